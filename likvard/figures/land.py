@@ -1,0 +1,137 @@
+"""The ground of the map: whose land each spot is, and where the region ends."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Final
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+
+Ring = npt.NDArray[np.float64]
+"""Points of one closed line, shape (n, 2), in kilometres."""
+Rings = Mapping[str, Sequence[Ring]]
+Box = tuple[float, float, float, float]
+"""Left, lower, right, upper, in kilometres."""
+Point = tuple[float, float]
+
+SEA: Final = -1
+_DECIMALS: Final = 2
+
+
+def rings_of(outlines: pd.DataFrame, codes: Iterable[str]) -> dict[str, list[Ring]]:
+    """Return the closed rings of each municipality, in the order of the codes."""
+    rings: dict[str, list[Ring]] = {code: [] for code in codes}
+    for code, x, y in zip(outlines["municipality"], outlines["x"], outlines["y"], strict=True):
+        if code in rings:
+            rings[code].append(np.round(np.column_stack([x, y]).astype(float), _DECIMALS))
+    return rings
+
+
+def path(rings: Sequence[Ring]) -> tuple[list[float | None], list[float | None]]:
+    """Return x and y of all rings in one line, None between them, as Plotly fills them."""
+    xs: list[float | None] = []
+    ys: list[float | None] = []
+    for ring in rings:
+        gap = [None] if xs else []
+        xs += [*gap, *ring[:, 0].tolist()]
+        ys += [*gap, *ring[:, 1].tolist()]
+    return xs, ys
+
+
+def border(rings: Rings) -> list[Ring]:
+    """Return the outer border of all municipalities together.
+
+    Neighbours share their border points exactly, so that a stretch inside the region is walked
+    once by each of two municipalities and one on the border once only.
+    """
+    ahead: dict[Point, list[Point]] = {}
+    inside = _walked(rings)
+    for start, end in inside:
+        if (end, start) not in inside:
+            ahead.setdefault(start, []).append(end)
+    lines = []
+    while ahead:
+        lines.append(_line(ahead))
+    return lines
+
+
+def _walked(rings: Rings) -> set[tuple[Point, Point]]:
+    every = (ring for own in rings.values() for ring in own)
+    return {step for ring in every for step in pairwise(map(tuple, _clockwise(ring).tolist()))}
+
+
+def _clockwise(ring: Ring) -> Ring:
+    x, y = ring[:, 0], ring[:, 1]
+    return ring if np.sum(np.diff(x) * (y[1:] + y[:-1])) > 0 else ring[::-1]
+
+
+def _line(ahead: dict[Point, list[Point]]) -> Ring:
+    walk = [next(iter(ahead))]
+    while walk[-1] in ahead:
+        ends = ahead[walk[-1]]
+        walk.append(ends.pop())
+        if not ends:
+            del ahead[walk[-2]]
+    return np.array(walk)
+
+
+@dataclass(frozen=True)
+class Land:
+    """A grid of square cells: the place in `codes` of the municipality there, or SEA."""
+
+    cells: npt.NDArray[np.int16]
+    codes: tuple[str, ...]
+    left: float
+    lower: float
+    cell: float
+
+    def within(self, box: Box) -> npt.NDArray[np.int16]:
+        """Return the cells a box covers; those outside the grid are left out, being sea."""
+        x0, y0, x1, y1 = (
+            int(np.floor((edge - origin) / self.cell))
+            for edge, origin in zip(box, (self.left, self.lower) * 2, strict=True)
+        )
+        return self.cells[max(y0, 0) : max(y1 + 1, 0), max(x0, 0) : max(x1 + 1, 0)]
+
+    def is_sea(self, box: Box) -> bool:
+        """Return whether the box covers no land."""
+        return not (self.within(box) != SEA).any()
+
+    def share(self, box: Box, code: str) -> float:
+        """Return how much of the box lies in one municipality, 0 to 1."""
+        covered = self.within(box)
+        return float((covered == self.codes.index(code)).mean()) if covered.size else 0.0
+
+    def area(self, code: str) -> float:
+        """Return a municipality's area in square kilometres."""
+        return float((self.cells == self.codes.index(code)).sum()) * self.cell**2
+
+
+def land(rings: Rings, cell: float = 1.0) -> Land:
+    """Return the grid, with cells of so many kilometres, for the municipalities' rings."""
+    points = np.vstack([ring for own in rings.values() for ring in own])
+    left, lower = np.floor(points.min(axis=0))
+    right, upper = np.ceil(points.max(axis=0))
+    shape = (int((upper - lower) / cell) + 1, int((right - left) / cell) + 1)
+    cells = np.full(shape, SEA, dtype=np.int16)
+    found = Land(cells, tuple(rings), float(left), float(lower), cell)
+    for place, own in enumerate(rings.values()):
+        _paint(found, own, place)
+    return found
+
+
+def _paint(ground: Land, rings: Sequence[Ring], place: int) -> None:
+    """Fill the cells whose centre lies in the rings, row by row between pairs of crossings."""
+    starts, ends = np.vstack([r[:-1] for r in rings]), np.vstack([r[1:] for r in rings])
+    low, high = int(starts[:, 1].min() - ground.lower), int(starts[:, 1].max() - ground.lower) + 1
+    rows = np.arange(int(low / ground.cell), min(int(high / ground.cell) + 1, len(ground.cells)))
+    y = (ground.lower + (rows + 0.5) * ground.cell)[:, None]
+    across = (starts[None, :, 1] > y) != (ends[None, :, 1] > y)
+    with np.errstate(divide="ignore", invalid="ignore"):
+        part = (y - starts[None, :, 1]) / (ends - starts)[None, :, 1]
+    x = np.where(across, starts[None, :, 0] + part * (ends - starts)[None, :, 0], np.inf)
+    columns = ground.left + (np.arange(ground.cells.shape[1]) + 0.5) * ground.cell
+    odd = (x[:, :, None] < columns).sum(axis=1) % 2 == 1
+    ground.cells[rows] = np.where(odd, place, ground.cells[rows])
