@@ -1,0 +1,176 @@
+"""One chart, everywhere: any figure with its heading, tools, table and picture, drawn in place."""
+
+import logging
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import asdict, dataclass
+from types import MappingProxyType
+from typing import Any, Final, Literal, Protocol
+
+import streamlit as st
+from jinja2 import Environment
+from markupsafe import Markup
+
+from likvard.figures.classes import LegendEntry
+from likvard.figures.theme import DARK, LIGHT, Tokens
+from likvard.ui.chart.assets import ROUTES, STUB, read
+
+__all__ = ["ALL", "ROUTES", "Figure", "Tab", "Table", "Tool", "chart"]
+
+Tool = Literal["table", "image", "svg", "copy", "data", "enlarge"]
+ALL: Final[tuple[Tool, ...]] = ("table", "image", "svg", "copy", "data", "enlarge")
+_LABELS: Final = {
+    "table": "Tabell",
+    "image": "Bild",
+    "svg": "SVG",
+    "copy": "Kopiera",
+    "enlarge": "Förstora",
+}
+_PICTURES: Final = frozenset({"image", "svg", "copy"})
+_NOWHERE: Final[Mapping[str, str]] = MappingProxyType({})
+LOG: Final = logging.getLogger(__name__)
+
+
+class Figure(Protocol):
+    """What a draw function returns: anything that writes itself as Plotly's JSON."""
+
+    def to_json(self) -> str | None:
+        """Return the figure as JSON with `data` and `layout`."""
+        ...
+
+
+@dataclass(frozen=True)
+class Tab:
+    """One way to view the chart: a link beside the heading, marked when it is the current one."""
+
+    label: str
+    href: str
+    current: bool
+
+
+@dataclass(frozen=True)
+class Table:
+    """The same figures as text: units in `columns`, the first cell of each row is its head."""
+
+    caption: str
+    columns: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+
+_TEMPLATE: Final = Environment(autoescape=True).from_string(read("chart.html"))
+_MOUNT: Final = st.components.v2.component(
+    "likvard_chart",
+    html='<div class="lv-chart"><section class="lv-frame"></section></div>',
+    js=STUB,
+    isolate_styles=False,
+)
+
+
+def chart(  # noqa: PLR0913  a chart has this many parts, and all are named
+    draws: Sequence[Callable[[Tokens], Figure]],
+    *,
+    key: str,
+    heading: str,
+    subtitle: str,
+    source: str,
+    alt: str,
+    table: Table | None,
+    filename: str,
+    data_href: str,
+    hrefs: Mapping[str, str] = _NOWHERE,
+    tabs: Sequence[Tab] = (),
+    legend: Sequence[LegendEntry] = (),
+    body: Markup | None = None,
+    tools: Sequence[Tool] = ALL,
+) -> None:
+    """Show one chart of one or several plots, updated in place when the script runs again.
+
+    Parameters
+    ----------
+    draws
+        One function per plot, from a theme's tokens to a figure; a figure that fails is logged
+        and replaced by a sentence.
+    key
+        The chart's identity on its page; also the start of the ids of its parts.
+    heading, subtitle, source, alt
+        Plain text; `alt` says what a sighted reader sees.
+    table
+        The same figures as a table, or None when there is none to show.
+    filename
+        Name of saved pictures, without ending.
+    data_href
+        Address of the figures as a file; empty for none.
+    hrefs
+        Municipality slug to the address its mark leads to.
+    tabs, legend
+        Links beside the heading; classes below the plot.
+    body
+        HTML with one ``<div class="lv-plot" data-plot="0"></div>`` per plot, numbered from 0;
+        None gives one plot alone. A slot with its own ``aria-label`` should have ``role="img"``.
+    tools
+        Which tools to offer; those that the chart has nothing for are left out. Pictures are
+        offered for one plot only.
+    """
+    figures, light = _figures(draws)
+    offered = _offered(tools, len(draws), has_table=table is not None, has_data=bool(data_href))
+    html = _TEMPLATE.render(
+        key=key,
+        heading=heading,
+        subtitle=subtitle,
+        source=source,
+        alt=alt,
+        tabs=tabs,
+        legend=legend,
+        body=body,
+        tools=offered,
+        labels=_LABELS,
+        data_href=data_href,
+    )
+    data: dict[str, Any] = {
+        "html": html,
+        "figures": figures,
+        "light": light,
+        "table": None if table is None else asdict(table),
+        "hrefs": dict(hrefs),
+        "filename": filename,
+        "heading": heading,
+        "subtitle": subtitle,
+        "source": source,
+        "alt": alt,
+        "legend": [_printed(entry) for entry in legend],
+        "paper": _PAPER,
+    }
+    _MOUNT(key=key, data=data)
+
+
+_PAPER: Final = {n: getattr(LIGHT, n) for n in ("paper", "ink", "muted", "dot", "edge")}
+
+
+def _figures(
+    draws: Sequence[Callable[[Tokens], Figure]],
+) -> tuple[list[str | None], list[str | None]]:
+    """Return the figures in the reader's theme, and in the light one where that is another."""
+    if st.context.theme.type != "dark":
+        return [_drawn(draw, LIGHT) for draw in draws], []
+    picture = [_drawn(draw, LIGHT) for draw in draws] if len(draws) == 1 else []
+    return [_drawn(draw, DARK) for draw in draws], picture
+
+
+def _drawn(draw: Callable[[Tokens], Figure], tokens: Tokens) -> str | None:
+    try:
+        return draw(tokens).to_json()
+    except Exception:
+        LOG.exception("a figure could not be drawn")
+        return None
+
+
+def _offered(tools: Sequence[Tool], plots: int, *, has_table: bool, has_data: bool) -> list[Tool]:
+    absent = set(_PICTURES) if plots != 1 else set()
+    absent |= set() if has_table else {"table"}
+    absent |= set() if has_data else {"data"}
+    return [tool for tool in tools if tool not in absent]
+
+
+def _printed(entry: LegendEntry) -> dict[str, Any]:
+    """Return a legend entry as it stands in a saved picture: in the light theme's colour."""
+    fill = None if entry.colour is None else LIGHT.sequential[entry.colour]
+    return {"label": entry.label, "count": entry.count, "fill": fill}

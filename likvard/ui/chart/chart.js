@@ -1,0 +1,147 @@
+/* One chart: kept alive by its mount point, brought up to date in place on every rerun. */
+
+const charts = new WeakMap();
+
+/** Draw or update the chart of one mount point; called by Streamlit on every change of data. */
+export default function mount({ data, parentElement }) {
+  let chart = charts.get(parentElement);
+  if (!chart) charts.set(parentElement, (chart = create(parentElement)));
+  update(chart, data);
+  return () => dispose(chart, parentElement);
+}
+
+/** Make the lasting parts of a chart: its frame, its slots and its listeners. */
+function create(host) {
+  wear();
+  const root = host.querySelector(".lv-chart");
+  const frame = root.querySelector(".lv-frame");
+  const chart = { root, frame, slots: new Map(), view: "plot", fault: "", dialog: null };
+  chart.observer = new ResizeObserver(() => requestAnimationFrame(() => drawAll(chart)));
+  frame.addEventListener("click", (event) => useTool(chart, event));
+  return chart;
+}
+
+/** Put the style sheet of all charts into the document, once. */
+function wear() {
+  if (document.querySelector("style[data-lv-chart]")) return;
+  const sheet = document.createElement("style");
+  sheet.dataset.lvChart = "";
+  sheet.textContent = STYLE;
+  document.head.append(sheet);
+}
+
+/** Bring texts, figures and state up to date without rebuilding what is drawn. */
+function update(chart, data) {
+  chart.data = data;
+  morph(chart.frame, new DOMParser().parseFromString(data.html, "text/html").body);
+  chart.tableIsFresh = false;
+  gatherSlots(chart);
+  reflect(chart);
+  drawAll(chart);
+}
+
+/** Match the slots with the plot elements now in the frame; let go of those that are gone. */
+function gatherSlots(chart) {
+  const nodes = new Set(chart.frame.querySelectorAll("[data-plot]"));
+  for (const [node, slot] of chart.slots) if (!nodes.has(node)) releaseSlot(chart, slot);
+  for (const node of nodes) {
+    if (!chart.slots.has(node)) chart.slots.set(node, makeSlot(chart, node));
+    const slot = chart.slots.get(node);
+    slot.text = chart.data.figures[Number(node.dataset.plot)] ?? null;
+    reserve(slot);
+  }
+}
+
+/** A slot: the place of one plot, and what is drawn in it. */
+function makeSlot(chart, node) {
+  const slot = { node, text: null, drawn: "", over: null, done: Promise.resolve() };
+  chart.observer.observe(node);
+  node.addEventListener("click", () => setTimeout(() => choose(chart, slot.over)));
+  return slot;
+}
+
+/** Stop watching a slot and free what Plotly holds for it. */
+function releaseSlot(chart, slot) {
+  chart.observer.unobserve(slot.node);
+  chart.slots.delete(slot.node);
+  window.Plotly?.purge(slot.node);
+}
+
+/** Show the state the reader has chosen: plot or table, pressed buttons. */
+function reflect(chart) {
+  const shown = chart.view === "table";
+  chart.frame.dataset.view = chart.view;
+  chart.frame.querySelector('[data-tool="table"]')?.setAttribute("aria-pressed", String(shown));
+  const region = chart.frame.querySelector(".lv-table");
+  region.hidden = !shown;
+  if (shown && !chart.tableIsFresh) fillTable(chart, region);
+}
+
+/** Show the table in place of the plot, or the plot again. */
+function toggleTable(chart) {
+  chart.view = chart.view === "table" ? "plot" : "table";
+  reflect(chart);
+  drawAll(chart);
+}
+
+const TOOLS = {
+  table: toggleTable,
+  image: (chart) => attempt(chart, saveImage, "Bilden kunde inte skapas."),
+  svg: (chart) => attempt(chart, saveSvg, "Bilden kunde inte skapas."),
+  copy: (chart) => attempt(chart, copyPicture, "Det gick inte att kopiera."),
+  enlarge: (chart) => enlarge(chart),
+};
+
+/** Run the tool whose button was clicked. */
+function useTool(chart, event) {
+  const button = event.target.closest("[data-tool]");
+  if (button) TOOLS[button.dataset.tool]?.(chart);
+}
+
+/** Run a task that may fail, and tell the reader what became of it. */
+async function attempt(chart, task, failure) {
+  try {
+    say(chart, (await task(chart)) ?? "");
+  } catch {
+    say(chart, failure);
+  }
+}
+
+/** Say a sentence in the chart's polite live region, and take it away again. */
+function say(chart, sentence) {
+  const status = chart.frame.querySelector(".lv-status");
+  if (!status) return;
+  clearTimeout(chart.silence);
+  status.textContent = sentence;
+  chart.silence = setTimeout(() => (status.textContent = ""), 6000);
+}
+
+/** Go to the address of a municipality; a second report of the same click is ignored. */
+function choose(chart, slug) {
+  const href = chart.data.hrefs[slug];
+  const now = performance.now();
+  if (!href || now - (chart.chosenAt ?? -1000) < 300) return;
+  chart.chosenAt = now;
+  follow(href);
+}
+
+/** Follow an address the way a click on a link does, so that the page's own rules apply. */
+function follow(href) {
+  const link = document.createElement("a");
+  link.href = href;
+  link.dataset.nav = "";
+  link.hidden = true;
+  document.body.append(link);
+  link.click();
+  link.remove();
+}
+
+/** Free everything a chart holds when Streamlit takes it off the page. */
+function dispose(chart, host) {
+  charts.delete(host);
+  clearTimeout(chart.silence);
+  chart.observer.disconnect();
+  chart.dialog?.close();
+  for (const slot of chart.slots.values()) window.Plotly?.purge(slot.node);
+  chart.slots.clear();
+}

@@ -1,0 +1,170 @@
+/* Plotly: loaded once from our own address, drawn in place, fitted to the width at hand. */
+
+const NARROW = 480; // px of plot width below which a figure takes its narrow form
+const FAULT = "Diagrammet kunde inte ritas.";
+const CONFIG = {
+  displayModeBar: false,
+  responsive: false,
+  scrollZoom: false,
+  doubleClick: false,
+  showTips: false,
+  logging: 0,
+};
+
+let library = null;
+
+/** Plotly, loaded at first need together with the typeface; tried anew after a failure. */
+function plotly() {
+  library ??= Promise.all([loadPlotly(), loadFont()]).then(() => window.Plotly);
+  library.catch(() => (library = null));
+  return library;
+}
+
+/** Load plotly.js by a script element, unless it is here already. */
+function loadPlotly() {
+  if (window.Plotly) return Promise.resolve();
+  return new Promise((resolve, reject) => {
+    const script = document.createElement("script");
+    script.src = "/plotly.js";
+    script.onload = () => (window.Plotly ? resolve() : reject(new Error("Plotly saknas")));
+    script.onerror = () => reject(new Error("Plotly saknas"));
+    document.head.append(script);
+  });
+}
+
+/** Wait for the typeface, so that Plotly measures texts in the right one; at most a second. */
+function loadFont() {
+  const faces = ["400 13px", "600 13px"].map((face) => document.fonts.load(`${face} "Source Sans"`));
+  const patience = new Promise((resolve) => setTimeout(resolve, 1000));
+  return Promise.race([Promise.allSettled(faces), patience]);
+}
+
+/** A figure's data and layout, fitted to `width` px and, when enlarged, to `room` px of height. */
+function fitted(text, width, room = 0) {
+  const { data, layout } = JSON.parse(text);
+  const narrow = width < NARROW;
+  if (narrow) patch(layout, layout.meta?.narrow ?? {});
+  layout.width = width;
+  layout.height = heightOf(layout, narrow, width, room);
+  layout.autosize = false;
+  for (const kind of ["annotations", "shapes"]) layout[kind] = suited(layout[kind], narrow);
+  if (matchMedia("(prefers-reduced-motion: reduce)").matches) layout.transition = { duration: 0 };
+  return { data, layout };
+}
+
+/** Height in px: by the figure's proportions, or its own; enlarged it fills the room. */
+function heightOf(layout, narrow, width, room) {
+  const { aspect, narrow: changes } = layout.meta ?? {};
+  const fixed = !aspect || (narrow && changes && "height" in changes);
+  const height = fixed ? (layout.height ?? 300) : Math.round(width * aspect);
+  if (!room) return height;
+  return fixed ? Math.max(height, room) : Math.min(height, room);
+}
+
+/** Apply changes whose keys may be dotted paths ("margin.r") or nested objects. */
+function patch(target, changes) {
+  for (const [path, value] of Object.entries(changes)) {
+    const steps = path.split(".");
+    const last = steps.pop();
+    const place = steps.reduce((at, step) => (at[step] ??= {}), target);
+    const nested = value && typeof value === "object" && !Array.isArray(value);
+    if (nested) patch((place[last] ??= {}), value);
+    else place[last] = value;
+  }
+}
+
+/** The annotations or shapes meant for this width: those named for the other are left out. */
+function suited(items, narrow) {
+  return (items ?? []).filter(({ name }) => name !== (narrow ? "wide" : "narrow"));
+}
+
+/** Hold the place of a plot that is not drawn yet, so that nothing jumps when it is. */
+function reserve(slot) {
+  const width = slot.node.clientWidth;
+  if (slot.drawn || !slot.text || !width) return;
+  slot.node.style.minHeight = `${fitted(slot.text, width).layout.height}px`;
+}
+
+/** Draw every slot that needs it. */
+function drawAll(chart) {
+  for (const slot of chart.slots.values()) {
+    slot.done = slot.done.then(() => draw(chart, slot)).catch(() => fail(slot));
+  }
+}
+
+/** Draw one slot if its figure, its width or its room has changed. */
+async function draw(chart, slot) {
+  const width = slot.node.clientWidth;
+  const room = chart.dialog && chart.slots.size === 1 ? roomIn(chart) : 0;
+  const wanted = `${width} ${room} ${slot.text}`;
+  if (!width || wanted === slot.drawn) return;
+  if (slot.text === null) throw new Error(FAULT);
+  const Plotly = await plotly().catch(() => giveUp(chart));
+  if (!Plotly || !chart.slots.has(slot.node)) return;
+  slot.node.querySelector(".lv-fault")?.remove();
+  await paint(Plotly, slot, fitted(slot.text, width, room));
+  slot.drawn = wanted;
+  listen(chart, slot);
+}
+
+/** Hand a fitted figure to Plotly, which changes only what differs. */
+async function paint(Plotly, slot, { data, layout }) {
+  slot.node.style.height = slot.node.style.minHeight = `${layout.height}px`;
+  await Plotly.react(slot.node, data, layout, CONFIG);
+}
+
+/** Hear the pointer over marks, once for each life of a plot. */
+function listen(chart, slot) {
+  if (slot.heard) return;
+  slot.heard = true;
+  slot.node.on("plotly_hover", ({ points }) => pointAt(chart, slot, slugIn(points)));
+  slot.node.on("plotly_unhover", () => pointAt(chart, slot, null));
+  slot.node.on("plotly_click", ({ points }) => choose(chart, slugIn(points)));
+}
+
+/** Remember the municipality under the pointer and show that it can be chosen. */
+function pointAt(chart, slot, slug) {
+  slot.over = slug;
+  slot.node.toggleAttribute("data-over", Boolean(chart.data.hrefs[slug]));
+}
+
+/** The first municipality among the points of a Plotly event, or null. */
+function slugIn(points) {
+  return points.map(slugOf).find(Boolean) ?? null;
+}
+
+/** The municipality of one point: of the point itself, else of its whole trace. */
+function slugOf(point) {
+  const places = [point.customdata, point.data?.meta?.slug, point.fullData?.meta?.slug];
+  return [...places, point.data?.customdata].map(firstOf).find((slug) => typeof slug === "string");
+}
+
+/** A value, or the first of a list. */
+function firstOf(value) {
+  return Array.isArray(value) ? value[0] : value;
+}
+
+/** Put a sentence where a plot could not be drawn. */
+function fail(slot) {
+  window.Plotly?.purge(slot.node);
+  slot.heard = false;
+  slot.drawn = "";
+  slot.node.style.height = slot.node.style.minHeight = "";
+  slot.node.replaceChildren(sentence(FAULT));
+}
+
+/** Without plotly.js: say so, and show the table instead. */
+function giveUp(chart) {
+  chart.fault = "Diagrammen kunde inte laddas. Ladda om sidan för att försöka igen.";
+  for (const { node } of chart.slots.values()) node.replaceChildren(sentence(chart.fault));
+  if (chart.data.table) chart.view = "table";
+  reflect(chart);
+}
+
+/** A paragraph that tells of a fault. */
+function sentence(text) {
+  const paragraph = document.createElement("p");
+  paragraph.className = "lv-fault";
+  paragraph.textContent = text;
+  return paragraph;
+}

@@ -1,0 +1,92 @@
+/* The chart as a real table, made when asked for; and the chart enlarged in a dialog. */
+
+/** Fill the table's region from the chart's data. */
+function fillTable(chart, region) {
+  const { table } = chart.data;
+  const parts = chart.fault ? [sentence(chart.fault)] : [];
+  if (table) parts.push(makeTable(table));
+  region.setAttribute("aria-label", table?.caption ?? "");
+  region.replaceChildren(...parts);
+  chart.tableIsFresh = true;
+}
+
+/** A table element with caption, column heads and row heads. */
+function makeTable({ caption, columns, rows }) {
+  const table = document.createElement("table");
+  table.createCaption().textContent = caption;
+  const numeric = columns.map((_, column) => column > 0 && isNumeric(rows, column));
+  const head = table.createTHead().insertRow();
+  columns.forEach((text, column) => head.append(cell("th", text, numeric[column], "col")));
+  const body = table.createTBody();
+  for (const row of rows) fillRow(body.insertRow(), row, numeric);
+  return table;
+}
+
+/** One row: its first cell is its head. */
+function fillRow(line, row, numeric) {
+  row.forEach((text, column) => {
+    const [tag, scope] = column ? ["td", ""] : ["th", "row"];
+    line.append(cell(tag, text, numeric[column], scope));
+  });
+}
+
+/** One cell of a table. */
+function cell(tag, text, numeric, scope) {
+  const node = document.createElement(tag);
+  node.textContent = text;
+  if (numeric) node.className = "lv-number";
+  if (scope) node.scope = scope;
+  return node;
+}
+
+/** Whether most cells of a column hold a number. */
+function isNumeric(rows, column) {
+  const numbers = rows.filter((row) => /^[−–-]?\s*\d/.test(row[column] ?? ""));
+  return numbers.length * 2 >= rows.length;
+}
+
+/** The table as text with tabs, for pasting into a spreadsheet. */
+function tableText({ columns, rows }) {
+  return [columns, ...rows].map((row) => row.join("\t")).join("\n");
+}
+
+/** Move the chart into a dialog over the whole window; it lives on there. */
+function enlarge(chart) {
+  if (chart.dialog) return;
+  const dialog = document.createElement("dialog");
+  dialog.className = "lv-dialog";
+  dialog.setAttribute("aria-label", chart.data.heading || chart.data.alt);
+  chart.root.style.minHeight = `${chart.root.offsetHeight}px`;
+  dialog.append(closeButton(dialog), chart.frame);
+  chart.root.append(dialog);
+  dialog.addEventListener("close", () => shrink(chart), { once: true });
+  chart.dialog = dialog;
+  dialog.showModal();
+}
+
+/** The button that closes a dialog. */
+function closeButton(dialog) {
+  const button = document.createElement("button");
+  button.type = "button";
+  button.className = "lv-close";
+  button.textContent = "Stäng";
+  button.addEventListener("click", () => dialog.close());
+  return button;
+}
+
+/** Put the chart back in its place on the page, and the focus where it was. */
+function shrink(chart) {
+  const { dialog, root, frame } = chart;
+  chart.dialog = null;
+  root.append(frame);
+  dialog.remove();
+  root.style.minHeight = "";
+  frame.querySelector('[data-tool="enlarge"]')?.focus({ preventScroll: true });
+}
+
+/** Height in px left for the plot in a dialog: the window less what stands around the plot. */
+function roomIn(chart) {
+  const stage = chart.frame.querySelector(".lv-stage");
+  const around = chart.frame.offsetHeight - stage.offsetHeight;
+  return Math.max(240, window.innerHeight - around - 140);
+}

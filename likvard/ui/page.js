@@ -1,0 +1,333 @@
+/* How every page behaves: links, menus, search fields, copied links, focus. Installed once. */
+
+const MENU = "details.lv-menu";
+const BOX = ".lv-combobox";
+const OPTION = '[role="option"]';
+
+/** Install the behaviours at the first run; on later ones only follow the theme. */
+export default function mount({ data }) {
+  const page = document.documentElement;
+  if (data?.theme) page.classList.toggle("lv-dark", data.theme === "dark");
+  if ("lvPage" in page.dataset) return;
+  page.dataset.lvPage = "";
+  page.lang = "sv";
+  install();
+}
+
+/** Listen at the document, so that what a rerun replaces needs no listener of its own. */
+function install() {
+  document.addEventListener("click", onClick);
+  document.addEventListener("click", navigate);
+  document.addEventListener("keydown", onKey);
+  document.addEventListener("toggle", onToggle, true);
+  document.addEventListener("input", ({ target }) => isSearch(target) && onTyping(target));
+  document.addEventListener("pointerdown", onPress);
+  document.addEventListener("mousedown", keepFocusInSearch);
+  document.addEventListener("focusin", onFocus);
+  document.addEventListener("focusout", onBlur);
+  new MutationObserver(onChange).observe(document.body, { childList: true, subtree: true });
+  onChange();
+}
+
+/* Links */
+
+/** Follow a plain click on our own links without loading the page anew. */
+function navigate(event) {
+  const link = event.target.closest?.("a[data-nav][href]");
+  const other = event.defaultPrevented || event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey;
+  if (!link || other || link.origin !== location.origin) return;
+  event.preventDefault();
+  leave(link);
+  go(link.href);
+}
+
+/** Put the address in the history and let Streamlit answer it as it answers Back. */
+function go(href) {
+  if (href === location.href) return;
+  const moved = new URL(href).pathname !== location.pathname;
+  history.pushState(null, "", href);
+  dispatchEvent(new PopStateEvent("popstate", { state: null }));
+  if (moved) scroller().scrollTo({ top: 0, behavior: "instant" });
+}
+
+/** The element that scrolls the page: Streamlit's, not the window. */
+function scroller() {
+  return document.querySelector('[data-testid="stMain"]') ?? document.scrollingElement;
+}
+
+/** Before a link is followed: close what it lies in, with the focus on what opened it. */
+function leave(link) {
+  const box = link.closest(BOX);
+  if (box) close(box);
+  const menu = link.closest(MENU);
+  if (!menu) return;
+  menu.open = false;
+  if (menu.contains(document.activeElement)) menu.querySelector("summary").focus();
+}
+
+/** A click anywhere: on a search field, on the button that copies the address, or elsewhere. */
+function onClick(event) {
+  const { target } = event;
+  if (isSearch(target)) open(target.closest(BOX));
+  const button = target.closest?.("button[data-copy-link]");
+  if (button) copyAddress(button);
+}
+
+/* Menus */
+
+/** The menus that are open. */
+function openMenus() {
+  return [...document.querySelectorAll(`${MENU}[open]`)];
+}
+
+/** Opening a menu closes the others, but not the one it lies in. */
+function onToggle({ target }) {
+  if (!target.matches?.(MENU) || !target.open) return;
+  for (const menu of openMenus()) if (!menu.contains(target)) menu.open = false;
+}
+
+/** A press outside a menu or a search field closes it. */
+function onPress({ target }) {
+  for (const menu of openMenus()) if (!menu.contains(target)) menu.open = false;
+  for (const box of openBoxes()) if (!box.contains(target)) close(box);
+}
+
+/** What in a menu the arrows walk: its head, then its links and buttons in sight. */
+function stops(menu) {
+  const items = [...menu.querySelectorAll("a[href], button")];
+  const inSight = (item) => !item.closest(BOX) && item.checkVisibility();
+  return [menu.querySelector("summary"), ...items.filter(inSight)];
+}
+
+/** Keys in an open menu: arrows, Home and End walk; Esc closes and gives the focus back. */
+function onMenuKey(event, menu) {
+  if (event.key === "Escape") {
+    menu.open = false;
+    menu.querySelector("summary").focus();
+    event.preventDefault();
+  } else if (!isSearch(event.target)) {
+    walkMenu(event, stops(menu));
+  }
+}
+
+/** Move the focus along the stops of a menu. */
+function walkMenu(event, all) {
+  const at = all.indexOf(document.activeElement);
+  const steps = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 1, End: -1 };
+  const to = steps[event.key];
+  if (to === undefined) return;
+  all.at(to % all.length)?.focus();
+  event.preventDefault();
+}
+
+/** Keys anywhere: a search field comes before the menu it lies in. */
+function onKey(event) {
+  const box = isSearch(event.target) && event.target.closest(BOX);
+  if (box) onBoxKey(event, box);
+  if (event.defaultPrevented) return;
+  const within = event.target.closest?.(`${MENU}[open]`);
+  const menu = within ?? (event.key === "Escape" ? openMenus().at(-1) : null);
+  if (menu) onMenuKey(event, menu);
+}
+
+/* Search fields */
+
+/** Whether a node is the input of a search field. */
+function isSearch(node) {
+  return Boolean(node.matches?.(`${BOX} input[role="combobox"]`));
+}
+
+/** The search fields whose lists are open. */
+function openBoxes() {
+  return [...document.querySelectorAll(`${BOX} input[aria-expanded="true"]`)].map((node) => node.closest(BOX));
+}
+
+/** The parts of a search field. */
+function parts(box) {
+  const input = box.querySelector('input[role="combobox"]');
+  const list = box.querySelector('[role="listbox"]');
+  return { input, list, options: [...list.querySelectorAll(OPTION)], none: box.querySelector(".lv-none") };
+}
+
+/** Open the list with everything in it, the current one in sight. */
+function open(box) {
+  const { input, list } = parts(box);
+  if (!list.hidden) return;
+  box.dataset.value = input.value;
+  input.select();
+  filter(box, "");
+  list.hidden = false;
+  input.setAttribute("aria-expanded", "true");
+  point(box, list.querySelector('[aria-selected="true"]'));
+}
+
+/** Close the list; what was typed and not chosen is taken back. */
+function close(box) {
+  const { input, list, none } = parts(box);
+  if (list.hidden) return;
+  list.hidden = none.hidden = true;
+  input.setAttribute("aria-expanded", "false");
+  input.value = box.dataset.value ?? input.value;
+  point(box, null);
+}
+
+/** Typing lists what fits and points at the first of it. */
+function onTyping(input) {
+  const box = input.closest(BOX);
+  const typed = input.value;
+  open(box);
+  input.value = typed;
+  const hits = filter(box, typed);
+  point(box, typed.trim() ? (hits[0] ?? null) : null);
+  announce(hits.length === 1 ? "1 träff" : `${hits.length || "Inga"} träffar`);
+}
+
+/** Show the options that fit the typed words, and only groups with any; return those shown. */
+function filter(box, typed) {
+  const { list, options, none } = parts(box);
+  const words = typed.toLowerCase().split(/\s+/).filter(Boolean);
+  const hits = options.filter((option) => fits(option, words));
+  for (const option of options) option.hidden = !hits.includes(option);
+  for (const group of list.querySelectorAll('[role="group"]')) {
+    group.hidden = !group.querySelector(`${OPTION}:not([hidden])`);
+  }
+  none.hidden = hits.length > 0;
+  return hits;
+}
+
+/** Whether every typed word is in the option: as written, or with a and o for å, ä and ö. */
+function fits(option, words) {
+  const text = `${option.textContent} ${option.dataset.words ?? ""}`.toLowerCase();
+  const plain = fold(text);
+  return words.every((word) => text.includes(word) || plain.includes(word));
+}
+
+/** Lower case without marks over letters. */
+function fold(text) {
+  return text.normalize("NFD").replace(/[\u0300-\u036f]/g, "").toLowerCase();
+}
+
+/** Make an option the active one, seen and read out; null for none. */
+function point(box, option) {
+  const { input, options } = parts(box);
+  for (const one of options) one.toggleAttribute("data-active", one === option);
+  if (option) input.setAttribute("aria-activedescendant", option.id);
+  else input.removeAttribute("aria-activedescendant");
+  option?.scrollIntoView({ block: "nearest" });
+}
+
+/** Keys in a search field. */
+function onBoxKey(event, box) {
+  const { input, list } = parts(box);
+  const shut = list.hidden;
+  if (event.isComposing) return;
+  if (event.key === "Escape" && !shut) close(box);
+  else if (event.key === "Enter") enter(box, shut);
+  else if (["ArrowDown", "ArrowUp"].includes(event.key) && shut) open(input.closest(BOX));
+  else if (!shut && walk(event, box)) return event.preventDefault();
+  else return event.key === "Tab" ? close(box) : undefined;
+  event.preventDefault();
+}
+
+/** Move along the options in sight; tell whether the key was one that moves. */
+function walk(event, box) {
+  const inSight = parts(box).options.filter((option) => !option.hidden);
+  const at = inSight.findIndex((option) => option.hasAttribute("data-active"));
+  const last = inSight.length - 1;
+  const steps = { ArrowDown: at < last ? at + 1 : 0, ArrowUp: at > 0 ? at - 1 : last, Home: 0, End: last };
+  const to = steps[event.key];
+  if (to === undefined) return false;
+  point(box, inSight[to] ?? null);
+  return true;
+}
+
+/** Go to the active option; with the list closed, open it. */
+function enter(box, shut) {
+  if (shut) open(box);
+  else box.querySelector("[data-active]:not([hidden])")?.click();
+}
+
+/** A press in the list leaves the focus, and the keyboard of a phone, where it is. */
+function keepFocusInSearch(event) {
+  if (event.target.closest?.(`${BOX} [role="listbox"]`)) event.preventDefault();
+}
+
+/* Copied links */
+
+/** Copy the address of the view and say so; where that is refused, show it for copying. */
+async function copyAddress(button) {
+  try {
+    await navigator.clipboard.writeText(location.href);
+    flash(button, "Länken är kopierad");
+  } catch {
+    showAddress(button);
+  }
+}
+
+/** Say something in a button for two seconds, and in the live region. */
+function flash(button, text) {
+  announce(text);
+  button.dataset.label ??= button.textContent;
+  button.textContent = text;
+  setTimeout(() => (button.textContent = button.dataset.label), 2000);
+}
+
+/** Show the address in a field, selected; leaving the field takes it away. */
+function showAddress(button) {
+  const field = document.createElement("input");
+  Object.assign(field, { className: "lv-address", readOnly: true, value: location.href, size: 30 });
+  field.setAttribute("aria-label", "Länk till den här vyn, markerad för kopiering");
+  field.addEventListener("blur", () => field.remove());
+  button.after(field);
+  field.select();
+}
+
+/** Say something politely to those who listen; the region is made at first need. */
+function announce(text) {
+  let region = document.getElementById("lv-announcer");
+  if (!region) {
+    region = Object.assign(document.createElement("div"), { id: "lv-announcer" });
+    region.setAttribute("role", "status");
+    region.style.cssText = "position:fixed;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap";
+    document.body.append(region);
+  }
+  region.textContent = text;
+}
+
+/* Focus */
+
+let focused = null; // the element that last had the focus
+let restoring = false;
+
+/** Remember what has the focus; a search field opens when it gets it by the reader's hand. */
+function onFocus({ target }) {
+  focused = target;
+  if (isSearch(target) && !restoring) open(target.closest(BOX));
+}
+
+/** Close a search field or menu that the focus leaves for something else. */
+function onBlur({ target, relatedTarget }) {
+  if (!relatedTarget) return;
+  const box = target.closest?.(BOX);
+  if (box && !box.contains(relatedTarget)) close(box);
+  const menu = target.closest?.(`${MENU}[open]`);
+  if (menu && !menu.contains(relatedTarget)) menu.open = false;
+}
+
+/** After any change of the page: give a lost focus back, and say the skip link in Swedish. */
+function onChange() {
+  translateSkipLink();
+  if (!focused || focused.isConnected || document.activeElement !== document.body) return;
+  const name = focused.id || focused.dataset?.focus;
+  const heir = name && (document.getElementById(name) ?? document.querySelector(`[data-focus="${CSS.escape(name)}"]`));
+  if (!heir) return;
+  restoring = true;
+  heir.focus({ preventScroll: true });
+  restoring = false;
+}
+
+/** Streamlit's link past the menu, in Swedish. */
+function translateSkipLink() {
+  const text = document.querySelector('[data-testid="stSkipToContent"]')?.firstChild;
+  if (text && text.nodeValue !== "Hoppa till innehållet") text.nodeValue = "Hoppa till innehållet";
+}
