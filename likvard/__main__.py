@@ -1,0 +1,58 @@
+"""python -m likvard build: make the database from the shipped figures."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+from typing import NoReturn
+
+from likvard.freshness import CATALOGUE, DATABASE, FIGURES
+
+
+class OneLine(argparse.ArgumentParser):
+    """A parser whose complaints are one line, with the usual exit code 2."""
+
+    def error(self, message: str) -> NoReturn:
+        """Say what is wrong and how to go on, and leave with code 2."""
+        self.exit(2, f"likvard: {message}. Try: python -m likvard build\n")
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run a command; return 0 when done, 1 when a check fails and 2 when inputs are bad."""
+    options = _parser().parse_args(arguments)
+    from likvard.build import BuildError, ChecksFailed, Job, build  # noqa: PLC0415 - slow to import
+    from likvard.build.report import bar, clear, summary  # noqa: PLC0415
+
+    job = Job(options.output, options.figures, options.catalogue)
+    try:
+        made = build(job, if_needed=options.if_needed, progress=bar)
+    except BuildError as error:
+        clear()
+        return _complain([f"likvard: {error}"], 2)
+    except ChecksFailed as failed:
+        clear()
+        return _complain([*failed.faults, "likvard: the old database is left as it was"], 1)
+    clear()
+    sys.stdout.write((summary(job.output) if made else f"{job.output.name} is fresh") + "\n")
+    return 0
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = OneLine(prog="python -m likvard", description="Likvärd's own commands.")
+    commands = parser.add_subparsers(dest="command", required=True, parser_class=OneLine)
+    build = commands.add_parser("build", help="make data/likvard.duckdb from the shipped figures")
+    build.add_argument("--output", type=Path, default=DATABASE, help="the file to make")
+    build.add_argument("--figures", type=Path, default=FIGURES, help="folder of published figures")
+    build.add_argument("--catalogue", type=Path, default=CATALOGUE, help="folder of TOML files")
+    build.add_argument("--if-needed", action="store_true", help="only when an input has changed")
+    return parser
+
+
+def _complain(lines: list[str], code: int) -> int:
+    sys.stderr.write("\n".join(lines) + "\n")
+    return code
+
+
+if __name__ == "__main__":
+    sys.exit(main())

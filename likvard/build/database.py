@@ -1,0 +1,72 @@
+"""Run queries/build in order into an empty database."""
+
+from __future__ import annotations
+
+import re
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from likvard.build.inputs import catalogue_frames
+from likvard.build.outlines import geometry
+from likvard.freshness import QUERIES
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    import duckdb
+
+    from likvard.catalogue import Catalogue
+
+ORDER = (
+    "municipality",
+    "area_membership",
+    "series_break",
+    "published",
+    "computed",
+    "figure",
+    "observation",
+    "school_unit",
+    "unit_observation",
+    "similar",
+    "provenance",
+    "outline",
+    "label_point",
+    "neighbour",
+    "build_info",
+)
+
+
+def fill(
+    connection: duckdb.DuckDBPyConnection,
+    catalogue: Catalogue,
+    figures: Path,
+    version: str,
+    progress: Callable[[str, float], None],
+) -> None:
+    """Make every table of the database from the catalogue, the figures and the outlines."""
+    progress("outlines", 0.0)
+    shapes = geometry()
+    frames = catalogue_frames(catalogue, figures, QUERIES)
+    frames |= {
+        "geometry_outline": shapes.outline,
+        "geometry_label": shapes.label,
+        "geometry_neighbour": shapes.neighbour,
+    }
+    for name, frame in frames.items():
+        connection.register(name, frame)
+    values = {
+        "figures": str(figures),
+        "version": version,
+        "built_at": datetime.now(UTC).isoformat(timespec="seconds"),
+    }
+    for place, name in enumerate(ORDER, start=1):
+        progress(name, place / (len(ORDER) + 1))
+        run(connection, name, values)
+
+
+def run(connection: duckdb.DuckDBPyConnection, name: str, values: dict[str, str]) -> None:
+    """Run one build query with just the $parameters it names (DuckDB refuses any other)."""
+    query = (QUERIES / f"{name}.sql").read_text(encoding="utf-8")
+    wanted = set(re.findall(r"\$(\w+)", query))
+    connection.execute(query, {key: values[key] for key in wanted})

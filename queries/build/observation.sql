@@ -1,0 +1,86 @@
+-- One row per indicator, municipality, year, gender and provider.
+--
+-- Of several series for one indicator the first (lowest priority number) that publishes anything
+-- for a year, gender and provider gives that whole cell, so that municipalities are never compared
+-- across publishers within it. The same holds for the counts behind the values.
+create table observation as
+with named as (
+    select
+        wanted.indicator,
+        wanted.role,
+        wanted.priority,
+        figure.municipality,
+        figure.year,
+        figure.gender,
+        figure.value,
+        figure.status,
+        figure.figure_set,
+        case wanted.provider when '*' then figure.provider else wanted.provider end as provider
+    from catalogue_series as wanted
+    inner join figure
+        on
+            wanted.series = figure.series
+            and wanted.figure_set = figure.figure_set
+            and (
+                wanted.provider = '*'
+                or figure.provider in ('all', wanted.provider)
+            )
+),
+
+cell as (
+    select
+        indicator,
+        role,
+        year,
+        gender,
+        provider,
+        min(priority) as priority
+    from named
+    where value is not null
+    group by all
+),
+
+chosen as (
+    select named.*
+    from named
+    inner join cell
+        using (indicator, role, year, gender, provider, priority)
+),
+
+counts as (
+    select
+        indicator,
+        municipality,
+        year,
+        gender,
+        provider,
+        value
+    from chosen
+    where role = 'n' and status = ''
+)
+
+select
+    shown.indicator,
+    shown.municipality,
+    shown.year,
+    shown.gender,
+    shown.provider,
+    shown.value,
+    counts.value::integer as n,
+    shown.status,
+    shown.figure_set
+from chosen as shown
+left join counts
+    on
+        shown.indicator = counts.indicator
+        and shown.municipality = counts.municipality
+        and shown.year = counts.year
+        and shown.gender = counts.gender
+        and shown.provider = counts.provider
+where shown.role = 'value'
+order by
+    shown.indicator,
+    shown.gender,
+    shown.provider,
+    shown.year,
+    shown.municipality
