@@ -1,1 +1,3 @@
-"""How equal is the quality of school across the municipalities of a Swedish county?"""
+"""Likvärd: how equal is the quality of school across the municipalities of Skåne?"""
+
+__version__ = "0.1.0"

@@ -1,0 +1,23 @@
+"""The server: the frame script, our own routes, safe headers, and a warm start."""
+
+import streamlit as st
+from starlette.middleware import Middleware
+
+from likvard.ui.assets import assets
+from likvard.ui.middleware import NoDeadEnds, SafeHeaders
+from likvard.ui.routes import routes
+from likvard.ui.sections import ADDRESSES
+from likvard.ui.start import lifespan
+
+OURS = (*ADDRESSES, *assets(), "/halsa")
+STREAMLITS = ("/_stcore/", "/static/", "/media/", "/component/", "/app/", "/data/")
+
+app = st.App(
+    "pages/frame.py",
+    routes=routes(ADDRESSES),
+    middleware=[
+        Middleware(SafeHeaders),
+        Middleware(NoDeadEnds, known=OURS, prefixes=STREAMLITS),
+    ],
+    lifespan=lifespan,
+)

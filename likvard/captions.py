@@ -1,0 +1,101 @@
+"""What must stand beside every number: unit, school year, perspective, source, certainty."""
+
+from collections.abc import Sequence
+from html import escape
+from typing import Final
+
+import pandas as pd
+
+from likvard import swedish
+from likvard.catalogue import Catalogue, Indicator
+from likvard.panel import Panel
+
+PERSPECTIVES: Final = {"home": "hemkommun", "host": "lägeskommun", "municipal": "kommunala skolor"}
+PERSPECTIVE_EXPLAINED: Final = {
+    "home": "Eleverna räknas där de är folkbokförda (hemkommun)",
+    "host": "Skolor i kommunen (lägeskommun)",
+    "municipal": "Kommunens egna skolor",
+}
+_WHOSE: Final = {"K": "flickor", "M": "pojkar"}
+_PROVIDED: Final = {"municipal": "kommunala skolor", "independent": "fristående skolor"}
+_UNITS: Final = {"%": "Procent av", "kr per elev": "Kronor per elev,", "kr per barn": "Kronor per barn,"}
+NOT_PUPILS: Final = "Visar kommuner, inte enskilda elever."
+
+
+def perspective(panel: Panel) -> str:
+    """Return "lägeskommun", with gender and provider where they are not all."""
+    parts = [PERSPECTIVES[panel.indicator.perspective]]
+    parts += [_WHOSE[panel.gender]] if panel.gender in _WHOSE else []
+    shown = _PROVIDED.get(panel.provider)
+    return ", ".join([*parts, *([shown] if shown and shown not in parts else [])])
+
+
+def quantity(indicator: Indicator) -> str:
+    """Return "Procent av eleverna i åk 9" or "Poäng, eleverna i åk 9"."""
+    lead = _UNITS.get(indicator.unit, f"{indicator.unit[:1].upper()}{indicator.unit[1:]},")
+    return f"{lead} {indicator.who}"
+
+
+def subtitle(panel: Panel, year: int) -> str:
+    """Return unit, whose, perspective and school year, without a full stop."""
+    return f"{quantity(panel.indicator)}, {perspective(panel)}, {panel.in_year(year)}"
+
+
+def span(panel: Panel, years: Sequence[int]) -> str:
+    """Return unit, whose, perspective and the years from first to last."""
+    basis = "åren" if panel.indicator.period == "calendar" else "läsåren"
+    when = f"{basis} {panel.period(years[0])}–{panel.period(years[-1])}"
+    return f"{quantity(panel.indicator)}, {perspective(panel)}, {when if len(years) > 1 else panel.in_year(years[0])}"
+
+
+def lede(panel: Panel, year: int) -> str:
+    """Return what the title's number is, whose schools it is about, and when."""
+    whose = PERSPECTIVE_EXPLAINED[panel.indicator.perspective]
+    extra = [w for w in (_WHOSE.get(panel.gender), _PROVIDED.get(panel.provider)) if w]
+    title = panel.indicator.title.removesuffix(" (%)").removesuffix(", andel")
+    title = title.removesuffix(", lägeskommun").removesuffix(", hemkommun")
+    return f"{title.rstrip(',')}. {', '.join([whose, *extra, panel.in_year(year)])}."
+
+
+def publishers(catalogue: Catalogue, panel: Panel) -> list[str]:
+    """Return who published what is shown: "Kolada (N15428)", "Skolverket"."""
+    used = set(panel.values.figure_set)
+    named = {}
+    for series in panel.indicator.series:
+        publisher = catalogue.source(series.figure_set).publisher
+        if series.figure_set in used:
+            named[f"{publisher} ({series.code})" if publisher == "Kolada" else publisher] = None
+    return list(named)
+
+
+def source(catalogue: Catalogue, panel: Panel, own: str = "") -> str:
+    """Return the source line; `own` names what we computed from the published figures."""
+    names = publishers(catalogue, panel)
+    lead = "Källa" if len(names) == 1 else "Källor"
+    line = f"{lead}: {swedish.joined(names)}."
+    if own:
+        line += f" Egen beräkning på uppgifter från {swedish.joined(names)}: {own}."
+    return f"{line} {NOT_PUPILS}"
+
+
+def hover(panel: Panel, year: int, row: pd.Series) -> str:
+    """Return the four short lines read when pointing at a municipality."""
+    value = escape(str(row["shown"]))
+    lines = [f"<b>{escape(str(row['name']))}</b>", f"{value} · {escape(panel.indicator.short)}"]
+    lines += [escape(str(row["sure"]))] if row["sure"] else []
+    return "<br>".join([*lines, f"{panel.in_year(year)}, {perspective(panel)}"])
+
+
+def hovers(panel: Panel, year: int) -> list[str]:
+    """Return the hover text of every member that year, in the members' order."""
+    return [hover(panel, year, row) for _, row in panel.at(year).iterrows()]
+
+
+def alternative(panel: Panel, year: int, sentence: str) -> str:
+    """Return what a sighted reader sees, in words: the answer, the reference, the extent."""
+    known = int(panel.at(year).value.notna().sum())
+    level = panel.with_unit(float(panel.spread.loc[year, "mean"])) if year in panel.spread.index else "–"
+    return (
+        f"{sentence} Ovägt medel {level}. {known} av {len(panel.members)} kommuner har uppgift. "
+        f"{subtitle(panel, year)}."
+    )

@@ -1,0 +1,71 @@
+"""From a view to its figures: the panels and years that the choices come down to."""
+
+from collections.abc import Callable
+from datetime import date
+
+from likvard.address import View
+from likvard.catalogue import Catalogue, Indicator
+from likvard.measures.arrays import NotDefinedError
+from likvard.offer import Choice, Offer, offer
+from likvard.panel import Panel, panel
+
+
+def offered(view: View) -> Offer:
+    """Return what is published for the view's area."""
+    return offer([m.code for m in view.members])
+
+
+def chosen(view: View, indicator: Indicator) -> Choice:
+    """Return the nearest published choice for an indicator."""
+    return offered(view).nearest(view, indicator)
+
+
+def panel_for(catalogue: Catalogue, view: View, indicator: Indicator) -> tuple[Panel, int]:
+    """Return the indicator's panel and the year shown.
+
+    Raises
+    ------
+    NotDefinedError
+        If nothing at all is published for the indicator in the area.
+    """
+    choice = chosen(view, indicator)
+    found = panel(
+        catalogue,
+        indicator,
+        view.area,
+        gender=choice.gender,
+        provider=choice.provider,
+        on=date.today(),  # noqa: DTZ011
+    )
+    return found, found.latest if choice.year is None else choice.year
+
+
+def panels_for(
+    catalogue: Catalogue, view: View, order: Callable[[Indicator], int | None]
+) -> list[tuple[Panel, int]]:
+    """Return the ordered indicators' panels for all pupils, each with its latest year so far.
+
+    "So far" is the chosen school year, so that a meeting can look back; indicators with no
+    figures that early are left out.
+    """
+    ranked = [(order(i), i) for i in catalogue.indicators]
+    found = []
+    for _, indicator in sorted(((n, i) for n, i in ranked if n is not None), key=lambda p: p[0]):
+        provider = offered(view).default_provider(indicator)
+        whole = panel(catalogue, indicator, view.area, provider=provider)
+        year = latest_until(whole, view.year_of(indicator))
+        if year is not None:
+            found.append((whole, year))
+    return found
+
+
+def latest_until(whole: Panel, asked: int | None) -> int | None:
+    """Return the latest year not after the asked one; None when there is none."""
+    try:
+        last = whole.latest
+    except NotDefinedError:
+        return None
+    if asked is None or asked >= last:
+        return last
+    earlier = [y for y in whole.years if y <= asked]
+    return earlier[-1] if earlier else None

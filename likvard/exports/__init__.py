@@ -1,0 +1,1 @@
+"""Figures and frames to files, as bytes."""

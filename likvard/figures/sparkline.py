@@ -1,0 +1,31 @@
+"""A word-sized line as SVG: the spread over the comparable years, beside its number."""
+
+from collections.abc import Sequence
+from typing import Final
+
+import numpy as np
+
+WIDTH: Final = 96
+HEIGHT: Final = 24
+PAD: Final = 3
+
+
+def sparkline(values: Sequence[float]) -> str:
+    """Return an SVG of the values from zero up, the last one marked; NaN leaves a gap.
+
+    Colours come from the page (currentColor), so that both themes hold. Empty for fewer than
+    two values.
+    """
+    known = np.asarray(values, dtype=float)
+    if np.isfinite(known).sum() < 2:  # noqa: PLR2004  a line needs two ends
+        return ""
+    xs = np.linspace(PAD, WIDTH - PAD, known.size)
+    ys = HEIGHT - PAD - known / np.nanmax(known) * (HEIGHT - 2 * PAD)
+    points = [f"{x:.1f},{y:.1f}" for x, y in zip(xs, ys, strict=True) if np.isfinite(y)]
+    last = points[-1].split(",")
+    return (
+        f'<svg class="lv-spark" width="{WIDTH}" height="{HEIGHT}" viewBox="0 0 {WIDTH} {HEIGHT}" '
+        'aria-hidden="true" focusable="false">'
+        f'<polyline points="{" ".join(points)}" fill="none" stroke="currentColor" stroke-width="2"/>'
+        f'<circle cx="{last[0]}" cy="{last[1]}" r="2.6" fill="currentColor"/></svg>'
+    )

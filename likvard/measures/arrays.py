@@ -1,0 +1,49 @@
+"""The one gate through which numbers enter a measure."""
+
+from collections.abc import Iterable
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+Floats = NDArray[np.float64]
+
+LEAST: Final = 2
+
+
+class NotDefinedError(ValueError):
+    """The measure has no value for this input; the message says why."""
+
+
+def sample(values: Iterable[float], least: int = LEAST) -> Floats:
+    """Return the values as a float array.
+
+    Raises
+    ------
+    NotDefinedError
+        If a value is missing or infinite, or there are fewer than `least`.
+    """
+    array = np.asarray(list(values), dtype=np.float64)
+    if array.size < least:
+        raise NotDefinedError(f"needs at least {least} values, got {array.size}")
+    if not np.isfinite(array).all():
+        raise NotDefinedError("a value is missing or infinite")
+    return array
+
+
+def weights_for(values: Floats, weights: Iterable[float] | None) -> Floats:
+    """Return weights that sum to one; equal ones when none are given.
+
+    Raises
+    ------
+    NotDefinedError
+        If a weight is negative or missing, the lengths differ, or all weights are zero.
+    """
+    if weights is None:
+        return np.full(values.size, 1 / values.size)
+    array = np.asarray(list(weights), dtype=np.float64)
+    if array.shape != values.shape:
+        raise NotDefinedError("values and weights differ in length")
+    if not np.isfinite(array).all() or (array < 0).any() or array.sum() <= 0:
+        raise NotDefinedError("weights must be non-negative numbers with a positive sum")
+    return array / array.sum()

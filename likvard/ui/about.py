@@ -1,0 +1,78 @@
+"""Om: the catalogue of indicators and sources as it is, the method, and what is missing."""
+
+from dataclasses import dataclass
+
+from likvard import captions, swedish
+from likvard.address import GENDERS, PROVIDERS, View
+from likvard.catalogue import Indicator
+from likvard.choice import offered
+from likvard.offer import Offer
+from likvard.ui.html import show
+from likvard.warehouse import read
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One indicator as the catalogue page tells it."""
+
+    indicator: Indicator
+    href: str
+    basis: str
+    direction: str
+    splits: str
+    years: str
+    sources: str
+    missing: str
+
+
+DIRECTIONS = {
+    "higher": "Högre är bättre",
+    "lower": "Lägre är bättre",
+    "none": "Varken högt eller lågt är bättre",
+}
+
+
+def about(view: View) -> None:
+    """Show the whole catalogue, the sources and the method."""
+    offer = offered(view)
+    themes = [
+        (t.title, [_entry(view, offer, i) for i in view.catalogue.indicators if i.theme == t.id])
+        for t in view.catalogue.themes
+    ]
+    build = read("build").iloc[0]
+    show(
+        "about",
+        themes=themes,
+        sources=read("provenance").to_dict("records"),
+        members=len(view.members),
+        area=view.area.title,
+        version=str(build["version"]),
+        data_date=str(build["data_date"])[:10],
+        number=swedish.number,
+    )
+
+
+def _entry(view: View, offer: Offer, indicator: Indicator) -> Entry:
+    provider = offer.default_provider(indicator)
+    years = offer.years(indicator, "T", provider)
+    rows = offer.rows[
+        (offer.rows.indicator == indicator.id)
+        & (offer.rows.gender == "T")
+        & (offer.rows.provider == provider)
+        & (offer.rows.year == (years[-1] if years else 0))
+    ]
+    known = int(rows.published.sum())
+    splits = [GENDERS[g].lower() for g in offer.genders(indicator, provider)]
+    splits += [PROVIDERS[p].lower() for p in offer.providers(indicator, "T")]
+    period = [swedish.school_year(y, indicator.period) for y in years]
+    names = {view.catalogue.source(s.figure_set).publisher: None for s in indicator.series}
+    return Entry(
+        indicator,
+        view.href("/indikator", indikator=indicator.id),
+        captions.PERSPECTIVE_EXPLAINED[indicator.perspective],
+        DIRECTIONS[indicator.direction],
+        swedish.joined(splits),
+        f"{period[0]}–{period[-1]}" if len(period) > 1 else "".join(period),
+        swedish.joined([f"{n} ({', '.join(s.code for s in indicator.series)})" if n == "Kolada" else n for n in names]),
+        "" if known == len(view.members) else f"{known} av {len(view.members)} kommuner har uppgift det senaste året. {indicator.coverage_reason}",
+    )

@@ -1,0 +1,81 @@
+"""Utforska: the choice of indicator, the map's other form, and how the measure is made."""
+
+import streamlit as st
+
+from likvard import captions, swedish
+from likvard.address import View
+from likvard.panel import Panel
+from likvard.ui.cards import map_card
+from likvard.ui.html import show
+from likvard.ui.strip import Item
+from likvard.warehouse import read
+
+
+def indicator_picker(view: View) -> None:
+    """Show the search field with all indicators, grouped by theme."""
+    groups = [
+        (theme.title, [_option(view, i.id) for i in view.catalogue.indicators if i.theme == theme.id])
+        for theme in view.catalogue.themes
+    ]
+    show(
+        "pick",
+        id="indikator",
+        label="Indikator",
+        value=view.indicator.short,
+        placeholder="Sök mått, till exempel lärare eller betyg",
+        groups=groups,
+    )
+
+
+def _option(view: View, identity: str) -> Item:
+    found = view.catalogue.indicator(identity)
+    words = " ".join([*found.words, found.title])
+    href = view.href(indikator=found.id)
+    return Item(found.short, href, words, found is view.indicator)
+
+
+def other_form(view: View, panel: Panel, year: int) -> None:
+    """Show the same figures as hexagons when the map is chosen, and the other way round."""
+    form = "karta" if view.form == "hexkarta" else "hexkarta"
+    heading = {"karta": "Samma uppgift på kartan", "hexkarta": "Samma uppgift, lika stora kommuner"}
+    with st.container(key="andra-formen"):
+        map_card(view, panel, year, form=form, key="form", heading=heading[form], tabs=False)
+
+
+def definition(view: View, panel: Panel, year: int) -> None:
+    """Show how the measure is made, how it can be read, and where it comes from."""
+    show(
+        "definition",
+        i=panel.indicator,
+        coverage=_coverage(view, panel, year),
+        breaks=[f"Ny serie {panel.period(b.year)}: {b.what}." for b in panel.indicator.series_breaks],
+        sources=_sources(panel, view),
+        certainty=_certainty(panel),
+    )
+
+
+def _coverage(view: View, panel: Panel, year: int) -> str:
+    known = int(panel.at(year).value.notna().sum())
+    span = f"{panel.period(panel.years[0])}–{panel.period(panel.years[-1])}"
+    told = f"{known} av {len(view.members)} kommuner har uppgift {panel.in_year(year)}."
+    reason = panel.indicator.coverage_reason
+    return f"Publicerat {span}. {told} {reason}".strip()
+
+
+def _sources(panel: Panel, view: View) -> list[str]:
+    used = set(panel.values.figure_set)
+    rows = read("provenance")
+    lines = []
+    for row in rows[rows.figure_set.isin(used)].itertuples():
+        fetched = str(row.retrieved)[:10]
+        codes = [s.code for s in panel.indicator.series if s.figure_set == row.figure_set]
+        told = f" ({', '.join(codes)})" if row.publisher == "Kolada" else ""
+        lines.append(f"{row.publisher}{told}: {row.title}. Hämtad {fetched}. {row.licence}. {row.cite}")
+    return lines
+
+
+def _certainty(panel: Panel) -> str:
+    if panel.indicator.proportion and panel.values.n.notna().any():
+        return "Intervall (Wilson, 95 %) och medeltal är egna beräkningar på dessa uppgifter."
+    reason = panel.indicator.denominator_reason
+    return swedish.sentence(f"Inget intervall: {reason}") if reason else captions.NOT_PUPILS

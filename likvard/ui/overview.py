@@ -1,0 +1,158 @@
+"""Översikt: the question's answer, and the headline indicators in rows."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+import numpy as np
+from markupsafe import Markup
+
+from likvard import captions, story, swedish
+from likvard.address import View
+from likvard.choice import panels_for
+from likvard.figures.now_then import now_then
+from likvard.figures.sparkline import sparkline
+from likvard.figures.theme import Tokens
+from likvard.panel import Panel
+from likvard.ui.chart import Figure, Table, chart
+from likvard.ui.html import render
+
+LOOK_BACK: Final = 10
+
+
+@dataclass(frozen=True)
+class Row:
+    """One headline indicator in words, as the table shows it."""
+
+    name: str
+    href: str
+    about: str
+    level: str
+    unit: str
+    weighted: str
+    now: str
+    then: str
+    distance: str
+    distance_then: str
+    percentiles: str
+    distance_unit: str
+    spark: Markup
+    verdict: str
+    details: str
+    alt: str
+
+
+def headline_panels(view: View) -> list[tuple[Panel, int]]:
+    """Return the headline indicators' panels, each with the year it is shown for."""
+    return panels_for(view.catalogue, view, lambda i: i.headline)
+
+
+def earlier(panel: Panel, year: int) -> int:
+    """Return the oldest comparable year with a spread, at most ten years before."""
+    known = panel.typical_distance.loc[list(panel.comparable)].dropna()
+    back = [int(y) for y in known.index if year - LOOK_BACK <= y <= year]
+    return back[0] if back else year
+
+
+def rows_card(view: View, pairs: Sequence[tuple[Panel, int]]) -> None:
+    """Show level, spread now and then, and whether it has changed, an indicator a row."""
+    rows = [_row(view, panel, year) for panel, year in pairs]
+    chart(
+        [_draw(view, panel, year) for panel, year in pairs],
+        key="matt",
+        heading=f"{swedish.counted(len(rows)).capitalize()} mått på likvärdighet",
+        subtitle="Hur är nivån, hur stora är skillnaderna mellan kommunerna, och har de ändrats?",
+        source=_notes(view, pairs),
+        alt=" ".join(row.alt for row in rows),
+        table=_table(pairs, rows),
+        filename=f"likvard_oversikt_{view.area.id}",
+        data_href=view.href("/data/oversikt.csv"),
+        body=render("overview_rows", rows=rows),
+        tools=("table", "data"),
+    )
+
+
+def _draw(view: View, panel: Panel, year: int) -> Callable[[Tokens], Figure]:
+    back = earlier(panel, year)
+    low = float(np.nanmin(panel.spread.loc[[back, year], "low"]))
+    high = float(np.nanmax(panel.spread.loc[[back, year], "high"]))
+
+    def draw(tokens: Tokens) -> Figure:
+        return now_then(
+            panel.at(year),
+            panel.at(back),
+            panel.indicator,
+            labels=(panel.period(year), panel.period(back)),
+            axis=(low, high),
+            chosen=view.colours,
+            tokens=tokens,
+        )
+
+    return draw
+
+
+def _row(view: View, panel: Panel, year: int) -> Row:
+    indicator, spread, back = panel.indicator, panel.spread.loc[year], earlier(panel, year)
+    found = story.verdict(panel)
+    decimals = max(1, indicator.decimals)
+    p90 = float(spread["p90"] - spread["p10"])
+    weighted = float(spread["weighted"])
+    words = f"{story.change_words(panel, found)} {story.change_details(panel, year, found)}"
+    return Row(
+        name=indicator.short,
+        href=view.href("/indikator", indikator=indicator.id),
+        about=f"{captions.quantity(indicator)} · {captions.perspective(panel)} · {panel.in_year(year)}",
+        level=panel.label(float(spread["mean"])),
+        unit=indicator.unit,
+        weighted="" if np.isnan(weighted) else f"vägt: {panel.label(weighted)}",
+        now=panel.period(year),
+        then=panel.period(back),
+        distance=swedish.number(float(panel.typical_distance[year]), decimals),
+        distance_then=swedish.number(float(panel.typical_distance[back]), decimals),
+        percentiles=swedish.number(p90, panel.decimals),
+        distance_unit=panel.distance_unit,
+        spark=Markup(sparkline(panel.typical_distance.loc[list(panel.comparable)])),  # noqa: S704
+        verdict=story.change_words(panel, found),
+        details=story.change_details(panel, year, found),
+        alt=f"{indicator.short}: {words}",
+    )
+
+
+def _table(pairs: Sequence[tuple[Panel, int]], rows: Sequence[Row]) -> Table:
+    columns = (
+        "Mått",
+        "Läsår eller år",
+        "Medelkommun",
+        "Standardavvikelse nu",
+        "Standardavvikelse förr",
+        "P90–P10 nu",
+        "Har skillnaderna ändrats?",
+    )
+    lines = tuple(
+        (
+            row.name,
+            f"{row.now} ({row.then})",
+            f"{row.level} {row.unit}",
+            f"{row.distance} {row.distance_unit}",
+            f"{row.distance_then} {row.distance_unit}",
+            f"{row.percentiles} {panel.indicator.difference_unit}",
+            f"{row.verdict} {row.details}",
+        )
+        for row, (panel, _) in zip(rows, pairs, strict=True)
+    )
+    return Table("Mått på likvärdighet", columns, lines)
+
+
+def _notes(view: View, pairs: Sequence[tuple[Panel, int]]) -> str:
+    names: dict[str, None] = {}
+    for panel, _ in pairs:
+        names |= dict.fromkeys(captions.publishers(view.catalogue, panel))
+    return (
+        f"Medelkommun: medeltalet av de {len(view.members)} kommunerna, varje kommun väger lika. "
+        "Spridning: standardavvikelsen mellan kommunerna; P90–P10: avståndet mellan en kommun "
+        "nära toppen och en nära botten. Nu och förr är den senaste och den äldsta jämförbara "
+        f"uppgiften, högst {swedish.counted(LOOK_BACK)} år tillbaka. ”{story.NO_SURE_CHANGE}” betyder att "
+        "trenden i spridningen inte går att skilja från slumpen (Mann–Kendall, p under 0,05, minst "
+        f"sex läsår). Källor: {swedish.joined(list(names))}. Medeltal och spridning är egna "
+        f"beräkningar på dessa uppgifter. {captions.NOT_PUPILS}"
+    )

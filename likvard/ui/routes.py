@@ -1,0 +1,80 @@
+"""The addresses we answer ourselves: the shell, the assets, the health check, the data files."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, JSONResponse, Response
+from starlette.routing import BaseRoute, Route
+
+from likvard import __version__
+from likvard.exports.csv import file_for
+from likvard.ui.assets import assets, shell
+from likvard.warehouse import DatabaseError, read
+
+YEAR_OF_CACHE: Final = "public, max-age=31536000, immutable"
+ASK_AGAIN: Final = "no-cache"
+
+
+def routes(pages: Sequence[str]) -> list[BaseRoute]:
+    """Return our routes; `pages` are the addresses that open the app."""
+    return [
+        *(Route(path, _shell) for path in pages),
+        *(Route(path, _asset) for path in assets()),
+        Route("/halsa", _health),
+        Route("/data/{name}.csv", _data),
+    ]
+
+
+async def _shell(_request: Request) -> Response:
+    return HTMLResponse(shell(), headers={"Cache-Control": ASK_AGAIN})
+
+
+async def _asset(request: Request) -> Response:
+    found = assets()[request.url.path]
+    cache = YEAR_OF_CACHE if request.url.query else ASK_AGAIN
+    headers = {"ETag": found.tag, "Cache-Control": cache, "Vary": "Accept-Encoding"}
+    if request.headers.get("if-none-match") == found.tag:
+        return Response(status_code=304, headers=headers)
+    if "gzip" in request.headers.get("accept-encoding", ""):
+        headers["Content-Encoding"] = "gzip"
+        return Response(found.packed, media_type=found.kind, headers=headers)
+    return Response(found.body, media_type=found.kind, headers=headers)
+
+
+def _health(_request: Request) -> Response:
+    try:
+        row = read("build").iloc[0]
+    except DatabaseError as error:
+        return JSONResponse({"status": "fel", "skäl": str(error)}, status_code=503)
+    return JSONResponse(
+        {
+            "status": "ok",
+            "version": __version__,
+            "dataversion": str(row["version"]),
+            "datadatum": str(row["data_date"])[:10],
+            "rader": {
+                "observationer": int(row["observations"]),
+                "skolenheter": int(row["unit_observations"]),
+                "kommuner": int(row["municipalities"]),
+                "indikatorer": int(row["indicators"]),
+            },
+        }
+    )
+
+
+def _data(request: Request) -> Response:
+    try:
+        found = file_for(request.path_params["name"], dict(request.query_params))
+    except DatabaseError as error:
+        return Response(str(error), status_code=503, media_type="text/plain; charset=utf-8")
+    except KeyError:
+        return Response("Filen finns inte.", status_code=404, media_type="text/plain")
+    return Response(
+        found.content,
+        media_type="text/csv; charset=utf-8",
+        headers={
+            "Content-Disposition": f'attachment; filename="{found.name}"',
+            "Cache-Control": ASK_AGAIN,
+        },
+    )

@@ -1,0 +1,94 @@
+"""The built database, opened read only: ask a question by the name of its file."""
+
+import os
+import threading
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import Final
+
+import duckdb
+import pandas as pd
+
+ROOT: Final = Path(__file__).resolve().parent.parent
+QUERIES: Final = ROOT / "queries" / "read"
+
+Parameter = str | int | float | list[str] | None
+
+
+class DatabaseError(Exception):
+    """The database is missing or cannot be read; the message is Swedish and for the page."""
+
+
+@dataclass(frozen=True)
+class _Open:
+    stamp: tuple[str, int, int, int]
+    connection: duckdb.DuckDBPyConnection
+
+
+_lock: Final = threading.Lock()
+_opened: dict[str, _Open] = {}
+
+
+def database_path() -> Path:
+    """Return where the database is: LIKVARD_DATABASE, else data/likvard.duckdb."""
+    return Path(os.environ.get("LIKVARD_DATABASE", ROOT / "data" / "likvard.duckdb"))
+
+
+def stamp() -> tuple[str, int, int, int]:
+    """Return what identifies the file that is live now.
+
+    Raises
+    ------
+    DatabaseError
+        If there is no file.
+    """
+    path = database_path()
+    try:
+        status = path.stat()
+    except OSError as error:
+        raise DatabaseError(f"Databasen saknas: {path.name} finns inte.") from error
+    return str(path), status.st_ino, status.st_size, status.st_mtime_ns
+
+
+def read(question: str, **parameters: Parameter) -> pd.DataFrame:
+    """Return the answer to queries/read/<question>.sql as a frame of the caller's own.
+
+    A new database file is opened at the next question after it was put in place.
+
+    Raises
+    ------
+    DatabaseError
+        If the database is missing, broken, or lacks what the question needs.
+    """
+    frozen = tuple((k, tuple(v) if isinstance(v, list) else v) for k, v in parameters.items())
+    return _answer(stamp(), question, frozen).copy()
+
+
+@lru_cache(maxsize=1024)
+def _answer(
+    live: tuple[str, int, int, int],
+    question: str,
+    parameters: tuple[tuple[str, str | float | tuple[str, ...] | None], ...],
+) -> pd.DataFrame:
+    named = {k: list(v) if isinstance(v, tuple) else v for k, v in parameters}
+    try:
+        with _connection(live).cursor() as cursor:
+            return cursor.execute(question_text(question), named).df()
+    except duckdb.Error as error:
+        raise DatabaseError(f"Databasen {Path(live[0]).name} går inte att läsa.") from error
+
+
+@lru_cache(maxsize=64)
+def question_text(question: str) -> str:
+    """Return the SQL of a question."""
+    return (QUERIES / f"{question}.sql").read_text(encoding="utf-8")
+
+
+def _connection(live: tuple[str, int, int, int]) -> duckdb.DuckDBPyConnection:
+    with _lock:
+        current = _opened.get("live")
+        if current is None or current.stamp != live:
+            current = _Open(live, duckdb.connect(live[0], read_only=True))
+            _opened["live"] = current
+        return current.connection

@@ -1,0 +1,29 @@
+"""Min kommun: how one municipality stands, and how sure that is."""
+
+import streamlit as st
+
+from likvard import story
+from likvard.ui import profile
+from likvard.ui.frame import here
+from likvard.ui.html import show
+
+view = here("/kommun")
+own = profile.own_municipality(view)
+
+profile.municipality_picker(view, own)
+if own is None:
+    lede = "Sidan visar kommunens läge, utveckling och osäkerhet."
+    show("title", lines=["Välj din kommun"], lede=lede)
+    show("names", names=profile.municipality_items(view))
+else:
+    pairs = profile.profile_panels(view)
+    lead = profile.leading(pairs, own.code)
+    title = story.own_title(*lead, own.code)
+    show("title", lines=[title], lede=profile.own_lede(pairs, own, lead))
+    profile.profile_card(view, pairs, own)
+    show("rule")
+    left, right = st.columns(2, gap="large")
+    with left:
+        profile.trend_card(view, lead, own)
+    with right:
+        profile.similar_card(view, lead, own)

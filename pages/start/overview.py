@@ -1,0 +1,29 @@
+"""Översikt: how equal is the school, and are the differences growing?"""
+
+import streamlit as st
+
+from likvard import story
+from likvard.ui.cards import map_card, spread_card
+from likvard.ui.frame import here
+from likvard.ui.html import show
+from likvard.ui.overview import headline_panels, rows_card
+from likvard.ui.profile import municipality_items
+
+view = here("/")
+pairs = headline_panels(view)
+panel, year = pairs[0]
+
+show(
+    "title",
+    lines=story.headline([p for p, _ in pairs]),
+    lede=f"{story.level(panel, year)}. {view.area.title}, {panel.in_year(year)}.",
+)
+left, right = st.columns([740, 400], gap="large")
+with left:
+    heading = f"{panel.indicator.short} i varje kommun"
+    map_card(view, panel, year, form=view.form, key="karta", heading=heading, tabs=True)
+with right:
+    spread_card(view, panel)
+    show("choose_municipality", names=municipality_items(view))
+show("rule")
+rows_card(view, pairs)
