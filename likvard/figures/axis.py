@@ -12,6 +12,7 @@ from likvard.swedish import number
 _STEPS: Final = (1, 2, 5, 10)
 _THOUSANDS_FROM: Final = 10_000
 _MOST_TICKS: Final = 7
+_SHORT: Final = 5
 
 
 def nice_step(low: float, high: float, most: int = _MOST_TICKS) -> float:
@@ -79,4 +80,10 @@ def _exact(ticks: Sequence[float], decimals: int) -> bool:
 
 def with_last_unit(texts: Sequence[str], unit: str) -> list[str]:
     """Return the texts with the unit after the last one only."""
-    return [*texts[:-1], f"{texts[-1]} {unit}"]
+    return [*texts[:-1], f"{texts[-1]} {unit}".strip()]
+
+
+def short_unit(indicator: Indicator, ticks: Sequence[float]) -> str:
+    """Return the unit in at most a few letters, for the last tick; empty when it has none."""
+    unit = axis_unit(indicator, ticks)
+    return unit if len(unit) <= _SHORT else "kr" if unit.startswith("kr") else ""

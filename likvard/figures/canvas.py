@@ -39,8 +39,9 @@ def figure(
     meta: Spec = {"narrow": narrow or {}}
     meta |= {} if aspect is None else {"aspect": aspect}
     meta |= {"above": {str(width): patch for width, patch in above.items()}} if above else {}
-    whole = layout | {"template": template(tokens), "height": height, "meta": meta}
-    return Figure(data=list(traces), layout=whole)
+    whole = layout | {"template": template(tokens).to_plotly_json(), "height": height, "meta": meta}
+    # Plotly's own check of each property takes five times as long as the rest; the tests do it.
+    return Figure(data=list(traces), layout=whole, _validate=False)
 
 
 def text(

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import pairwise
 from typing import Final
 
@@ -15,6 +16,8 @@ Rings = Mapping[str, Sequence[Ring]]
 Box = tuple[float, float, float, float]
 """Left, lower, right, upper, in kilometres."""
 Point = tuple[float, float]
+
+Places = npt.NDArray[np.signedinteger]
 
 SEA: Final = -1
 _DECIMALS: Final = 2
@@ -87,26 +90,46 @@ class Land:
     lower: float
     cell: float
 
-    def within(self, box: Box) -> npt.NDArray[np.int16]:
-        """Return the cells a box covers; those outside the grid are left out, being sea."""
-        x0, y0, x1, y1 = (
-            int(np.floor((edge - origin) / self.cell))
-            for edge, origin in zip(box, (self.left, self.lower) * 2, strict=True)
-        )
-        return self.cells[max(y0, 0) : max(y1 + 1, 0), max(x0, 0) : max(x1 + 1, 0)]
+    @cached_property
+    def _any(self) -> npt.NDArray[np.int32]:
+        return _summed(self.cells != SEA)
 
-    def is_sea(self, box: Box) -> bool:
-        """Return whether the box covers no land."""
-        return not (self.within(box) != SEA).any()
+    def is_sea(self, boxes: npt.NDArray[np.float64]) -> npt.NDArray[np.bool_]:
+        """Return for each box, a row of left, lower, right and upper, whether it has no land."""
+        held: npt.NDArray[np.bool_] = self._held(self._any, boxes) == 0
+        return held
 
-    def share(self, box: Box, code: str) -> float:
-        """Return how much of the box lies in one municipality, 0 to 1."""
-        covered = self.within(box)
-        return float((covered == self.codes.index(code)).mean()) if covered.size else 0.0
+    def share(self, boxes: npt.NDArray[np.float64], code: str) -> npt.NDArray[np.float64]:
+        """Return for each box how much of it lies in one municipality, 0 to 1."""
+        held = self._held(_summed(self.cells == self.codes.index(code)), boxes)
+        low, high = self._span(boxes)
+        share: npt.NDArray[np.float64] = held / np.prod(high - low, axis=1)
+        return share
 
     def area(self, code: str) -> float:
         """Return a municipality's area in square kilometres."""
         return float((self.cells == self.codes.index(code)).sum()) * self.cell**2
+
+    def _span(self, boxes: npt.NDArray[np.float64]) -> tuple[Places, Places]:
+        """Return the first and the first untouched column and row that each box touches."""
+        inside = (boxes - (self.left, self.lower) * 2) / self.cell
+        low, high = np.floor(inside[:, :2]), np.floor(inside[:, 2:]) + 1
+        return low.astype(int), high.astype(int)
+
+    def _held(self, summed: Places, boxes: npt.NDArray[np.float64]) -> Places:
+        """Return how many of the summed cells each box touches; outside the grid is sea."""
+        rows, columns = summed.shape
+        low, high = (np.clip(end, 0, (columns - 1, rows - 1)) for end in self._span(boxes))
+        (x0, y0), (x1, y1) = low.T, high.T
+        held: Places = summed[y1, x1] - summed[y0, x1] - summed[y1, x0] + summed[y0, x0]
+        return held
+
+
+def _summed(mask: npt.NDArray[np.bool_]) -> npt.NDArray[np.int32]:
+    """Return the summed-area table, so that any box is counted by four look-ups."""
+    table = np.zeros((mask.shape[0] + 1, mask.shape[1] + 1), dtype=np.int32)
+    table[1:, 1:] = mask.cumsum(axis=0).cumsum(axis=1)
+    return table
 
 
 def land(rings: Rings, cell: float = 1.0) -> Land:

@@ -11,7 +11,6 @@ from likvard.figures.placing import GAP, Placed, Wish
 from likvard.figures.theme import Spec, Tokens
 
 _DOT: Final = 2.2
-_CASING: Final = 2.6
 
 
 def wishes(
@@ -21,32 +20,39 @@ def wishes(
     *,
     chosen: Sequence[str],
     emphasis: frozenset[str],
+    sizes: Mapping[str, float] | None,
 ) -> list[Wish]:
-    """Return the labels in order of importance: extremes, chosen, next to extreme, biggest.
+    """Return the labels in order of importance: extremes, chosen, biggest, next to extreme.
 
-    The biggest are those with the highest n, or the largest area when no n is published.
+    The biggest are so by `sizes`, else by n, or by area when no n is published.
     """
     spots = points.set_index("municipality")
     texts = {code: f"{row['name']} {row['label']}" for code, row in cells.iterrows()}
     return [
         Wish(code, texts[code], (float(spots["x"][code]), float(spots["y"][code])))
-        for code in _important(cells, ground, chosen, emphasis)
+        for code in _important(cells, sizes or _sizes(cells, ground), chosen, emphasis)
         if code in spots.index
     ]
 
 
+def _sizes(cells: pd.DataFrame, ground: Land) -> Mapping[str, float]:
+    if cells["n"].notna().any():
+        return {str(code): float(n) for code, n in cells["n"].fillna(0).items()}
+    return {code: ground.area(code) for code in ground.codes}
+
+
 def _important(
-    cells: pd.DataFrame, ground: Land, chosen: Sequence[str], emphasis: frozenset[str]
+    cells: pd.DataFrame,
+    sizes: Mapping[str, float],
+    chosen: Sequence[str],
+    emphasis: frozenset[str],
 ) -> list[str]:
     seen = cells[cells.index.isin(emphasis)] if emphasis else cells
-    ranked = list(seen.dropna(subset="value").sort_values("value", kind="stable").index)
-    size = {code: ground.area(code) for code in ranked}
-    if seen["n"].notna().any():
-        size = seen["n"].fillna(0).to_dict()
-    biggest = sorted(ranked, key=lambda code: -size[code])
+    ranked = [str(c) for c in seen.dropna(subset="value").sort_values("value").index]
+    big = sorted(ranked, key=lambda code: -sizes.get(code, 0))
     mine = [code for code in chosen if code in cells.index]
-    wanted = [*ranked[-1:], *ranked[:1], *mine, *biggest[:1], *ranked[1:2], *ranked[-2:-1]]
-    return list(dict.fromkeys([*wanted, *biggest[1:5], *ranked[2:3]]))
+    extremes, next_to = [*ranked[-1:], *ranked[:1]], [*ranked[1:2], *ranked[-2:-1]]
+    return list(dict.fromkeys([*extremes, *mine, *big[:3], *next_to, *big[3:6], *ranked[2:3]]))
 
 
 def annotations(
@@ -70,7 +76,7 @@ def _inside(label: Placed, klass: int, tokens: Tokens, name: str) -> Spec:
     known = klass >= 0
     ground = tokens.sequential[klass] if known else tokens.paper
     color = tokens.sequential_text[klass] if known else tokens.ink
-    words = text(label.text, tokens, x=label.at[0], y=label.at[1], name=name, strong=True)
+    words = text(label.text, tokens, x=_short(label.at[0]), y=_short(label.at[1]), name=name, strong=True)
     words["font"] |= {"color": color, "shadow": halo(ground)}
     return words
 
@@ -81,21 +87,24 @@ def _outside(label: Placed, slot: int | None, tokens: Tokens, name: str) -> Spec
     (x, y), (_, low, _, high) = label.at, label.box
     across = "middle" if low < y < high else "bottom" if y <= low else "top"
     place = {"xanchor": label.anchor, "yanchor": across, "borderpad": 0} | shift
-    return text(label.text, tokens, x=x, y=y, name=name, color=color, strong=True, **place)
+    return text(label.text, tokens, x=_short(x), y=_short(y), name=name, color=color, strong=True, **place)
 
 
 def _pointer(label: Placed, tokens: Tokens, name: str) -> Iterator[Spec]:
+    """Yield the leader and, as two short arrows, the dot and the ring that frees it."""
     tip = label.tip or label.at
-    there: Spec = {"ax": label.at[0], "ay": label.at[1], "axref": "x", "ayref": "y"}
-    round_head: Spec = {"arrowhead": 6, "arrowsize": (_DOT + 1) / 2 / _CASING}
-    casing = leader(*tip, **there, color=tokens.paper, name=name)
-    yield casing | round_head | {"arrowwidth": _CASING}
+    there: Spec = {"ax": _short(label.at[0]), "ay": _short(label.at[1]), "axref": "x", "ayref": "y"}
     yield leader(*tip, **there, color=tokens.edge, name=name)
-    dot = leader(*tip, ax=0, ay=3, color=tokens.ink, name=name)
-    yield dot | round_head | {"arrowsize": _DOT / 2}
+    for color, radius in ((tokens.paper, _DOT + 1), (tokens.ink, _DOT)):
+        disc = {"arrowhead": 6, "arrowsize": radius / 2}
+        yield leader(*tip, ax=0, ay=3, color=color, name=name) | disc
 
 
 def halo(color: str) -> str:
     """Return a text shadow that lifts words 3.5 px clear of what lies behind."""
     near = ", ".join(f"{x}px {y}px 1px {color}" for x in (-1, 0, 1) for y in (-1, 0, 1) if x or y)
     return f"{near}, 0 0 3px {color}, 0 0 3px {color}"
+
+
+def _short(coordinate: float) -> float:
+    return round(coordinate, 2)

@@ -13,16 +13,16 @@ from likvard.figures.classes import by_code
 from likvard.figures.land import Land, Rings, border, land, path, rings_of
 from likvard.figures.map_labels import annotations, wishes
 from likvard.figures.placing import Placed, View, Wish, place
-from likvard.figures.shapes import area, line, dimmed
+from likvard.figures.shapes import EDGE, area, cased, dimmed, line
 from likvard.figures.theme import Spec, Tokens
 
-ASPECT: Final = 0.82
+ASPECT: Final = 0.79
 NARROW_HEIGHT: Final = 350
 _NARROW_ASPECT: Final = 1.02
-_PAD_ABOVE: Final = {WIDE: 14.0, NARROW: 6.0}
+_PAD_ABOVE: Final = {WIDE: 8.0, NARROW: 6.0}
 _PAD_BELOW: Final = {WIDE: 5.0, NARROW: 3.0}
-_PLANNED_FOR: Final = {WIDE: 480.0, NARROW: 328.0}
-_MOST: Final = {WIDE: 9, NARROW: 3}
+_PLANNED_FOR: Final = {WIDE: 490.0, NARROW: 328.0}
+_MOST: Final = {WIDE: 10, NARROW: 3}
 
 
 def municipality_map(
@@ -35,6 +35,7 @@ def municipality_map(
     emphasis: frozenset[str],
     tokens: Tokens,
     hover: Sequence[str],
+    sizes: Mapping[str, float] | None = None,
 ) -> Figure:
     """Return the map of one year.
 
@@ -50,17 +51,19 @@ def municipality_map(
         The codes that keep their colour while the others fade; empty for all.
     hover
         The words on each municipality, in the order of the cells.
+    sizes
+        How big each municipality is, by code, for which ones to name; n when not given.
     """
     rings = {code: own for code, own in rings_of(outlines, cells.index).items() if own}
     klass = by_code(cells, indicator)
     words = dict(zip(cells.index, hover, strict=True))
     fills = [
         area(*path(own), klass[code], str(cells["slug"][code]), words[code], tokens)
-        | dimmed(faded=bool(emphasis) and code not in emphasis)
+        | dimmed(code, emphasis, chosen)
         for code, own in rings.items()
     ]
     views = {name: _view(rings, name) for name in (WIDE, NARROW)}
-    labels = _labels(cells, points, land(rings), views, list(chosen), emphasis)
+    labels = _labels(cells, points, land(rings), views, list(chosen), emphasis, sizes)
     notes = [
         note
         for name, placed in labels.items()
@@ -79,12 +82,13 @@ def municipality_map(
 
 def _lines(rings: Rings, chosen: Mapping[str, int], tokens: Tokens) -> list[Spec]:
     """Return the region's border and, above it, the cased outlines of the chosen."""
-    lines = [line(*path(border(rings)), tokens.edge, 0.9)]
-    for code, slot in chosen.items():
-        if code in rings:
-            lines.append(line(*path(rings[code]), tokens.paper, 5.0))
-            lines.append(line(*path(rings[code]), tokens.chosen[slot], 2.5))
-    return lines
+    mine = [
+        part
+        for code, slot in chosen.items()
+        if code in rings
+        for part in cased(*path(rings[code]), tokens.chosen[slot], tokens)
+    ]
+    return [line(*path(border(rings)), tokens.edge, EDGE), *mine]
 
 
 def _labels(
@@ -94,10 +98,11 @@ def _labels(
     views: Mapping[str, View],
     chosen: Sequence[str],
     emphasis: frozenset[str],
+    sizes: Mapping[str, float] | None,
 ) -> dict[str, list[Placed]]:
-    wanted = wishes(cells, points, ground, chosen=chosen, emphasis=emphasis)
+    wanted = wishes(cells, points, ground, chosen=chosen, emphasis=emphasis, sizes=sizes)
     few = _narrow_wishes(wanted, chosen)
-    wide = place(wanted, ground, views[WIDE], max(_MOST[WIDE], len(chosen) + 3))
+    wide = place(wanted, ground, views[WIDE], max(_MOST[WIDE], len(chosen) + 4))
     return {WIDE: wide, NARROW: place(few, ground, views[NARROW], max(_MOST[NARROW], len(few)))}
 
 

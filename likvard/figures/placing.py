@@ -1,26 +1,34 @@
 """Where on a map a label can stand: inside its municipality, else in the sea with a leader."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import product
-from math import cos, hypot, pi, sin
 from typing import Final
+
+import numpy as np
+import numpy.typing as npt
 
 from likvard.figures.labels import width
 from likvard.figures.land import Box, Land, Point
+
+Floats = npt.NDArray[np.float64]
 
 HEIGHT: Final = 17.0
 """Of a label's box, in pixels."""
 GAP: Final = 4.0
 """Between the end of a leader and its label, in pixels."""
 _MARGIN: Final = 2.0
-_DIRECTIONS: Final = 16
-_REACHES: Final = range(6, 64, 2)
-_SHIFTS: Final = (0, -2, 2, -4, 4, -6, 6)
 _FITS: Final = 0.985
 _FITS_WITH_HALO: Final = 0.72
 _HALO_COST: Final = 26.0
+_SHARE_COST: Final = 40.0
+_STEEP_COST: Final = 0.25
 _SIDEWAYS: Final = 0.3
+
+_ANGLE, _REACH = (
+    grid.ravel()
+    for grid in np.meshgrid(np.arange(16) * np.pi / 8, np.arange(6.0, 64, 2), indexing="ij")
+)
+_SHIFT: Final = np.array([(x, y) for x in range(-8, 9, 2) for y in range(-8, 9, 2)], dtype=float)
 
 
 @dataclass(frozen=True)
@@ -38,10 +46,20 @@ class View:
         """Return the kilometres of one pixel."""
         return (self.right - self.left) / self.pixels
 
-    def holds(self, box: Box) -> bool:
-        """Return whether no part of the box is cut."""
-        x0, y0, x1, y1 = box
-        return self.left <= x0 and x1 <= self.right and self.lower <= y0 and y1 <= self.upper
+    def holds(self, boxes: Floats) -> npt.NDArray[np.bool_]:
+        """Return for each box whether no part of it is cut."""
+        x0, y0, x1, y1 = boxes.T
+        held: npt.NDArray[np.bool_] = (self.left <= x0) & (x1 <= self.right)
+        return held & (self.lower <= y0) & (y1 <= self.upper)
+
+
+@dataclass(frozen=True)
+class Wish:
+    """A label to place: its text, and a point well inside its municipality."""
+
+    code: str
+    text: str
+    point: Point
 
 
 @dataclass(frozen=True)
@@ -57,68 +75,64 @@ class Placed:
     tip: Point | None = None
 
 
-@dataclass(frozen=True)
-class Wish:
-    """A label to place: its text, and a point well inside its municipality."""
-
-    code: str
-    text: str
-    point: Point
-
-
 def place(wishes: Sequence[Wish], ground: Land, view: View, most: int) -> list[Placed]:
     """Return up to `most` labels, first come first served, none on another or cut by the edge."""
     placed: list[Placed] = []
-    for wish in wishes:
-        free = (c for c in _candidates(wish, ground, view) if _is_free(c, placed))
-        best = min(free, key=lambda c: c.cost, default=None)
-        if best is not None and len(placed) < most:
-            placed.append(best)
+    for wish in wishes[: most * 2]:
+        found = [*_inside(wish, ground, view), *_outside(wish, ground, view)]
+        ordered = sorted(found, key=lambda label: label.cost)
+        best = next((label for label in ordered if _is_free(label, placed)), None)
+        placed += [best] if best and len(placed) < most else []
     return placed
 
 
-def _candidates(wish: Wish, ground: Land, view: View) -> Iterator[Placed]:
-    yield from _inside(wish, ground, view)
-    for step in range(_DIRECTIONS):
-        yield from _outwards(wish, ground, view, 2 * pi * step / _DIRECTIONS)
-
-
 def _inside(wish: Wish, ground: Land, view: View) -> Iterator[Placed]:
-    wide, high = width(wish.text) * view.km, HEIGHT * view.km
-    for dx, dy in product(_SHIFTS, _SHIFTS[:5]):
-        x, y = wish.point[0] + dx, wish.point[1] + dy
-        box = (x - wide / 2, y - high / 2, x + wide / 2, y + high / 2)
-        share = ground.share(box, wish.code)
-        if share >= _FITS_WITH_HALO and view.holds(box):
-            cost = 0.0 if share >= _FITS else _HALO_COST + 40 * (1 - share)
-            yield Placed(wish.code, wish.text, box, (x, y), "center", cost + hypot(dx, dy) / 10)
+    """Yield the places within the municipality, those across its border as a last resort."""
+    at = np.array(wish.point) + _SHIFT
+    half = np.array([width(wish.text), HEIGHT]) * view.km / 2
+    boxes = np.hstack([at - half, at + half])
+    share = ground.share(boxes, wish.code)
+    cost = np.where(share >= _FITS, 0, _HALO_COST + _SHARE_COST * (1 - share))
+    cost += np.hypot(*_SHIFT.T) / 10
+    for i in np.flatnonzero((share >= _FITS_WITH_HALO) & view.holds(boxes)):
+        yield Placed(wish.code, wish.text, _box(boxes[i]), _point(at[i]), "center", float(cost[i]))
 
 
-def _outwards(wish: Wish, ground: Land, view: View, angle: float) -> Iterator[Placed]:
-    """Yield the first places in one direction where the label stands in the sea."""
-    for reach in _REACHES:
-        at = wish.point[0] + reach * cos(angle), wish.point[1] + reach * sin(angle)
-        box, anchor = _beside(at, angle, width(wish.text), view.km)
-        if not view.holds(box):
-            return
-        if ground.is_sea(_wider(box, _MARGIN * view.km)):
-            cost = reach + (4 if anchor == "center" else 0)
-            yield Placed(wish.code, wish.text, box, at, anchor, cost, wish.point)
+def _outside(wish: Wish, ground: Land, view: View) -> Iterator[Placed]:
+    """Yield the places in the sea, in all directions."""
+    at = np.array(wish.point) + _REACH[:, None] * np.column_stack([np.cos(_ANGLE), np.sin(_ANGLE)])
+    boxes = _beside(at, width(wish.text), view.km)
+    margin = np.array([-1, -1, 1, 1]) * _MARGIN * view.km
+    for i in np.flatnonzero(view.holds(boxes) & ground.is_sea(boxes + margin)):
+        anchor = _anchor(float(np.cos(_ANGLE[i])))
+        cost = float(_REACH[i] * (1 + _STEEP_COST * abs(np.sin(_ANGLE[i]))))
+        here = _box(boxes[i]), _point(at[i]), anchor, cost, wish.point
+        yield Placed(wish.code, wish.text, *here)
 
 
-def _beside(at: Point, angle: float, pixels: float, km: float) -> tuple[Box, str]:
-    """Return the box of a text that continues from a point in a direction, and its anchor."""
-    (x, y), wide, half, gap = at, pixels * km, HEIGHT * km / 2, GAP * km
-    if cos(angle) > _SIDEWAYS:
-        return (x + gap, y - half, x + gap + wide, y + half), "left"
-    if cos(angle) < -_SIDEWAYS:
-        return (x - gap - wide, y - half, x - gap, y + half), "right"
-    middle = y + half if sin(angle) > 0 else y - half
-    return (x - wide / 2, middle - half, x + wide / 2, middle + half), "center"
+def _anchor(cosine: float) -> str:
+    return "center" if abs(cosine) <= _SIDEWAYS else "left" if cosine > 0 else "right"
 
 
-def _wider(box: Box, by: float) -> Box:
-    return box[0] - by, box[1] - by, box[2] + by, box[3] + by
+def _beside(at: Floats, pixels: float, km: float) -> Floats:
+    """Return the boxes of a text that continues outwards from each point."""
+    half = np.array([pixels, HEIGHT]) * km / 2
+    cos, sin = np.cos(_ANGLE), np.sin(_ANGLE)
+    sideways = np.abs(cos) > _SIDEWAYS
+    across = np.where(sideways, np.sign(cos) * (half[0] + GAP * km), 0)
+    along = np.where(sideways, 0, np.sign(sin) * half[1])
+    middle = at + np.column_stack([across, along])
+    return np.hstack([middle - half, middle + half])
+
+
+def _box(row: Floats) -> Box:
+    x0, y0, x1, y1 = row.tolist()
+    return x0, y0, x1, y1
+
+
+def _point(row: Floats) -> Point:
+    x, y = row.tolist()
+    return x, y
 
 
 def _is_free(label: Placed, placed: Sequence[Placed]) -> bool:
@@ -126,10 +140,11 @@ def _is_free(label: Placed, placed: Sequence[Placed]) -> bool:
 
 
 def _collide(a: Placed, b: Placed) -> bool:
+    lines = (a.tip, a.at), (b.tip, b.at)
     return (
         meet(a.box, b.box)
-        or _crosses(a, b.box)
-        or _crosses(b, a.box)
+        or _runs_through(lines[0], b.box)
+        or _runs_through(lines[1], a.box)
         or bool(a.tip and b.tip and _cross((a.tip, a.at), (b.tip, b.at)))
     )
 
@@ -139,14 +154,15 @@ def meet(a: Box, b: Box) -> bool:
     return a[0] < b[2] and b[0] < a[2] and a[1] < b[3] and b[1] < a[3]
 
 
-def _crosses(label: Placed, box: Box) -> bool:
-    """Return whether the label's leader runs through the box."""
-    if label.tip is None:
+def _runs_through(line: tuple[Point | None, Point], box: Box) -> bool:
+    """Return whether a leader meets a box: an end within, or a crossing of a diagonal."""
+    start, end = line
+    if start is None:
         return False
-    (x0, y0), (x1, y1) = label.tip, label.at
-    steps = (place / 20 for place in range(21))
-    spots = ((x0 + (x1 - x0) * t, y0 + (y1 - y0) * t) for t in steps)
-    return any(box[0] <= x <= box[2] and box[1] <= y <= box[3] for x, y in spots)
+    x0, y0, x1, y1 = box
+    within = any(x0 <= x <= x1 and y0 <= y <= y1 for x, y in (start, end))
+    diagonals = ((x0, y0), (x1, y1)), ((x0, y1), (x1, y0))
+    return within or any(_cross((start, end), diagonal) for diagonal in diagonals)
 
 
 def _cross(a: tuple[Point, Point], b: tuple[Point, Point]) -> bool:
@@ -156,8 +172,3 @@ def _cross(a: tuple[Point, Point], b: tuple[Point, Point]) -> bool:
 def _side(line: tuple[Point, Point], spot: Point) -> bool:
     (x0, y0), (x1, y1) = line
     return (x1 - x0) * (spot[1] - y0) > (y1 - y0) * (spot[0] - x0)
-
-
-def by_code(placed: Sequence[Placed]) -> Mapping[str, Placed]:
-    """Return the labels by municipality."""
-    return {label.code: label for label in placed}

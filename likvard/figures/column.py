@@ -1,0 +1,85 @@
+"""The column of numbers to the right of a ranking, as the labels of a second axis."""
+
+from dataclasses import dataclass
+from typing import Final
+
+from likvard.figures.canvas import text
+from likvard.figures.labels import width
+from likvard.figures.rows import Rows
+from likvard.figures.theme import Spec, Tokens
+from likvard.swedish import number
+
+_FIGURE_SPACE: Final = "\u2007"
+_GAP: Final = 20
+_NO_COLUMN: Final = 28
+_HEADER: Final = 16
+
+
+@dataclass(frozen=True)
+class Column:
+    """The words of each row, padded to the same width, under one header."""
+
+    words: tuple[str, ...]
+    head: str
+    wide: float
+
+    @property
+    def margin(self) -> float:
+        """Return the right margin it needs, in pixels."""
+        return round(self.wide + _GAP) if self.words else _NO_COLUMN
+
+    def traces(self, low: float) -> list[Spec]:
+        """Return the unseen mark without which Plotly draws no second axis."""
+        unseen = {"type": "scatter", "x": [low], "y": [0], "yaxis": "y2", "mode": "markers"}
+        return [unseen | {"opacity": 0, "hoverinfo": "skip"}] if self.words else []
+
+    def header(self, tokens: Tokens) -> list[Spec]:
+        """Return the header above the column."""
+        place = {"xref": "paper", "yref": "paper", "xanchor": "right", "yshift": _HEADER}
+        head = text(self.head, tokens, x=1, y=1, xshift=self.margin, **place)
+        return [head] if self.words and self.head else []
+
+
+def column(rows: Rows, tokens: Tokens, *, values: bool) -> Column:
+    """Return the n of each row, or its value; nothing when no n is published."""
+    if values:
+        shown = [str(label) if known else "" for label, known in _labels(rows)]
+    else:
+        shown = ["" if n != n else number(n) for n in rows.cells["n"]]  # noqa: PLR0124  NaN
+    if not any(shown):
+        return Column((), "", 0)
+    words = _padded(shown)
+    wide = max(width(word) for word in shown)
+    if values:
+        pairs = zip(rows.cells.index, words, strict=True)
+        words = [rows.styled(code, word, tokens) for code, word in pairs]
+    return Column(tuple(words), "" if values else "n", wide)
+
+
+def _labels(rows: Rows) -> list[tuple[str, bool]]:
+    return list(zip(rows.cells["label"], rows.cells["value"].notna(), strict=True))
+
+
+def _padded(texts: list[str]) -> list[str]:
+    """Return the texts with spaces as wide as digits before them, so that they end together."""
+    longest = max(texts, key=width)
+    blank = "".join(_FIGURE_SPACE if letter.isdigit() else letter for letter in longest)
+    return [blank[: len(longest) - len(text_)] + text_ for text_ in texts]
+
+
+def column_axis(column_: Column, rows: Rows) -> Spec:
+    """Return the second axis whose labels are the column."""
+    count = len(rows.cells)
+    axis = {
+        "overlaying": "y",
+        "side": "right",
+        "range": [count - 0.5, -0.5],
+        "tickvals": list(range(count)),
+        "ticktext": list(column_.words),
+        "ticklabelstandoff": _GAP,
+        "showgrid": False,
+        "zeroline": False,
+        "fixedrange": True,
+        "ticks": "",
+    }
+    return {"yaxis2": axis} if column_.words else {}

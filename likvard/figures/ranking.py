@@ -1,0 +1,155 @@
+"""Every municipality on a row of its own: dot, interval and, when published, the number n."""
+
+from collections.abc import Mapping, Sequence
+from typing import Final, Literal
+
+import numpy as np
+import pandas as pd
+from plotly.graph_objects import Figure
+
+from likvard.catalogue import Indicator
+from likvard.figures.axis import (
+    extent,
+    inner_ticks,
+    limits,
+    nice_ticks,
+    short_unit,
+    tick_texts,
+    with_last_unit,
+)
+from likvard.figures.canvas import figure, text
+from likvard.figures.column import column, column_axis
+from likvard.figures.rows import Order, Rows, dots, in_order, intervals, status_words, whole_rows
+from likvard.figures.theme import Spec, Tokens
+from likvard.swedish import number
+
+ROW: Final = 28
+NARROW_ROW: Final = 22
+_TOP: Final = 34
+_BOTTOM: Final = 34
+_LEFT: Final = 120
+_NARROW_LEFT: Final = 112
+_OVERHANG: Final = 6
+_LABEL: Final = 16
+_PAD: Final = 0.03
+_FEW_TICKS: Final = 5
+
+
+def ranking(
+    cells: pd.DataFrame,
+    indicator: Indicator,
+    *,
+    mean: float,
+    p10: float,
+    p90: float,
+    order: Order,
+    chosen: Mapping[str, int],
+    emphasis: frozenset[str],
+    tokens: Tokens,
+    hover: Sequence[str],
+    values: bool = False,
+) -> Figure:
+    """Return all municipalities in rows, highest first ("varde") or A to Ö ("namn").
+
+    Parameters
+    ----------
+    cells
+        One row per municipality in Swedish order, by code: name, slug, value, n, low, high, label,
+        note. Those without a value stand last, with their note, when the order is by value.
+    mean, p10, p90
+        The dashed line and the wash; NaN leaves them out.
+    chosen, emphasis, hover
+        As for the map.
+    values
+        Write the values in the right column instead of n.
+    """
+    rows = in_order(cells.assign(hover=list(hover)), order, chosen, emphasis)
+    low, high = _range(rows.cells, indicator, mean)
+    right = column(rows, tokens, values=values)
+    traces = [*whole_rows(rows, low, high), *intervals(rows, tokens), dots(rows, tokens)]
+    traces += [*status_words(rows, low, tokens), *right.traces(low)]
+    layout: Spec = {
+        "margin": {"l": _LEFT, "r": right.margin, "t": _TOP, "b": _BOTTOM},
+        "xaxis": _value_axis(indicator, low, high),
+        "yaxis": _name_axis(rows, tokens),
+        "shapes": _marks(mean, p10, p90, len(cells), tokens),
+        "annotations": [*_mean_label(mean, indicator, low, high, tokens), *right.header(tokens)],
+        "bargap": 0,
+        "barmode": "overlay",
+    } | column_axis(right, rows)
+    return figure(
+        traces,
+        tokens,
+        height=_height(len(cells), ROW),
+        layout=layout,
+        narrow={
+            "height": _height(len(cells), NARROW_ROW),
+            "margin.l": _NARROW_LEFT,
+            **_narrow_ticks(indicator, low, high),
+        },
+    )
+
+
+def _height(count: int, row: int) -> int:
+    return _TOP + count * row + _BOTTOM
+
+
+def _range(cells: pd.DataFrame, indicator: Indicator, mean: float) -> tuple[float, float]:
+    """Return the axis: a little before the lowest mark, to the round number after the highest."""
+    try:
+        low, high = extent(cells["value"], cells["low"], cells["high"], [mean])
+    except ValueError:
+        low, high = indicator.axis or indicator.range
+    top = nice_ticks(low, high)[-1]
+    return limits(indicator, low - _PAD * (top - low), top)
+
+
+def _value_axis(indicator: Indicator, low: float, high: float) -> Spec:
+    axis = {"range": [low, high], "showgrid": True, "side": "bottom"}
+    return axis | _ticks(indicator, inner_ticks(low, high))
+
+
+def _ticks(indicator: Indicator, ticks: Sequence[float]) -> Spec:
+    words = with_last_unit(tick_texts(ticks, indicator), short_unit(indicator, ticks))
+    return {"tickvals": list(ticks), "ticktext": words}
+
+
+def _narrow_ticks(indicator: Indicator, low: float, high: float) -> Spec:
+    ticks = inner_ticks(low, high, _FEW_TICKS)
+    return {f"xaxis.{key}": value for key, value in _ticks(indicator, ticks).items()}
+
+
+def _name_axis(rows: Rows, tokens: Tokens) -> Spec:
+    return {
+        "range": [len(rows.cells) - 0.5, -0.5],
+        "tickvals": list(range(len(rows.cells))),
+        "ticktext": rows.names(tokens),
+        "tickfont": {"color": tokens.ink},
+        "ticklabelstandoff": 8,
+        "showgrid": False,
+    }
+
+
+def _marks(mean: float, p10: float, p90: float, count: int, tokens: Tokens) -> list[Spec]:
+    """Return the wash behind the middle 80 per cent and the dashed mean, a little taller."""
+    marks: list[Spec] = []
+    tall = {"yref": "paper", "y0": 0, "layer": "below"}
+    if not np.isnan(p10 + p90):
+        wash = {"type": "rect", "fillcolor": tokens.wash, "line": {"width": 0}}
+        marks.append(tall | wash | {"x0": p10, "x1": p90, "y1": 1})
+    if not np.isnan(mean):
+        pen = {"color": tokens.ink, "width": 1.2, "dash": "4px,3px"}
+        line = {"type": "line", "line": pen, "x0": mean, "x1": mean, "layer": "between"}
+        marks.append(tall | line | {"y1": 1 + _OVERHANG / (count * ROW)})
+    return marks
+
+
+def _mean_label(
+    mean: float, indicator: Indicator, low: float, high: float, tokens: Tokens
+) -> list[Spec]:
+    if np.isnan(mean):
+        return []
+    words = f"medelkommun {number(mean, indicator.decimals)}"
+    near_end = (mean - low) / (high - low) > 0.85  # noqa: PLR2004  the column's head stands there
+    place = {"yref": "paper", "yshift": _LABEL, "xanchor": "right" if near_end else "center"}
+    return [text(words, tokens, x=mean, y=1, color=tokens.ink, strong=True, **place)]
