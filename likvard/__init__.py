@@ -1,3 +1,3 @@
-"""Likvärd: how equal is the quality of school across the municipalities of Skåne?"""
+"""Likvärd shows how equal the quality of school is across the municipalities of Skåne."""
 
 __version__ = "0.1.0"

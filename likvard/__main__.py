@@ -21,7 +21,7 @@ class OneLine(argparse.ArgumentParser):
 def main(arguments: list[str] | None = None) -> int:
     """Run a command; return 0 when done, 1 when a check fails and 2 when inputs are bad."""
     options = _parser().parse_args(arguments)
-    from likvard.build import BuildError, ChecksFailed, Job, build  # noqa: PLC0415 - slow to import
+    from likvard.build import BuildError, ChecksFailedError, Job, build  # noqa: PLC0415 - slow to import
     from likvard.build.report import bar, clear, summary  # noqa: PLC0415
 
     job = Job(options.output, options.figures, options.catalogue)
@@ -30,7 +30,7 @@ def main(arguments: list[str] | None = None) -> int:
     except BuildError as error:
         clear()
         return _complain([f"likvard: {error}"], 2)
-    except ChecksFailed as failed:
+    except ChecksFailedError as failed:
         clear()
         return _complain([*failed.faults, "likvard: the old database is left as it was"], 1)
     clear()

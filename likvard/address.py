@@ -10,11 +10,13 @@ from dataclasses import dataclass
 from datetime import date
 from difflib import get_close_matches
 from functools import cached_property
-from typing import Final
+from typing import Final, Literal, TypeVar
 from urllib.parse import quote, urlencode
 
 from likvard import swedish
 from likvard.catalogue import Area, Catalogue, Indicator, Municipality
+
+Choice = TypeVar("Choice", bound=str)
 
 MOST_FOLLOWED: Final = 6
 GENDERS: Final = {"T": "Alla elever", "K": "Flickor", "M": "Pojkar"}
@@ -25,8 +27,9 @@ PROVIDERS: Final = {
 }
 _PROVIDER_WORDS: Final = {"alla": "all", "kommunala": "municipal", "fristaende": "independent"}
 _PROVIDER_IDS: Final = {v: k for k, v in _PROVIDER_WORDS.items()}
+Order = Literal["varde", "namn"]
 _FORMS: Final = ("karta", "hexkarta")
-_ORDERS: Final = ("varde", "namn")
+_ORDERS: Final[tuple[Order, ...]] = ("varde", "namn")
 _EARLIEST, _LAST = 1990, 2100
 
 
@@ -47,7 +50,7 @@ class View:
     provider: str
     slots: tuple[str, ...]
     form: str
-    order: str
+    order: Order
     notices: tuple[str, ...] = ()
 
     @cached_property
@@ -187,8 +190,8 @@ def _school_year(asked: str | None, notices: list[str]) -> int | None:
 
 
 def _one_of(
-    asked: str | None, known: Mapping[str, str], what: str, notices: list[str]
-) -> str:
+    asked: str | None, known: Mapping[str, Choice], what: str, notices: list[str]
+) -> Choice:
     default = next(iter(known.values()))
     if not asked:
         return default
@@ -197,9 +200,7 @@ def _one_of(
     return known.get(asked, default)
 
 
-def _slots(
-    catalogue: Catalogue, area: Area, asked: str, notices: list[str]
-) -> tuple[str, ...]:
+def _slots(catalogue: Catalogue, area: Area, asked: str, notices: list[str]) -> tuple[str, ...]:
     codes = set(area.codes(date.today()))  # noqa: DTZ011
     slugs = [m.slug for m in catalogue.municipalities if m.code in codes]
     found: list[str] = []
@@ -214,9 +215,7 @@ def _slots(
     return tuple(found[:MOST_FOLLOWED])
 
 
-def _municipality(
-    wanted: str, slugs: Sequence[str], area: Area, notices: list[str]
-) -> str | None:
+def _municipality(wanted: str, slugs: Sequence[str], area: Area, notices: list[str]) -> str | None:
     if not wanted or wanted in slugs:
         return wanted
     near = get_close_matches(wanted.replace("å", "a").replace("ä", "a").replace("ö", "o"), slugs, 1)

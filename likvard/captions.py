@@ -4,10 +4,9 @@ from collections.abc import Sequence
 from html import escape
 from typing import Final
 
-import pandas as pd
-
 from likvard import swedish
 from likvard.catalogue import Catalogue, Indicator
+from likvard.cells import Cell
 from likvard.panel import Panel
 
 PERSPECTIVES: Final = {"home": "hemkommun", "host": "lägeskommun", "municipal": "kommunala skolor"}
@@ -18,7 +17,11 @@ PERSPECTIVE_EXPLAINED: Final = {
 }
 _WHOSE: Final = {"K": "flickor", "M": "pojkar"}
 _PROVIDED: Final = {"municipal": "kommunala skolor", "independent": "fristående skolor"}
-_UNITS: Final = {"%": "Procent av", "kr per elev": "Kronor per elev,", "kr per barn": "Kronor per barn,"}
+_UNITS: Final = {
+    "%": "Procent av",
+    "kr per elev": "Kronor per elev,",
+    "kr per barn": "Kronor per barn,",
+}
 NOT_PUPILS: Final = "Visar kommuner, inte enskilda elever."
 
 
@@ -45,7 +48,8 @@ def span(panel: Panel, years: Sequence[int]) -> str:
     """Return unit, whose, perspective and the years from first to last."""
     basis = "åren" if panel.indicator.period == "calendar" else "läsåren"
     when = f"{basis} {panel.period(years[0])}–{panel.period(years[-1])}"
-    return f"{quantity(panel.indicator)}, {perspective(panel)}, {when if len(years) > 1 else panel.in_year(years[0])}"
+    when = when if len(years) > 1 else panel.in_year(years[0])
+    return f"{quantity(panel.indicator)}, {perspective(panel)}, {when}"
 
 
 def lede(panel: Panel, year: int) -> str:
@@ -59,13 +63,18 @@ def lede(panel: Panel, year: int) -> str:
 
 def publishers(catalogue: Catalogue, panel: Panel) -> list[str]:
     """Return who published what is shown: "Kolada (N15428)", "Skolverket"."""
-    used = set(panel.values.figure_set)
-    named = {}
+    named: dict[str, None] = {}
     for series in panel.indicator.series:
         publisher = catalogue.source(series.figure_set).publisher
-        if series.figure_set in used:
+        if series.figure_set in panel.figure_sets:
             named[f"{publisher} ({series.code})" if publisher == "Kolada" else publisher] = None
     return list(named)
+
+
+def sources(catalogue: Catalogue, panels: Sequence[Panel]) -> str:
+    """Return one source line for several panels, each publisher named once."""
+    names = {name: None for panel in panels for name in publishers(catalogue, panel)}
+    return f"Källor: {swedish.joined(list(names))}."
 
 
 def source(catalogue: Catalogue, panel: Panel, own: str = "") -> str:
@@ -78,24 +87,22 @@ def source(catalogue: Catalogue, panel: Panel, own: str = "") -> str:
     return f"{line} {NOT_PUPILS}"
 
 
-def hover(panel: Panel, year: int, row: pd.Series) -> str:
-    """Return the four short lines read when pointing at a municipality."""
-    value = escape(str(row["shown"]))
-    lines = [f"<b>{escape(str(row['name']))}</b>", f"{value} · {escape(panel.indicator.short)}"]
-    lines += [escape(str(row["sure"]))] if row["sure"] else []
+def hover(panel: Panel, year: int, cell: Cell) -> str:
+    """Return the short lines read when pointing at a municipality."""
+    lines = [f"<b>{escape(cell.name)}</b>", escape(f"{cell.shown} · {panel.indicator.short}")]
+    lines += [escape(cell.sure)] if cell.sure else []
     return "<br>".join([*lines, f"{panel.in_year(year)}, {perspective(panel)}"])
 
 
 def hovers(panel: Panel, year: int) -> list[str]:
     """Return the hover text of every member that year, in the members' order."""
-    return [hover(panel, year, row) for _, row in panel.at(year).iterrows()]
+    return [hover(panel, year, cell) for cell in panel.cells(year)]
 
 
 def alternative(panel: Panel, year: int, sentence: str) -> str:
     """Return what a sighted reader sees, in words: the answer, the reference, the extent."""
-    known = int(panel.at(year).value.notna().sum())
-    level = panel.with_unit(float(panel.spread.loc[year, "mean"])) if year in panel.spread.index else "–"
+    found = panel.level(year)
     return (
-        f"{sentence} Ovägt medel {level}. {known} av {len(panel.members)} kommuner har uppgift. "
-        f"{subtitle(panel, year)}."
+        f"{sentence} Ovägt medel {panel.with_unit(found.mean)}. "
+        f"{found.count} av {len(panel.members)} kommuner har uppgift. {subtitle(panel, year)}."
     )

@@ -1,7 +1,6 @@
 """From a view to its figures: the panels and years that the choices come down to."""
 
 from collections.abc import Callable
-from datetime import date
 
 from likvard.address import View
 from likvard.catalogue import Catalogue, Indicator
@@ -29,14 +28,7 @@ def panel_for(catalogue: Catalogue, view: View, indicator: Indicator) -> tuple[P
         If nothing at all is published for the indicator in the area.
     """
     choice = chosen(view, indicator)
-    found = panel(
-        catalogue,
-        indicator,
-        view.area,
-        gender=choice.gender,
-        provider=choice.provider,
-        on=date.today(),  # noqa: DTZ011
-    )
+    found = panel(catalogue, indicator, view.area, choice.gender, choice.provider)
     return found, found.latest if choice.year is None else choice.year
 
 

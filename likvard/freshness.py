@@ -10,6 +10,7 @@ DATABASE = ROOT / "data" / "likvard.duckdb"
 FIGURES = ROOT / "data" / "figures"
 CATALOGUE = ROOT / "data" / "catalogue"
 QUERIES = ROOT / "queries" / "build"
+CHECKS = ROOT / "queries" / "check"
 LENGTH = 12
 
 
@@ -27,7 +28,7 @@ def inputs_version(figures: Path = FIGURES, catalogue: Path = CATALOGUE) -> str:
 
 def _inputs(figures: Path, catalogue: Path) -> list[tuple[str, Path]]:
     code = ROOT / "likvard"
-    folders = [(figures, "*.parquet"), (catalogue, "*.toml"), (QUERIES, "*.sql")]
+    folders = [(figures, "*.parquet"), (catalogue, "*.toml"), (QUERIES, "*.sql"), (CHECKS, "*.sql")]
     folders += [(code / "build", "*.py"), (code / "catalogue", "*.py")]
     return [
         (f"{folder.name}/{path.relative_to(folder).as_posix()}", path)

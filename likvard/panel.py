@@ -1,45 +1,55 @@
-"""One indicator for one area: every member, every year, with what is known of its certainty."""
+"""One indicator for one area: every member, every year, and how far apart they lie."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass, fields
 from datetime import date
 from functools import cached_property
+from math import nan
 from typing import Final
 
 import numpy as np
 import pandas as pd
 
+from likvard import cells as words
 from likvard import swedish
 from likvard.catalogue import Area, Catalogue, Indicator, Municipality, SeriesBreak
+from likvard.cells import NOT_PUBLISHED, Cell, Published, cell
 from likvard.measures.arrays import Floats, NotDefinedError
 from likvard.measures.mann_kendall import Trend, mann_kendall
 from likvard.measures.spread import spread
 from likvard.measures.standard_deviation import mean, standard_deviation
-from likvard.measures.wilson import wilson
 from likvard.warehouse import read
 
 # Below four fifths of the members no spread is computed, and below four fifths of the
 # country's municipalities there is no national reference: the rest could turn either.
 ENOUGH: Final = 0.8
 LEAST_FOR_TREND: Final = 6
-CERTAIN: Final = 0.05
-MONEY_DECIMALS: Final = -2
 
-STATUS_WORDS: Final = {
-    "suppressed": "För få elever",
-    "not_applicable": "Finns inte här",
-    "missing": "Uppgift saknas",
-    "preliminary": "preliminär",
-    "approximate": "1–4 elever från alla",
-}
+
+@dataclass(frozen=True)
+class Level:
+    """One year of an area: members with a value, their mean, and how far apart they lie.
+
+    `mean` and `sd` are unweighted, every member counting alike; `weighted` is by n. NaN where
+    not defined: all but count and mean below four fifths of the members.
+    """
+
+    count: int
+    mean: float
+    weighted: float = nan
+    sd: float = nan
+    p10: float = nan
+    p90: float = nan
+    low: float = nan
+    high: float = nan
 
 
 @dataclass(frozen=True)
 class Panel:
     """The published values of one indicator, gender and provider.
 
-    `members` are the area's municipalities in Swedish order; `values` has one row per
-    municipality of the whole country and year: code, year, value, n, status, figure_set.
+    `members` are the area's municipalities in Swedish order; `published` holds the whole
+    country by year and code; `figure_sets` are the deliveries the values came with.
     """
 
     indicator: Indicator
@@ -47,19 +57,14 @@ class Panel:
     provider: str
     area: Area
     members: tuple[Municipality, ...]
-    values: pd.DataFrame
+    published: dict[int, dict[str, Published]]
+    figure_sets: frozenset[str]
     country_size: int
-
-    @cached_property
-    def codes(self) -> list[str]:
-        """Return the members' codes in Swedish order of their names."""
-        return [m.code for m in self.members]
 
     @cached_property
     def years(self) -> tuple[int, ...]:
         """Return the years in which some member has a value."""
-        mine = self.values[self.values.code.isin(self.codes) & self.values.value.notna()]
-        return tuple(sorted(int(year) for year in mine.year.unique()))
+        return tuple(y for y in sorted(self.published) if any(c.known for c in self.cells(y)))
 
     @cached_property
     def last_break(self) -> SeriesBreak | None:
@@ -84,24 +89,56 @@ class Panel:
         """
         if not self.years:
             raise NotDefinedError("nothing is published for this choice")
-        final = [y for y in self.years if self._is_final(y)]
+        final = [year for year in self.years if self._is_final(year)]
         return final[-1] if final else self.years[-1]
 
     def _is_final(self, year: int) -> bool:
-        rows = self._rows(year)
-        published = rows[rows.value.notna()]
-        return bool(
-            len(published) >= ENOUGH * len(self.members)
-            and (published.status != "preliminary").all()
-        )
+        known = [c for c in self.cells(year) if c.known]
+        return self._is_enough(len(known)) and all(c.status != "preliminary" for c in known)
+
+    def _is_enough(self, count: int) -> bool:
+        return count >= max(2, ENOUGH * len(self.members))
 
     @cached_property
-    def _by_year(self) -> dict[int, pd.DataFrame]:
-        return {int(str(y)): rows.set_index("code") for y, rows in self.values.groupby("year")}
+    def _cells(self) -> dict[int, tuple[Cell, ...]]:
+        return {}
 
-    def _rows(self, year: int) -> pd.DataFrame:
-        empty = self.values.iloc[:0].set_index("code")
-        return self._by_year.get(year, empty).reindex(self.codes)
+    def cells(self, year: int) -> tuple[Cell, ...]:
+        """Return every member's value that year, in Swedish order, missing ones included."""
+        if year not in self._cells:
+            row = self.published.get(year, {})
+            self._cells[year] = tuple(
+                cell(self.indicator, m, row.get(m.code, NOT_PUBLISHED)) for m in self.members
+            )
+        return self._cells[year]
+
+    def cell(self, year: int, code: str) -> Cell:
+        """Return one member's value that year.
+
+        Raises
+        ------
+        KeyError
+            If the code is no member's.
+        """
+        for found in self.cells(year):
+            if found.code == code:
+                return found
+        raise KeyError(code)
+
+    def known(self, year: int) -> list[Cell]:
+        """Return the members that have a value that year."""
+        return [c for c in self.cells(year) if c.known]
+
+    def at(self, year: int) -> pd.DataFrame:
+        """Return every member that year as a frame by code, the columns those of `Cell`."""
+        names = [f.name for f in fields(Cell)]
+        rows = [[getattr(c, name) for name in names] for c in self.cells(year)]
+        return pd.DataFrame(rows, columns=names).set_index("code")
+
+    def long(self, years: Iterable[int] | None = None) -> pd.DataFrame:
+        """Return every member in every year, one row each; columns as in `Cell`, and year."""
+        chosen = self.years if years is None else tuple(years)
+        return pd.concat([self.at(y).reset_index().assign(year=y) for y in chosen])
 
     def period(self, year: int) -> str:
         """Return "2024/25", or "2024" for a calendar year."""
@@ -111,183 +148,100 @@ class Panel:
         """Return "läsåret 2024/25", or "år 2024"."""
         return swedish.in_year(year, self.indicator.period)
 
-    @cached_property
-    def _cells(self) -> dict[int, pd.DataFrame]:
-        return {}
-
-    def at(self, year: int) -> pd.DataFrame:
-        """Return every member that year, in Swedish order, with words for what is missing.
-
-        Columns: name, slug, value, n, status, low, high (95 %), shown, label, note, sure.
-        """
-        if year not in self._cells:
-            self._cells[year] = self._cells_of(year)
-        return self._cells[year]
-
-    def _cells_of(self, year: int) -> pd.DataFrame:
-        rows = self._rows(year)
-        cells = pd.DataFrame(
-            {
-                "name": [m.name for m in self.members],
-                "slug": [m.slug for m in self.members],
-                "value": rows.value.to_numpy(dtype=float),
-                "n": rows.n.to_numpy(dtype=float),
-                "status": rows.status.fillna("missing").to_numpy(),
-            },
-            index=pd.Index(self.codes, name="code"),
-        )
-        ends = [self._interval(*row) for row in zip(cells.value, cells.n, cells.status, strict=True)]
-        cells["low"], cells["high"] = [e[0] for e in ends], [e[1] for e in ends]
-        cells["label"] = [self.label(v) for v in cells.value]
-        cells["note"] = [STATUS_WORDS.get(s, "") for s in cells.status]
-        cells["shown"] = [self._shown(*r) for r in zip(cells.value, cells.n, cells.status, strict=True)]
-        cells["sure"] = [self._sure(*r) for r in zip(cells.low, cells.high, cells.n, strict=True)]
-        return cells
-
     def label(self, value: float) -> str:
         """Return the number alone, rounded as the indicator is shown."""
-        return swedish.number(value, self.decimals)
-
-    @property
-    def decimals(self) -> int:
-        """Return the decimals shown; money is rounded to hundreds."""
-        return MONEY_DECIMALS if self.is_money else self.indicator.decimals
+        return words.label(self.indicator, value)
 
     def with_unit(self, value: float) -> str:
         """Return the number with its unit."""
-        return swedish.with_unit(value, self.indicator.unit, self.decimals)
+        return words.with_unit(self.indicator, value)
 
-    def _shown(self, value: float, n: float, status: str) -> str:
-        if status == "approximate":
-            return f"minst {self.with_unit(100 * (1 - 4 / n))}" if n > 4 else "nära 100 %"  # noqa: PLR2004
-        if np.isnan(value):
-            return STATUS_WORDS.get(status) or STATUS_WORDS["missing"]
-        return self.with_unit(value) + (" (preliminär)" if status == "preliminary" else "")
+    @cached_property
+    def levels(self) -> dict[int, Level]:
+        """Return the level and spread of each year."""
+        return {year: self._level(self.known(year)) for year in self.years}
 
-    def _interval(self, value: float, n: float, status: str) -> tuple[float, float]:
-        if not self.indicator.proportion or np.isnan(value) or not n >= 1:
-            return np.nan, np.nan
-        if status == "approximate":
-            return max(0.0, 100 * (1 - 4 / n)), 100 * (1 - 1 / n)
-        low, high = wilson(min(value, 100) / 100, n)
-        return 100 * low, 100 * high
+    def _level(self, known: list[Cell]) -> Level:
+        values, counts = [c.value for c in known], [c.n for c in known]
+        weighted = mean(values, counts) if np.isfinite(counts).all() and any(counts) else nan
+        if not self._is_enough(len(values)):
+            return Level(len(values), mean(values), weighted)
+        s = spread(values)
+        sd = standard_deviation(values)
+        return Level(len(values), mean(values), weighted, sd, s.p10, s.p90, s.low, s.high)
 
-    def _sure(self, low: float, high: float, n: float) -> str:
-        count = "" if np.isnan(n) else f"n = {swedish.number(n)}"
-        if np.isnan(low):
-            return count
-        return f"95 % intervall {self.label(low)}–{self.label(high)}, {count}"
-
-    def long(self, years: Iterable[int] | None = None) -> pd.DataFrame:
-        """Return every member in every year, one row each; columns as in `at`, and code, year."""
-        chosen = self.years if years is None else tuple(years)
-        frames = [self.at(year).reset_index().assign(year=year) for year in chosen]
-        return pd.concat(frames, ignore_index=True)
+    def level(self, year: int) -> Level:
+        """Return the level and spread of a year; nothing but NaN for a year without values."""
+        return self.levels.get(year, Level(0, nan))
 
     @cached_property
     def spread(self) -> pd.DataFrame:
-        """Return per year: count, mean, weighted, sd, p10, p90, low, high (NaN when undefined).
-
-        mean and sd are unweighted, every member counting alike; weighted is by n.
-        """
-        return pd.DataFrame.from_dict({y: self._spread_of(y) for y in self.years}, orient="index")
-
-    def _spread_of(self, year: int) -> dict[str, float]:
-        rows = self.at(year).dropna(subset="value")
-        known: dict[str, float] = {"count": len(rows), "mean": mean(rows.value)}
-        if rows.n.notna().all():
-            known["weighted"] = mean(rows.value, rows.n)
-        if len(rows) >= max(2, ENOUGH * len(self.members)):
-            s = spread(rows.value)
-            known |= {"sd": standard_deviation(rows.value), "p10": s.p10, "p90": s.p90}
-            known |= {"low": s.low, "high": s.high}
-        names = ("count", "mean", "weighted", "sd", "p10", "p90", "low", "high")
-        return {name: known.get(name, np.nan) for name in names}
+        """Return `levels` as a frame by year."""
+        rows = [asdict(found) for found in self.levels.values()]
+        return pd.DataFrame(rows, index=list(self.levels), columns=[f.name for f in fields(Level)])
 
     @property
     def is_money(self) -> bool:
-        """Return whether prices move the values, so that spread is told as a share of the mean."""
-        return self.indicator.unit.startswith("kr")
+        """Return whether spread is told as a share of the mean, since prices move the values."""
+        return words.is_money(self.indicator)
 
-    @cached_property
-    def typical_distance(self) -> pd.Series:
-        """Return the standard deviation by year, for money in per cent of the mean."""
-        sd = self.spread["sd"]
-        return sd / self.spread["mean"] * 100 if self.is_money else sd
+    def distance(self, year: int) -> float:
+        """Return the standard deviation of a year, for money in per cent of the mean."""
+        found = self.level(year)
+        return 100 * found.sd / found.mean if self.is_money else found.sd
 
     @property
     def distance_unit(self) -> str:
-        """Return the unit of `typical_distance`."""
+        """Return the unit of `distance`."""
         return "% av medelvärdet" if self.is_money else self.indicator.difference_unit
 
-    def trend_of_spread(self, since: int | None = None) -> Trend | None:
-        """Return the trend of the typical distance within the comparable years.
+    def distances(self, since: int = 0) -> dict[int, float]:
+        """Return the comparable years' distances from a year on, years without spread left out."""
+        found = {y: self.distance(y) for y in self.comparable if y >= since}
+        return {y: v for y, v in found.items() if np.isfinite(v)}
+
+    def trend_of_spread(self, since: int = 0) -> Trend | None:
+        """Return the trend of the distance within the comparable years.
 
         None below six points: with fewer, not even a steady rise is told from chance.
         """
-        first = self.comparable[0] if since is None and self.comparable else since or 0
-        points = self.typical_distance.loc[list(self.comparable)].dropna()
-        points = points[points.index >= first]
-        if len(points) < LEAST_FOR_TREND:
-            return None
-        return mann_kendall(points.index, points)
+        points = self.distances(since)
+        return mann_kendall(points, points.values()) if len(points) >= LEAST_FOR_TREND else None
 
     def nation(self, year: int) -> Floats:
         """Return the published values of the whole country, or none when too few are published."""
-        rows = self._by_year.get(year)
-        values = np.array([]) if rows is None else rows.value.dropna().to_numpy(dtype=float)
+        row = self.published.get(year, {})
+        values = np.array([p.value for p in row.values() if np.isfinite(p.value)])
         return values if values.size >= ENOUGH * self.country_size else np.array([])
 
     def nation_mean(self, year: int) -> float:
         """Return the unweighted mean of the country's municipalities; NaN when unknown."""
         values = self.nation(year)
-        return float(values.mean()) if values.size else np.nan
+        return float(values.mean()) if values.size else nan
 
 
 def panel(
-    catalogue: Catalogue,
-    indicator: Indicator,
-    area: Area,
-    *,
-    gender: str = "T",
-    provider: str = "all",
-    on: date | None = None,
+    catalogue: Catalogue, indicator: Indicator, area: Area, gender: str = "T", provider: str = "all"
 ) -> Panel:
-    """Return the panel of an indicator for the area's members on a date (today by default)."""
-    codes = set(area.codes(on or date.today()))  # noqa: DTZ011  membership changes by the day
+    """Return the panel of an indicator for the area's members of today."""
+    codes = set(area.codes(date.today()))  # noqa: DTZ011  membership changes by the day
     members = [m for m in catalogue.municipalities if m.code in codes]
-    values = read("series", indicator=indicator.id, gender=gender, provider=provider)
+    rows = read("series", indicator=indicator.id, gender=gender, provider=provider)
     return Panel(
         indicator,
         gender,
         provider,
         area,
         tuple(sorted(members, key=lambda m: swedish.sort_key(m.name))),
-        values,
+        _by_year(rows),
+        frozenset(rows["figure_set"]),
         len(catalogue.municipalities),
     )
 
 
-def extremes(cells: pd.DataFrame) -> tuple[str, str]:
-    """Return the codes of the lowest and the highest with a value, the first by name on a tie."""
-    known = cells.dropna(subset="value")
-    return str(known.value.idxmin()), str(known.value.idxmax())
-
-
-def undistinguished(cells: pd.DataFrame, level: float) -> int:
-    """Return how many intervals hold the level."""
-    return int(((cells.low <= level) & (level <= cells.high)).sum())
-
-
-def members_of(areas: Sequence[Area], identity: str) -> Area:
-    """Return the area with this id.
-
-    Raises
-    ------
-    KeyError
-        If there is none.
-    """
-    found = [a for a in areas if a.id == identity]
-    if not found:
-        raise KeyError(identity)
-    return found[0]
+def _by_year(rows: pd.DataFrame) -> dict[int, dict[str, Published]]:
+    found: dict[int, dict[str, Published]] = {}
+    columns = [rows[name].tolist() for name in ("year", "code", "value", "n", "status")]
+    for year, code, value, n, status in zip(*columns, strict=True):
+        found.setdefault(int(year), {})[code] = Published(float(value), float(n), status)
+    return found

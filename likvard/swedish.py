@@ -83,3 +83,8 @@ def in_year(year: int, period: Period) -> str:
 def sentence(text: str) -> str:
     """Return the text with a capital first letter and one full stop."""
     return f"{text[:1].upper()}{text[1:].rstrip('.')}."
+
+
+def lower_first(text: str) -> str:
+    """Return the text to stand inside a sentence."""
+    return text[:1].lower() + text[1:]

@@ -5,7 +5,9 @@ import streamlit as st
 from likvard.ui.frame import SECTIONS, frame
 
 scripts = {
-    st.Page(s.script, title=f"{s.title} – Likvärd", url_path=s.path.strip("/"), default=s.path == "/"): s
+    st.Page(
+        s.script, title=f"{s.title} – Likvärd", url_path=s.path.strip("/"), default=s.path == "/"
+    ): s
     for s in SECTIONS
 }
 page = st.navigation(list(scripts), position="hidden")

@@ -4,15 +4,15 @@ import csv
 import io
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from math import isnan
 from typing import Final
-
-import numpy as np
 
 from likvard import captions, swedish
 from likvard.address import GENDERS, PROVIDERS, View, view
 from likvard.catalogue import Catalogue, Indicator, load_catalogue
+from likvard.cells import STATUS_WORDS
 from likvard.choice import panel_for, panels_for
-from likvard.panel import STATUS_WORDS, Panel
+from likvard.panel import Panel
 
 BOM: Final = "\ufeff"
 HEADER: Final = (
@@ -92,34 +92,34 @@ _CHARTS: Final = {
 
 
 def _rows(panel: Panel, years: Sequence[int]) -> Iterator[list[str]]:
-    places = max(panel.indicator.decimals, 1) if panel.indicator.proportion else panel.indicator.decimals
-    for row in panel.long(years).itertuples():
-        numbers = [_plain(v, places) for v in (row.value, row.n, row.low, row.high)]
-        yield [
-            str(row.code),
-            str(row.name),
-            panel.indicator.title,
-            panel.period(int(row.year)),
-            GENDERS[panel.gender],
-            PROVIDERS[panel.provider],
-            captions.PERSPECTIVES[panel.indicator.perspective],
-            numbers[0],
-            panel.indicator.unit,
-            _plain(row.n, 0),
-            *numbers[2:],
-            _STATUS.get(str(row.status)) or STATUS_WORDS[str(row.status)],
-        ]
+    indicator = panel.indicator
+    places = max(indicator.decimals, 1) if indicator.proportion else indicator.decimals
+    for year in years:
+        for cell in panel.cells(year):
+            yield [
+                cell.code,
+                cell.name,
+                indicator.title,
+                panel.period(year),
+                GENDERS[panel.gender],
+                PROVIDERS[panel.provider],
+                captions.PERSPECTIVES[indicator.perspective],
+                _plain(cell.value, places),
+                indicator.unit,
+                _plain(cell.n, 0),
+                _plain(cell.low, places),
+                _plain(cell.high, places),
+                _STATUS.get(cell.status) or STATUS_WORDS[cell.status],
+            ]
 
 
 def _plain(value: float, decimals: int) -> str:
-    if np.isnan(value):
+    if isnan(value):
         return ""
     return f"{swedish.round_half_up(value, decimals):.{decimals}f}".replace(".", ",")
 
 
-def _content(
-    catalogue: Catalogue, rows: Iterator[list[str]], panels: Sequence[Panel]
-) -> bytes:
+def _content(catalogue: Catalogue, rows: Iterator[list[str]], panels: Sequence[Panel]) -> bytes:
     out = io.StringIO(newline="")
     writer = csv.writer(out, delimiter=";", lineterminator="\r\n")
     writer.writerow(HEADER)

@@ -46,4 +46,5 @@ def weights_for(values: Floats, weights: Iterable[float] | None) -> Floats:
         raise NotDefinedError("values and weights differ in length")
     if not np.isfinite(array).all() or (array < 0).any() or array.sum() <= 0:
         raise NotDefinedError("weights must be non-negative numbers with a positive sum")
-    return array / array.sum()
+    shares: Floats = array / array.sum()
+    return shares

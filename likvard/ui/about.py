@@ -65,7 +65,6 @@ def _entry(view: View, offer: Offer, indicator: Indicator) -> Entry:
     splits = [GENDERS[g].lower() for g in offer.genders(indicator, provider)]
     splits += [PROVIDERS[p].lower() for p in offer.providers(indicator, "T")]
     period = [swedish.school_year(y, indicator.period) for y in years]
-    names = {view.catalogue.source(s.figure_set).publisher: None for s in indicator.series}
     return Entry(
         indicator,
         view.href("/indikator", indikator=indicator.id),
@@ -73,6 +72,22 @@ def _entry(view: View, offer: Offer, indicator: Indicator) -> Entry:
         DIRECTIONS[indicator.direction],
         swedish.joined(splits),
         f"{period[0]}–{period[-1]}" if len(period) > 1 else "".join(period),
-        swedish.joined([f"{n} ({', '.join(s.code for s in indicator.series)})" if n == "Kolada" else n for n in names]),
-        "" if known == len(view.members) else f"{known} av {len(view.members)} kommuner har uppgift det senaste året. {indicator.coverage_reason}",
+        swedish.joined(_publishers(view, indicator)),
+        "" if known == len(view.members) else _missing(view, indicator, known),
     )
+
+
+def _publishers(view: View, indicator: Indicator) -> list[str]:
+    named: dict[str, list[str]] = {}
+    for series in indicator.series:
+        publisher = view.catalogue.source(series.figure_set).publisher
+        named.setdefault(publisher, []).append(series.code)
+    return [
+        f"{name} ({', '.join(dict.fromkeys(codes))})" if name == "Kolada" else name
+        for name, codes in named.items()
+    ]
+
+
+def _missing(view: View, indicator: Indicator, known: int) -> str:
+    told = f"{known} av {len(view.members)} kommuner har uppgift det senaste året."
+    return f"{told} {indicator.coverage_reason}".strip()

@@ -48,7 +48,9 @@ def assets() -> dict[str, Asset]:
     plotly = files("plotly").joinpath("package_data/plotly.min.js").read_bytes()
     return {
         "/likvard.css": asset(sheet(), "text/css; charset=utf-8"),
-        "/likvard.js": asset((HERE / "page.js").read_text(encoding="utf-8") + "\nmount({});\n", script),
+        "/likvard.js": asset(
+            (HERE / "page.js").read_text(encoding="utf-8") + "\nmount({});\n", script
+        ),
         "/plotly.js": asset(plotly, script),
         CHART_SCRIPT: asset(SCRIPT, script),
         "/likvard.svg": asset(icon, "image/svg+xml"),

@@ -1,21 +1,27 @@
 """The charts of Utforska and Översikt: a panel's figures with their words, tools and tables."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from typing import Final
 
 import numpy as np
 import pandas as pd
 
 from likvard import captions, story, swedish
 from likvard.address import View
+from likvard.cells import Cell
 from likvard.figures.classes import legend
 from likvard.figures.hexagon_map import hexagon_map
 from likvard.figures.municipality_map import municipality_map
 from likvard.figures.ranking import ranking
 from likvard.figures.spread import spread_line
+from likvard.figures.theme import Tokens
 from likvard.figures.trend import trend
 from likvard.panel import Panel
-from likvard.ui.chart import Tab, Table, chart
+from likvard.ui.chart import Figure, Tab, Table, chart
 from likvard.warehouse import read
+
+Draw = Callable[[Tokens], Figure]
+HEXAGONS: Final = "hexkarta"
 
 
 def select_hrefs(view: View) -> dict[str, str]:
@@ -30,48 +36,74 @@ def filename(view: View, panel: Panel, year: int, form: str) -> str:
 
 def table(panel: Panel, year: int) -> Table:
     """Return one year's values as text, every member in Swedish order."""
-    cells = panel.at(year)
     columns = ("Kommun", "Värde", "Antal (n)", "95 % intervall", "Anmärkning")
     rows = tuple(
-        (
-            str(row["name"]),
-            str(row["shown"]),
-            swedish.number(row["n"]),
-            f"{panel.label(row['low'])}–{panel.label(row['high'])}" if row["low"] == row["low"] else "–",
-            str(row["note"]),
-        )
-        for _, row in cells.iterrows()
+        (c.name, c.shown, swedish.number(c.n), _interval(panel, c), c.note)
+        for c in panel.cells(year)
     )
     return Table(f"{panel.indicator.title}. {captions.subtitle(panel, year)}", columns, rows)
 
 
-def map_card(view: View, panel: Panel, year: int, *, form: str, key: str, heading: str, tabs: bool) -> None:
+def _interval(panel: Panel, cell: Cell) -> str:
+    ends = f"{panel.label(cell.low)}–{panel.label(cell.high)}"
+    return ends if cell.certain else swedish.NO_VALUE
+
+
+def map_card(view: View, panel: Panel, year: int, *, form: str, heading: str) -> None:
     """Show the members on the map, or as hexagons of equal size."""
-    cells, hover = panel.at(year), captions.hovers(panel, year)
-    shared = {"chosen": view.colours, "emphasis": view.emphasis, "hover": hover}
-    codes = list(panel.codes)
-    outlines, points = read("outlines", codes=codes), read("points", codes=codes)
-
-    def draw_map(tokens):  # noqa: ANN001, ANN202
-        if form == "hexkarta":
-            return hexagon_map(cells, view.catalogue.hexagons, panel.indicator, tokens=tokens, **shared)
-        return municipality_map(cells, outlines, points, panel.indicator, tokens=tokens, **shared)
-
-    rough = " Läget är ungefärligt." if form == "hexkarta" else ""
+    own = form == view.form
+    rough = " Läget är ungefärligt." if form == HEXAGONS else ""
     chart(
-        [draw_map],
-        key=key,
+        [_hexagons(view, panel, year) if form == HEXAGONS else _map(view, panel, year)],
+        key="karta" if own else "form",
         heading=heading,
         subtitle=f"{captions.subtitle(panel, year)}. Antal kommuner inom parentes.{rough}",
         source=captions.source(view.catalogue, panel),
-        alt=captions.alternative(panel, year, story.level(panel, year) + "."),
+        alt=captions.alternative(panel, year, f"{story.level(panel, year)}."),
         table=table(panel, year),
         filename=filename(view, panel, year, form),
         data_href=view.href("/data/kommuner.csv"),
         hrefs=select_hrefs(view),
-        tabs=_tabs(view, {"karta": "Karta", "hexkarta": "Hexkarta"}, "karta", view.form) if tabs else (),
-        legend=legend(cells, panel.indicator),
+        tabs=_tabs(view, {"karta": "Karta", HEXAGONS: "Hexkarta"}, "karta", form) if own else (),
+        legend=legend(panel.at(year), panel.indicator),
     )
+
+
+def _map(view: View, panel: Panel, year: int) -> Draw:
+    codes = [m.code for m in panel.members]
+    outlines, points = read("outlines", codes=codes), read("points", codes=codes)
+    cells, hover = panel.at(year), captions.hovers(panel, year)
+
+    def draw(tokens: Tokens) -> Figure:
+        return municipality_map(
+            cells,
+            outlines,
+            points,
+            panel.indicator,
+            chosen=view.colours,
+            emphasis=view.emphasis,
+            tokens=tokens,
+            hover=hover,
+        )
+
+    return draw
+
+
+def _hexagons(view: View, panel: Panel, year: int) -> Draw:
+    cells, hover = panel.at(year), captions.hovers(panel, year)
+
+    def draw(tokens: Tokens) -> Figure:
+        return hexagon_map(
+            cells,
+            view.catalogue.hexagons,
+            panel.indicator,
+            chosen=view.colours,
+            emphasis=view.emphasis,
+            tokens=tokens,
+            hover=hover,
+        )
+
+    return draw
 
 
 def _tabs(view: View, labels: Mapping[str, str], name: str, current: str) -> tuple[Tab, ...]:
@@ -84,15 +116,15 @@ def _tabs(view: View, labels: Mapping[str, str], name: str, current: str) -> tup
 
 def ranking_card(view: View, panel: Panel, year: int) -> None:
     """Show every member's value with its interval, by value or by name."""
-    cells, hover, spread = panel.at(year), captions.hovers(panel, year), panel.spread.loc[year]
+    cells, hover, level = panel.at(year), captions.hovers(panel, year), panel.level(year)
 
-    def draw(tokens):  # noqa: ANN001, ANN202
+    def draw(tokens: Tokens) -> Figure:
         return ranking(
             cells,
             panel.indicator,
-            mean=float(spread["mean"]),
-            p10=float(spread["p10"]),
-            p90=float(spread["p90"]),
+            mean=level.mean,
+            p10=level.p10,
+            p90=level.p90,
             order=view.order,
             chosen=view.colours,
             emphasis=view.emphasis,
@@ -100,19 +132,15 @@ def ranking_card(view: View, panel: Panel, year: int) -> None:
             hover=hover,
         )
 
-    certain = bool(cells.low.notna().any())
-    marks = (
-        "Streck: 95 % intervall, så mycket kan slumpen flytta värdet (Wilson). n: antal elever."
-        if certain
-        else f"Inget intervall: {panel.indicator.denominator_reason or 'antal elever publiceras inte'}"
-    )
+    heading = story.ranking_heading(panel, year)
     chart(
         [draw],
         key="ordning",
-        heading=story.ranking_heading(panel, year),
-        subtitle=f"{captions.subtitle(panel, year)}. {swedish.sentence(marks)} {references(view, panel, year)}",
-        source=captions.source(view.catalogue, panel, "intervall och medelkommun"),
-        alt=captions.alternative(panel, year, story.ranking_heading(panel, year) + "."),
+        heading=heading,
+        subtitle=f"{captions.subtitle(panel, year)}. {_marks(panel, year)}",
+        source=f"{references(view, panel, year)} "
+        f"{captions.source(view.catalogue, panel, 'intervall och medelkommun')}",
+        alt=captions.alternative(panel, year, f"{heading}."),
         table=table(panel, year),
         filename=filename(view, panel, year, "ordning"),
         data_href=view.href("/data/kommuner.csv"),
@@ -121,23 +149,31 @@ def ranking_card(view: View, panel: Panel, year: int) -> None:
     )
 
 
+def _marks(panel: Panel, year: int) -> str:
+    wash = "" if np.isnan(panel.level(year).p10) else " Ljust fält: mittersta 80 % av kommunerna."
+    if any(c.certain for c in panel.cells(year)):
+        return (
+            f"Streck: 95 % intervall, så mycket kan slumpen flytta värdet. n: antal elever.{wash}"
+        )
+    reason = panel.indicator.denominator_reason or "måttet är ingen andel av ett känt antal elever"
+    return f"Inget intervall: {swedish.lower_first(reason)}{wash}"
+
+
 def references(view: View, panel: Panel, year: int) -> str:
     """Return what the values are held against: mean municipality, weighted, the country."""
-    row = panel.spread.loc[year]
-    parts = [f"Medelkommunen (ovägt medel av {int(row['count'])}): {panel.with_unit(row['mean'])}"]
-    if not np.isnan(row["weighted"]):
-        parts.append(f"{view.area.title} vägt efter antal: {panel.with_unit(row['weighted'])}")
-    nation = panel.nation(year)
-    if nation.size:
-        low, high = np.percentile(nation, [25, 75])
+    level, nation = panel.level(year), panel.nation(year)
+    parts = [f"Medelkommun: ovägt medel av {level.count}, {panel.with_unit(level.mean)}"]
+    if not np.isnan(level.weighted):
         parts.append(
-            f"rikets {nation.size} kommuner, ovägt: {panel.with_unit(nation.mean())}, "
-            f"mittersta hälften {panel.label(low)}–{panel.label(high)}"
+            f"{view.area.title} vägt efter antal elever: {panel.with_unit(level.weighted)}"
         )
+    if nation.size:
+        low, high = (panel.label(float(q)) for q in np.percentile(nation, [25, 75]))
+        average = panel.with_unit(panel.nation_mean(year))
+        parts.append(f"rikets {nation.size} ovägt: {average}, mittersta hälften {low}–{high}")
     else:
         parts.append("rikets kommuner saknas för året")
-    wash = "" if np.isnan(row["p10"]) else " Ljust fält: mittersta 80 % av kommunerna."
-    return f"{'; '.join(parts)}.{wash}"
+    return f"{'; '.join(parts)}."
 
 
 def trend_card(view: View, panel: Panel) -> None:
@@ -145,7 +181,7 @@ def trend_card(view: View, panel: Panel) -> None:
     long, spread = panel.long(), panel.spread
     periods = {year: panel.period(year) for year in panel.years}
 
-    def draw(tokens):  # noqa: ANN001, ANN202
+    def draw(tokens: Tokens) -> Figure:
         return trend(
             long,
             spread,
@@ -175,25 +211,21 @@ def trend_card(view: View, panel: Panel) -> None:
 
 def years_table(panel: Panel) -> Table:
     """Return all years as text: a member a row, a year a column, the mean first."""
-    long = panel.long()
-    words = long.pivot(index="code", columns="year", values="shown").loc[panel.codes]
-    names = {m.code: m.name for m in panel.members}
-    average = ["Medelkommun", *(panel.with_unit(panel.spread.loc[y, "mean"]) for y in panel.years)]
-    rows = [[names[str(code)], *map(str, row)] for code, row in zip(words.index, words.to_numpy(), strict=True)]
-    return Table(
-        f"{panel.indicator.title}. {captions.span(panel, panel.years)}",
-        ("Kommun", *(panel.period(y) for y in panel.years)),
-        (tuple(average), *(tuple(r) for r in rows)),
-    )
+    average = ("Medelkommun", *(panel.with_unit(panel.level(y).mean) for y in panel.years))
+    by_year = [panel.cells(y) for y in panel.years]
+    rows = tuple((own[0].name, *(c.shown for c in own)) for own in zip(*by_year, strict=True))
+    columns = ("Kommun", *(panel.period(y) for y in panel.years))
+    title = f"{panel.indicator.title}. {captions.span(panel, panel.years)}"
+    return Table(title, columns, (average, *rows))
 
 
 def spread_card(view: View, panel: Panel) -> None:
     """Show how the typical distance from the mean has moved over the years."""
     found = story.verdict(panel)
-    distance = pd.DataFrame({"sd": panel.typical_distance})
+    distance = pd.DataFrame({"sd": {y: panel.distance(y) for y in panel.years}})
     periods = {year: panel.period(year) for year in panel.years}
 
-    def draw(tokens):  # noqa: ANN001, ANN202
+    def draw(tokens: Tokens) -> Figure:
         return spread_line(distance, panel.indicator, tokens=tokens, periods=periods)
 
     how = f"standardavvikelse, ovägd, {len(panel.members)} kommuner"
@@ -206,7 +238,8 @@ def spread_card(view: View, panel: Panel) -> None:
         key="spridning",
         heading=story.spread_heading(panel, found),
         subtitle=f"Så många {panel.distance_unit} ligger en typisk kommun från medeltalet, "
-        f"{captions.perspective(panel)}, {panel.in_year(panel.years[0])} till {panel.period(panel.years[-1])}",
+        f"{captions.perspective(panel)}, {panel.in_year(panel.years[0])} "
+        f"till {panel.period(panel.years[-1])}",
         source=captions.source(view.catalogue, panel, how) + test,
         alt=f"{story.spread_heading(panel, found)}.{test}",
         table=distance_table(panel),
@@ -218,19 +251,15 @@ def spread_card(view: View, panel: Panel) -> None:
 
 def distance_table(panel: Panel) -> Table:
     """Return the spread year by year as text."""
-    decimals = max(1, panel.indicator.decimals)
+    unit, own = panel.distance_unit, panel.indicator.difference_unit
+    columns = ("Läsår", f"Standardavvikelse ({unit})", f"P90–P10 ({own})", "Kommuner")
     rows = tuple(
         (
             panel.period(year),
-            swedish.number(float(panel.typical_distance[year]), decimals),
-            swedish.number(float(row["p90"] - row["p10"]), decimals),
-            f"{int(row['count'])} av {len(panel.members)}",
+            swedish.number(panel.distance(year), max(1, panel.indicator.decimals)),
+            panel.label(level.p90 - level.p10),
+            f"{level.count} av {len(panel.members)}",
         )
-        for year, row in panel.spread.iterrows()
+        for year, level in panel.levels.items()
     )
-    unit = panel.distance_unit
-    return Table(
-        f"Spridning i {panel.indicator.measure}",
-        ("Läsår", f"Standardavvikelse ({unit})", f"P90–P10 ({panel.indicator.difference_unit})", "Kommuner"),
-        rows,
-    )
+    return Table(f"Spridning i {panel.indicator.measure}", columns, rows)

@@ -14,7 +14,10 @@ from likvard.warehouse import read
 def indicator_picker(view: View) -> None:
     """Show the search field with all indicators, grouped by theme."""
     groups = [
-        (theme.title, [_option(view, i.id) for i in view.catalogue.indicators if i.theme == theme.id])
+        (
+            theme.title,
+            [_option(view, i.id) for i in view.catalogue.indicators if i.theme == theme.id],
+        )
         for theme in view.catalogue.themes
     ]
     show(
@@ -39,7 +42,7 @@ def other_form(view: View, panel: Panel, year: int) -> None:
     form = "karta" if view.form == "hexkarta" else "hexkarta"
     heading = {"karta": "Samma uppgift på kartan", "hexkarta": "Samma uppgift, lika stora kommuner"}
     with st.container(key="andra-formen"):
-        map_card(view, panel, year, form=form, key="form", heading=heading[form], tabs=False)
+        map_card(view, panel, year, form=form, heading=heading[form])
 
 
 def definition(view: View, panel: Panel, year: int) -> None:
@@ -48,34 +51,37 @@ def definition(view: View, panel: Panel, year: int) -> None:
         "definition",
         i=panel.indicator,
         coverage=_coverage(view, panel, year),
-        breaks=[f"Ny serie {panel.period(b.year)}: {b.what}." for b in panel.indicator.series_breaks],
-        sources=_sources(panel, view),
+        breaks=[
+            f"Ny serie {panel.period(b.year)}: {b.what}." for b in panel.indicator.series_breaks
+        ],
+        sources=_sources(panel),
         certainty=_certainty(panel),
     )
 
 
 def _coverage(view: View, panel: Panel, year: int) -> str:
-    known = int(panel.at(year).value.notna().sum())
+    known = len(panel.known(year))
     span = f"{panel.period(panel.years[0])}–{panel.period(panel.years[-1])}"
     told = f"{known} av {len(view.members)} kommuner har uppgift {panel.in_year(year)}."
     reason = panel.indicator.coverage_reason
     return f"Publicerat {span}. {told} {reason}".strip()
 
 
-def _sources(panel: Panel, view: View) -> list[str]:
-    used = set(panel.values.figure_set)
+def _sources(panel: Panel) -> list[str]:
     rows = read("provenance")
     lines = []
-    for row in rows[rows.figure_set.isin(used)].itertuples():
+    for row in rows[rows.figure_set.isin(panel.figure_sets)].itertuples():
         fetched = str(row.retrieved)[:10]
         codes = [s.code for s in panel.indicator.series if s.figure_set == row.figure_set]
         told = f" ({', '.join(codes)})" if row.publisher == "Kolada" else ""
-        lines.append(f"{row.publisher}{told}: {row.title}. Hämtad {fetched}. {row.licence}. {row.cite}")
+        lines.append(
+            f"{row.publisher}{told}: {row.title}. Hämtad {fetched}. {row.licence}. {row.cite}"
+        )
     return lines
 
 
 def _certainty(panel: Panel) -> str:
-    if panel.indicator.proportion and panel.values.n.notna().any():
+    if any(c.certain for c in panel.cells(panel.latest)):
         return "Intervall (Wilson, 95 %) och medeltal är egna beräkningar på dessa uppgifter."
     reason = panel.indicator.denominator_reason
     return swedish.sentence(f"Inget intervall: {reason}") if reason else captions.NOT_PUPILS

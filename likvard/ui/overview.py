@@ -49,8 +49,7 @@ def headline_panels(view: View) -> list[tuple[Panel, int]]:
 
 def earlier(panel: Panel, year: int) -> int:
     """Return the oldest comparable year with a spread, at most ten years before."""
-    known = panel.typical_distance.loc[list(panel.comparable)].dropna()
-    back = [int(y) for y in known.index if year - LOOK_BACK <= y <= year]
+    back = [y for y in panel.distances(year - LOOK_BACK) if y <= year]
     return back[0] if back else year
 
 
@@ -74,8 +73,7 @@ def rows_card(view: View, pairs: Sequence[tuple[Panel, int]]) -> None:
 
 def _draw(view: View, panel: Panel, year: int) -> Callable[[Tokens], Figure]:
     back = earlier(panel, year)
-    low = float(np.nanmin(panel.spread.loc[[back, year], "low"]))
-    high = float(np.nanmax(panel.spread.loc[[back, year], "high"]))
+    both = [c.value for c in (*panel.known(back), *panel.known(year))]
 
     def draw(tokens: Tokens) -> Figure:
         return now_then(
@@ -83,7 +81,7 @@ def _draw(view: View, panel: Panel, year: int) -> Callable[[Tokens], Figure]:
             panel.at(back),
             panel.indicator,
             labels=(panel.period(year), panel.period(back)),
-            axis=(low, high),
+            axis=(min(both), max(both)),
             chosen=view.colours,
             tokens=tokens,
         )
@@ -92,29 +90,27 @@ def _draw(view: View, panel: Panel, year: int) -> Callable[[Tokens], Figure]:
 
 
 def _row(view: View, panel: Panel, year: int) -> Row:
-    indicator, spread, back = panel.indicator, panel.spread.loc[year], earlier(panel, year)
-    found = story.verdict(panel)
+    indicator, level, back = panel.indicator, panel.level(year), earlier(panel, year)
+    found, basis = story.verdict(panel), captions.perspective(panel)
+    verdict, details = story.change_words(panel, found), story.change_details(panel, year, found)
     decimals = max(1, indicator.decimals)
-    p90 = float(spread["p90"] - spread["p10"])
-    weighted = float(spread["weighted"])
-    words = f"{story.change_words(panel, found)} {story.change_details(panel, year, found)}"
     return Row(
         name=indicator.short,
         href=view.href("/indikator", indikator=indicator.id),
-        about=f"{captions.quantity(indicator)} · {captions.perspective(panel)} · {panel.in_year(year)}",
-        level=panel.label(float(spread["mean"])),
+        about=f"{captions.quantity(indicator)} · {basis} · {panel.in_year(year)}",
+        level=panel.label(level.mean),
         unit=indicator.unit,
-        weighted="" if np.isnan(weighted) else f"vägt: {panel.label(weighted)}",
+        weighted="" if np.isnan(level.weighted) else f"vägt: {panel.label(level.weighted)}",
         now=panel.period(year),
         then=panel.period(back),
-        distance=swedish.number(float(panel.typical_distance[year]), decimals),
-        distance_then=swedish.number(float(panel.typical_distance[back]), decimals),
-        percentiles=swedish.number(p90, panel.decimals),
+        distance=swedish.number(panel.distance(year), decimals),
+        distance_then=swedish.number(panel.distance(back), decimals),
+        percentiles=panel.label(level.p90 - level.p10),
         distance_unit=panel.distance_unit,
-        spark=Markup(sparkline(panel.typical_distance.loc[list(panel.comparable)])),  # noqa: S704
-        verdict=story.change_words(panel, found),
-        details=story.change_details(panel, year, found),
-        alt=f"{indicator.short}: {words}",
+        spark=Markup(sparkline(list(panel.distances().values()))),  # noqa: S704  made of numbers
+        verdict=verdict,
+        details=details,
+        alt=f"{indicator.short}: {verdict} {details}",
     )
 
 
@@ -144,15 +140,12 @@ def _table(pairs: Sequence[tuple[Panel, int]], rows: Sequence[Row]) -> Table:
 
 
 def _notes(view: View, pairs: Sequence[tuple[Panel, int]]) -> str:
-    names: dict[str, None] = {}
-    for panel, _ in pairs:
-        names |= dict.fromkeys(captions.publishers(view.catalogue, panel))
     return (
         f"Medelkommun: medeltalet av de {len(view.members)} kommunerna, varje kommun väger lika. "
         "Spridning: standardavvikelsen mellan kommunerna; P90–P10: avståndet mellan en kommun "
         "nära toppen och en nära botten. Nu och förr är den senaste och den äldsta jämförbara "
-        f"uppgiften, högst {swedish.counted(LOOK_BACK)} år tillbaka. ”{story.NO_SURE_CHANGE}” betyder att "
-        "trenden i spridningen inte går att skilja från slumpen (Mann–Kendall, p under 0,05, minst "
-        f"sex läsår). Källor: {swedish.joined(list(names))}. Medeltal och spridning är egna "
-        f"beräkningar på dessa uppgifter. {captions.NOT_PUPILS}"
+        f"uppgiften, högst {swedish.counted(LOOK_BACK)} år tillbaka. ”{story.NO_SURE_CHANGE}” "
+        "betyder att trenden i spridningen inte går att skilja från slumpen (Mann–Kendall, p under "
+        f"0,05, minst sex år). {captions.sources(view.catalogue, [p for p, _ in pairs])} Medeltal "
+        f"och spridning är egna beräkningar på dessa uppgifter. {captions.NOT_PUPILS}"
     )

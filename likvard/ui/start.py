@@ -35,8 +35,8 @@ def make_ready() -> None:
     assets()
     try:
         read("build")
-    except DatabaseError as error:
-        log.error("%s", error)
+    except DatabaseError:
+        log.exception("The database cannot be read")
     gc.collect()
     gc.freeze()
 

@@ -69,7 +69,7 @@ def strip(view: View, *, split: bool) -> Strip:
 
 
 def follow_items(view: View, path: str | None = None) -> list[Item]:
-    """Return the municipalities that are not yet followed, each with the address that follows it."""
+    """Return the members not yet followed, each with the address that follows it."""
     return [
         Item(m.name, view.href(path, kommun=view.following(m.slug)), words=m.kind)
         for m in view.members
@@ -122,7 +122,10 @@ def _splits(view: View, *, split: bool) -> tuple[Menu, Menu]:
             "val-kon",
             "Kön",
             GENDERS[choice.gender],
-            tuple(Item(GENDERS[g], view.href(kon=g if g != "T" else None), current=g == choice.gender) for g in genders),
+            tuple(
+                Item(GENDERS[g], view.href(kon=g if g != "T" else None), current=g == choice.gender)
+                for g in genders
+            ),
             NOT_SPLIT if len(genders) < 2 else "",  # noqa: PLR2004  one choice is none
         ),
         Menu(

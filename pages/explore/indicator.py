@@ -16,7 +16,7 @@ indicator_picker(view)
 show("title", lines=[story.level(panel, year)], lede=captions.lede(panel, year))
 left, right = st.columns([540, 620], gap="medium")
 with left:
-    map_card(view, panel, year, form=view.form, key="karta", heading="Kommunerna på kartan", tabs=True)
+    map_card(view, panel, year, form=view.form, heading="Kommunerna på kartan")
     other_form(view, panel, year)
 with right:
     ranking_card(view, panel, year)

@@ -3,9 +3,11 @@
 import streamlit as st
 
 from likvard import story
+from likvard.ui import own as own_charts
 from likvard.ui import profile
 from likvard.ui.frame import here
 from likvard.ui.html import show
+from likvard.ui.profile_rows import profile_card
 
 view = here("/kommun")
 own = profile.own_municipality(view)
@@ -20,10 +22,10 @@ else:
     lead = profile.leading(pairs, own.code)
     title = story.own_title(*lead, own.code)
     show("title", lines=[title], lede=profile.own_lede(pairs, own, lead))
-    profile.profile_card(view, pairs, own)
+    profile_card(view, pairs, own)
     show("rule")
     left, right = st.columns(2, gap="large")
     with left:
-        profile.trend_card(view, lead, own)
+        own_charts.trend_card(view, lead, own)
     with right:
-        profile.similar_card(view, lead, own)
+        own_charts.similar_card(view, lead, own)

@@ -1,4 +1,4 @@
-"""Översikt: how equal is the school, and are the differences growing?"""
+"""Översikt: how equal is the school, and are the differences growing."""
 
 import streamlit as st
 
@@ -21,7 +21,7 @@ show(
 left, right = st.columns([740, 400], gap="large")
 with left:
     heading = f"{panel.indicator.short} i varje kommun"
-    map_card(view, panel, year, form=view.form, key="karta", heading=heading, tabs=True)
+    map_card(view, panel, year, form=view.form, heading=heading)
 with right:
     spread_card(view, panel)
     show("choose_municipality", names=municipality_items(view))

@@ -1,0 +1,88 @@
+"""Min kommun's last charts: its own line over the years, and municipalities like it."""
+
+from dataclasses import replace
+
+import numpy as np
+
+from likvard import captions, story, swedish
+from likvard.address import View
+from likvard.catalogue import Municipality
+from likvard.figures.own_trend import own_trend
+from likvard.figures.ranking import ranking
+from likvard.figures.theme import Tokens
+from likvard.ui.cards import filename, table, years_table
+from likvard.ui.chart import Figure, chart
+from likvard.ui.profile import Pair
+from likvard.warehouse import read
+
+
+def trend_card(view: View, lead: Pair, own: Municipality) -> None:
+    """Show the municipality's own line with its interval beside the mean municipality."""
+    panel, year = lead
+    own_cells = {y: panel.cell(y, own.code) for y in panel.comparable}
+    told = ", ".join(f"{panel.period(y)} {c.shown}" for y, c in own_cells.items())
+    long, slot = panel.long(), view.colours[own.code]
+    periods = {y: panel.period(y) for y in panel.years}
+
+    def draw(tokens: Tokens) -> Figure:
+        return own_trend(
+            long,
+            panel.spread,
+            panel.indicator,
+            own=own.code,
+            slot=slot,
+            tokens=tokens,
+            periods=periods,
+        )
+
+    chart(
+        [draw],
+        key="egen-utveckling",
+        heading=f"{own.name} och {story.genitive(view.area.title)} medelkommun över åren",
+        subtitle=f"{captions.span(panel, panel.years)}. Skuggat: 95 % intervall",
+        source=captions.source(view.catalogue, panel, "intervall och medelkommun"),
+        alt=f"{own.name}: {told}.",
+        table=years_table(panel),
+        filename=filename(view, panel, year, own.slug),
+        data_href=view.href("/data/utveckling.csv", indikator=panel.indicator.id),
+    )
+
+
+def similar_card(view: View, lead: Pair, own: Municipality) -> None:
+    """Show the municipalities that are like this one, whatever their county."""
+    panel, year = lead
+    found = read("similar", municipality=own.code, form=panel.indicator.form)
+    if found.empty:
+        return
+    codes = {own.code, *found["code"]}
+    like = [m for m in view.catalogue.municipalities if m.code in codes]
+    ordered = sorted(like, key=lambda m: swedish.sort_key(m.name))
+    among = replace(panel, members=tuple(ordered))
+    cells, hover = among.at(year), captions.hovers(among, year)
+
+    def draw(tokens: Tokens) -> Figure:
+        return ranking(
+            cells,
+            panel.indicator,
+            mean=among.level(year).mean,
+            p10=np.nan,
+            p90=np.nan,
+            order="varde",
+            chosen={own.code: view.colours[own.code]},
+            emphasis=frozenset(),
+            tokens=tokens,
+            hover=hover,
+        )
+
+    chart(
+        [draw],
+        key="liknande",
+        heading=f"Liknande kommuner i riket, {panel.indicator.form}",
+        subtitle=f"{captions.subtitle(panel, year)}. Koladas ”liknande kommuner, "
+        f"{panel.indicator.form}”, {int(found['year'].max())}. Streck: 95 % intervall",
+        source=captions.source(view.catalogue, panel, "intervall och medel") + " Grupper: Kolada.",
+        alt=f"{own.name} bland sju liknande kommuner. {captions.subtitle(panel, year)}.",
+        table=table(among, year),
+        filename=filename(view, panel, year, f"liknande_{own.slug}"),
+        data_href="",
+    )

@@ -1,0 +1,178 @@
+"""Min kommun's rows: each indicator beside the mean municipality and the whole country."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+import numpy as np
+from markupsafe import Markup
+
+from likvard import captions, story, swedish
+from likvard.address import View
+from likvard.catalogue import Municipality
+from likvard.cells import decimals
+from likvard.figures.profile_row import profile_row
+from likvard.figures.sparkline import sparkline
+from likvard.figures.theme import Tokens
+from likvard.panel import Panel
+from likvard.ui.chart import Figure, Table, chart
+from likvard.ui.html import render
+from likvard.ui.profile import Pair, word
+
+FIVE_YEARS: Final = 5
+
+
+@dataclass(frozen=True)
+class Row:
+    """One indicator for the municipality, in words."""
+
+    plot: int
+    name: str
+    href: str
+    when: str
+    own: str
+    has_value: bool
+    change: str
+    mean: str
+    difference: str
+    nation: str
+    word: str
+    band: str
+    spark: Markup
+    alt: str
+
+
+@dataclass(frozen=True)
+class Group:
+    """Rows of one theme and perspective."""
+
+    title: str
+    about: str
+    rows: tuple[Row, ...]
+
+
+def profile_card(view: View, pairs: Sequence[Pair], own: Municipality) -> None:
+    """Show the municipality among the members and the country, an indicator a row."""
+    slot = view.colours[own.code]
+    rows = [_row(view, i, panel, year, own) for i, (panel, year) in enumerate(pairs)]
+    area, country = story.genitive(view.area.title), len(view.catalogue.municipalities)
+    chart(
+        [_draw(panel, year, own, slot) for panel, year in pairs],
+        key="profil",
+        heading=f"{own.name} bland {area} {len(view.members)} och rikets {country}",
+        subtitle="Varje rad har samma skala: ett rutstreck är en standardavvikelse mellan rikets "
+        "kommuner. Högre är inte alltid bättre.",
+        source=f"{captions.sources(view.catalogue, [p for p, _ in pairs])} Medelkommun (ovägt medel), "
+        "intervall (Wilson) och ord är egna beräkningar på dessa uppgifter. Intervall ritas bara där antalet elever "
+        "publiceras. ”Tydligt” betyder att hela intervallet ligger på ena sidan om medelkommunen.",
+        alt=" ".join(r.alt for r in rows),
+        table=_table(view, own, rows),
+        filename=f"likvard_{own.slug}",
+        data_href=view.href("/data/kommun.csv"),
+        body=render(
+            "profile_rows",
+            own=own.name,
+            slot=slot,
+            area=view.area.title,
+            groups=_groups(view, pairs, rows),
+            members=len(view.members),
+        ),
+        tools=("table", "data", "enlarge"),
+    )
+
+
+def _groups(view: View, pairs: Sequence[Pair], rows: Sequence[Row]) -> list[Group]:
+    titles = {theme.id: theme.title for theme in view.catalogue.themes}
+    keys = [(p.indicator.theme, p.indicator.perspective) for p, _ in pairs]
+    return [
+        Group(
+            titles[key[0]],
+            captions.PERSPECTIVE_EXPLAINED[key[1]],
+            tuple(row for row, own_key in zip(rows, keys, strict=True) if own_key == key),
+        )
+        for key in dict.fromkeys(keys)
+    ]
+
+
+def _draw(panel: Panel, year: int, own: Municipality, slot: int) -> Callable[[Tokens], Figure]:
+    def draw(tokens: Tokens) -> Figure:
+        return profile_row(
+            panel.at(year),
+            panel.nation(year),
+            panel.indicator,
+            own=own.code,
+            slot=slot,
+            mean=panel.level(year).mean,
+            tokens=tokens,
+        )
+
+    return draw
+
+
+def _row(view: View, plot: int, panel: Panel, year: int, own: Municipality) -> Row:
+    cell, mean = panel.cell(year, own.code), panel.level(year).mean
+    told = word(panel, year, own.code)
+    band = story.band(cell.value, panel.nation(year)) or _why_missing(view, panel, year)
+    average = panel.with_unit(mean)
+    return Row(
+        plot=plot,
+        name=panel.indicator.short,
+        href=view.href("/indikator", indikator=panel.indicator.id),
+        when=panel.in_year(year),
+        own=cell.shown,
+        has_value=cell.known,
+        change=_change(panel, year, own.code),
+        mean=average,
+        difference=_signed(panel, cell.value - mean),
+        nation=_signed(panel, cell.value - panel.nation_mean(year)),
+        word=told,
+        band=band,
+        spark=Markup(sparkline(_own_values(panel, own.code))),  # noqa: S704  made of numbers
+        alt=f"{panel.indicator.short}: {own.name} {cell.shown}, medelkommunen {average}. "
+        f"{told}, {band}.",
+    )
+
+
+def _why_missing(view: View, panel: Panel, year: int) -> str:
+    return f"{len(panel.known(year))} av {len(view.members)} kommuner har uppgift"
+
+
+def _own_values(panel: Panel, code: str) -> list[float]:
+    return [panel.cell(year, code).value for year in panel.comparable]
+
+
+def _signed(panel: Panel, difference: float) -> str:
+    if np.isnan(difference):
+        return swedish.NO_VALUE
+    text = swedish.number(difference, decimals(panel.indicator))
+    sign = "+" if swedish.round_half_up(difference, decimals(panel.indicator)) > 0 else ""
+    return f"{sign}{text} {panel.indicator.difference_unit}"
+
+
+def _change(panel: Panel, year: int, code: str) -> str:
+    back = year - FIVE_YEARS
+    if back not in panel.comparable:
+        return "ingen jämförbar uppgift för fem år sedan"
+    difference = panel.cell(year, code).value - panel.cell(back, code).value
+    if np.isnan(difference):
+        return "förändring kan inte räknas"
+    return f"{_signed(panel, difference)} på fem år"
+
+
+def _table(view: View, own: Municipality, rows: Sequence[Row]) -> Table:
+    columns = (
+        "Mått",
+        "Läsår eller år",
+        own.name,
+        "Förändring",
+        f"Medelkommun i {view.area.title}",
+        "Skillnad mot den",
+        "Skillnad mot rikets medel",
+        "Jämförelse",
+        "Läge i riket",
+    )
+    lines = tuple(
+        (r.name, r.when, r.own, r.change, r.mean, r.difference, r.nation, r.word, r.band)
+        for r in rows
+    )
+    return Table(f"{own.name}: mått på likvärdighet", columns, lines)
