@@ -18,13 +18,15 @@ from likvard.freshness import CATALOGUE, DATABASE, FIGURES, inputs_version, is_f
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+PATIENCE = 300  # seconds to wait for another build before giving up
+
 
 class BuildError(Exception):
-    """The inputs cannot be read; the message is one line."""
+    """The database cannot be built from these inputs, or not there; the message is one line."""
 
 
-class ChecksFailed(Exception):  # noqa: N818 - it is no programming error
-    """The new database does not hold what it should; `faults` has one line for each fault."""
+class ChecksFailedError(Exception):
+    """The new database does not hold what it should; `faults` has one line for each check."""
 
     def __init__(self, faults: list[str]) -> None:
         super().__init__(f"{len(faults)} checks failed")
@@ -45,15 +47,19 @@ def build(
 ) -> bool:
     """Build the database and put it in place; return False when it was already fresh.
 
-    Two processes never build at once: the second waits for the first. The old file stays until the
-    new one has passed every check. `progress` is told the step and the share done (0-1).
-    Raises BuildError for inputs that cannot be read and ChecksFailed for a failing check.
+    Two processes never build at once: the second waits for the first, and with `if_needed` finds
+    its work done. The old file stays until the new one has passed every check. `progress` is told
+    the step and the share done (0-1).
+    Raises BuildError when inputs cannot be read and ChecksFailedError when a check fails.
     """
-    job.output.parent.mkdir(parents=True, exist_ok=True)
-    with FileLock(f"{job.output}.lock"):
-        if if_needed and is_fresh(job.output, figures=job.figures, catalogue=job.catalogue):
-            return False
-        _replace(job, progress or _silent)
+    try:
+        job.output.parent.mkdir(parents=True, exist_ok=True)
+        with FileLock(f"{job.output}.lock", timeout=PATIENCE):
+            if if_needed and is_fresh(job.output, figures=job.figures, catalogue=job.catalogue):
+                return False
+            _replace(job, progress or _silent)
+    except (CatalogueError, duckdb.Error, OSError) as error:
+        raise BuildError(" ".join(str(error).split())) from error
     return True
 
 
@@ -63,37 +69,35 @@ def _silent(_step: str, _share: float) -> None:
 
 def _replace(job: Job, progress: Callable[[str, float], None]) -> None:
     new = job.output.with_name(f"{job.output.name}.new")
-    new.unlink(missing_ok=True)
+    _remove(new)
     try:
         _make(job, new, progress)
         _settle(new)
         new.replace(job.output)
         _settle(job.output.parent)
     finally:
-        new.unlink(missing_ok=True)
+        _remove(new)
 
 
 def _make(job: Job, new: Path, progress: Callable[[str, float], None]) -> None:
-    try:
-        catalogue = load_catalogue(job.catalogue)
-        version = inputs_version(job.figures, job.catalogue)
-        with duckdb.connect(str(new)) as connection:
-            fill(connection, catalogue, job.figures, version, progress)
-            faults = faults_in(connection, catalogue, job.output)
-    except CatalogueError as error:
-        raise BuildError(str(error)) from error
-    except (duckdb.Error, OSError) as error:
-        raise BuildError(_one_line(error)) from error
+    version = inputs_version(job.figures, job.catalogue)
+    catalogue = load_catalogue(job.catalogue)
+    with duckdb.connect(str(new)) as connection:
+        fill(connection, catalogue, job.figures, version, progress)
+        faults = faults_in(connection, job.output)
     if faults:
-        raise ChecksFailed(faults)
+        raise ChecksFailedError(faults)
 
 
-def _one_line(error: Exception) -> str:
-    return " ".join(str(error).split())
+def _remove(new: Path) -> None:
+    for path in new.parent.glob(f"{new.name}*"):
+        path.unlink()
 
 
 def _settle(path: Path) -> None:
     """Make sure that what was written to a file or folder has reached the disk."""
+    if path.is_dir() and os.name == "nt":
+        return
     handle = os.open(path, os.O_RDONLY)
     try:
         os.fsync(handle)

@@ -10,14 +10,19 @@ import pandas as pd
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from likvard.catalogue import Catalogue, Source
+    from likvard.catalogue import Catalogue, Series, Source
 
 COLUMNS = {
     "catalogue_series": ["indicator", "role", "priority", "series", "figure_set", "provider"],
     "catalogue_municipality": ["code", "name", "slug", "county", "subregion", "kind"],
-    "catalogue_membership": ["area", "municipality", "valid_from", "valid_to", "source"],
+    "catalogue_membership": [
+        "area", "kind", "parent", "municipality", "valid_from", "valid_to", "source",
+    ],
     "catalogue_break": ["indicator", "year", "what"],
     "catalogue_indicator": ["indicator", "low", "high"],
+    "catalogue_check": [
+        "what", "left_series", "left_set", "right_series", "right_set", "tolerance", "at_least",
+    ],
     "catalogue_source": [
         "figure_set", "publisher", "title", "address", "retrieved", "checksum",
         "licence", "cite", "series", "note",
@@ -35,7 +40,7 @@ def catalogue_frames(catalogue: Catalogue, figures: Path, queries: Path) -> dict
             for m in catalogue.municipalities
         ],
         "catalogue_membership": [
-            (a.id, m.municipality, m.valid_from, m.valid_to, m.source)
+            (a.id, a.kind, a.parent, m.municipality, m.valid_from, m.valid_to, m.source)
             for a in catalogue.areas
             for m in a.members
         ],
@@ -43,6 +48,10 @@ def catalogue_frames(catalogue: Catalogue, figures: Path, queries: Path) -> dict
             (i.id, b.year, b.what) for i in catalogue.indicators for b in i.series_breaks
         ],
         "catalogue_indicator": [(i.id, *i.range) for i in catalogue.indicators],
+        "catalogue_check": [
+            (c.what, *_named(c.left), *_named(c.right), c.tolerance, c.at_least)
+            for c in catalogue.checks
+        ],
         "catalogue_source": [_source(s, figures, queries) for s in catalogue.sources],
     }
     return {name: pd.DataFrame(rows[name], columns=COLUMNS[name]) for name in COLUMNS}
@@ -55,6 +64,10 @@ def _series(catalogue: Catalogue) -> Rows:
         for role, series in (("value", indicator.series), ("n", indicator.denominator))
         for priority, s in enumerate(series)
     ]
+
+
+def _named(series: Series) -> tuple[str, str]:
+    return series.code, series.figure_set
 
 
 def _source(source: Source, figures: Path, queries: Path) -> tuple[object, ...]:

@@ -87,6 +87,8 @@ def _numbers(indicator: Indicator) -> Iterator[str]:
         yield "range does not rise"
     if any(low >= high for low, high in zip(indicator.breaks, indicator.breaks[1:], strict=False)):
         yield "breaks do not rise"
+    if any(round(limit, indicator.decimals) != limit for limit in indicator.breaks):
+        yield "breaks have more decimals than the labels"
     if not indicator.range[0] <= indicator.breaks[0] <= indicator.breaks[3] <= indicator.range[1]:
         yield "breaks lie outside range"
     if indicator.axis is not None and indicator.axis[0] >= indicator.axis[1]:

@@ -2,7 +2,8 @@
 --
 -- Of several series for one indicator the first (lowest priority number) that publishes anything
 -- for a year, gender and provider gives that whole cell, so that municipalities are never compared
--- across publishers within it. The same holds for the counts behind the values.
+-- across publishers within it. The same holds for the counts behind the values. A series that stands
+-- for one kind of school as a whole is published as a total and gets its provider here.
 create table observation as
 with named as (
     select
@@ -23,7 +24,7 @@ with named as (
             and wanted.figure_set = figure.figure_set
             and (
                 wanted.provider = '*'
-                or figure.provider in ('all', wanted.provider)
+                or figure.provider = 'all'
             )
 ),
 

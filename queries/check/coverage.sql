@@ -1,0 +1,22 @@
+-- no indicator has lost more than 2 per cent of the values in the database being replaced
+with held as (
+    select
+        indicator,
+        count(value) as cells
+    from old.observation
+    group by indicator
+),
+
+holds as (
+    select
+        indicator,
+        count(value) as cells
+    from observation
+    group by indicator
+)
+
+select concat_ws(' ', held.indicator, 'had', held.cells, 'values, has', holds.cells) as place
+from held
+inner join holds on held.indicator = holds.indicator
+where holds.cells < 0.98 * held.cells
+order by place

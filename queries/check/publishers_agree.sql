@@ -1,0 +1,38 @@
+-- two publishers of one quantity agree within the tolerance in data/catalogue/indicators.toml
+with compared as (
+    select
+        pair.what,
+        pair.tolerance,
+        pair.at_least,
+        abs(lhs.value - rhs.value) as apart
+    from catalogue_check as pair
+    inner join figure as lhs
+        on
+            pair.left_series = lhs.series
+            and pair.left_set = lhs.figure_set
+    inner join figure as rhs
+        on
+            pair.right_series = rhs.series
+            and pair.right_set = rhs.figure_set
+            and lhs.municipality = rhs.municipality
+            and lhs.year = rhs.year
+            and lhs.gender = rhs.gender
+            and lhs.provider = rhs.provider
+    where lhs.value is not null and rhs.value is not null
+)
+
+select
+    concat_ws(
+        ' ',
+        what || ':',
+        count(*) filter (where apart > tolerance),
+        'of',
+        count(*),
+        'cells lie more than',
+        any_value(tolerance),
+        'apart'
+    ) as place
+from compared
+group by what
+having count(*) filter (where apart <= tolerance + 1e-9) < any_value(at_least) * count(*)
+order by place

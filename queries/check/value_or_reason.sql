@@ -1,0 +1,5 @@
+-- a cell has a value, or a status that says why it has none
+select concat_ws(' ', indicator, municipality, year, gender, provider, status) as place
+from observation
+where (value is null) <> (status in ('suppressed', 'not_applicable', 'missing'))
+order by place
