@@ -21,12 +21,11 @@ function install() {
   document.addEventListener("keydown", onKey);
   document.addEventListener("toggle", onToggle, true);
   document.addEventListener("input", ({ target }) => isSearch(target) && onTyping(target));
-  document.addEventListener("pointerdown", onPress);
   document.addEventListener("mousedown", keepFocusInSearch);
   document.addEventListener("focusin", onFocus);
-  document.addEventListener("focusout", onBlur);
   new MutationObserver(onChange).observe(document.body, { childList: true, subtree: true });
   onChange();
+  if (isSearch(document.activeElement)) open(document.activeElement.closest(BOX));
 }
 
 /* Links */
@@ -66,8 +65,8 @@ function leave(link) {
 }
 
 /** A click anywhere: on a search field, on the button that copies the address, or elsewhere. */
-function onClick(event) {
-  const { target } = event;
+function onClick({ target }) {
+  closeOthers(target);
   if (isSearch(target)) open(target.closest(BOX));
   const button = target.closest?.("button[data-copy-link]");
   if (button) copyAddress(button);
@@ -86,17 +85,17 @@ function onToggle({ target }) {
   for (const menu of openMenus()) if (!menu.contains(target)) menu.open = false;
 }
 
-/** A press outside a menu or a search field closes it. */
-function onPress({ target }) {
+/** Close the menus and search fields that do not hold `target`; at the end of a click or a Tab,
+    so that nothing moves under the pointer before it. */
+function closeOthers(target) {
   for (const menu of openMenus()) if (!menu.contains(target)) menu.open = false;
   for (const box of openBoxes()) if (!box.contains(target)) close(box);
 }
 
-/** What in a menu the arrows walk: its head, then its links and buttons in sight. */
+/** What in a menu the arrows walk: its head, then the links, buttons and menus in sight. */
 function stops(menu) {
-  const items = [...menu.querySelectorAll("a[href], button")];
-  const inSight = (item) => !item.closest(BOX) && item.checkVisibility();
-  return [menu.querySelector("summary"), ...items.filter(inSight)];
+  const items = [...menu.querySelectorAll("summary, a[href], button")];
+  return items.filter((item) => !item.closest(BOX) && item.checkVisibility());
 }
 
 /** Keys in an open menu: arrows, Home and End walk; Esc closes and gives the focus back. */
@@ -122,6 +121,7 @@ function walkMenu(event, all) {
 
 /** Keys anywhere: a search field comes before the menu it lies in. */
 function onKey(event) {
+  if (event.key === "Tab") setTimeout(() => closeOthers(document.activeElement));
   const box = isSearch(event.target) && event.target.closest(BOX);
   if (box) onBoxKey(event, box);
   if (event.defaultPrevented) return;
@@ -225,7 +225,7 @@ function onBoxKey(event, box) {
   else if (event.key === "Enter") enter(box, shut);
   else if (["ArrowDown", "ArrowUp"].includes(event.key) && shut) open(input.closest(BOX));
   else if (!shut && walk(event, box)) return event.preventDefault();
-  else return event.key === "Tab" ? close(box) : undefined;
+  else return;
   event.preventDefault();
 }
 
@@ -303,15 +303,6 @@ let restoring = false;
 function onFocus({ target }) {
   focused = target;
   if (isSearch(target) && !restoring) open(target.closest(BOX));
-}
-
-/** Close a search field or menu that the focus leaves for something else. */
-function onBlur({ target, relatedTarget }) {
-  if (!relatedTarget) return;
-  const box = target.closest?.(BOX);
-  if (box && !box.contains(relatedTarget)) close(box);
-  const menu = target.closest?.(`${MENU}[open]`);
-  if (menu && !menu.contains(relatedTarget)) menu.open = false;
 }
 
 /** After any change of the page: give a lost focus back, and say the skip link in Swedish. */

@@ -82,7 +82,11 @@ function suited(items, narrow) {
 function reserve(slot) {
   const width = slot.node.clientWidth;
   if (slot.drawn || !slot.text || !width) return;
-  slot.node.style.minHeight = `${fitted(slot.text, width).layout.height}px`;
+  try {
+    slot.node.style.minHeight = `${fitted(slot.text, width).layout.height}px`;
+  } catch {
+    slot.node.style.minHeight = ""; // a figure no one can read; drawing it tells the reader
+  }
 }
 
 /** Draw every slot that needs it. */
