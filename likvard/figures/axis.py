@@ -30,8 +30,14 @@ def nice_ticks(low: float, high: float, most: int = _MOST_TICKS) -> list[float]:
 
 
 def inner_ticks(low: float, high: float, most: int = _MOST_TICKS) -> list[float]:
-    """Return the round ticks that lie within low to high."""
+    """Return the round ticks that lie within low to high, at most `most`."""
     step = nice_step(low, high, most)
+    finer = nice_step(low, high, most + 2)
+    ticks = _between(low, high, finer)
+    return ticks if len(ticks) <= most else _between(low, high, step)
+
+
+def _between(low: float, high: float, step: float) -> list[float]:
     places = range(ceil(low / step - 1e-9), floor(high / step + 1e-9) + 1)
     return [round(place * step, 9) for place in places]
 

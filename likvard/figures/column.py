@@ -12,7 +12,8 @@ from likvard.swedish import number
 _FIGURE_SPACE: Final = "\u2007"
 _GAP: Final = 20
 _NO_COLUMN: Final = 28
-_HEADER: Final = 16
+LABEL: Final = 9
+"""Above the plot stand the heads of column and mean, so many pixels."""
 
 
 @dataclass(frozen=True)
@@ -35,7 +36,8 @@ class Column:
 
     def header(self, tokens: Tokens) -> list[Spec]:
         """Return the header above the column."""
-        place = {"xref": "paper", "yref": "paper", "xanchor": "right", "yshift": _HEADER}
+        place = {"xref": "paper", "yref": "paper", "xanchor": "right", "yanchor": "bottom"}
+        place |= {"yshift": LABEL, "borderpad": 0}
         head = text(self.head, tokens, x=1, y=1, xshift=self.margin, **place)
         return [head] if self.words and self.head else []
 

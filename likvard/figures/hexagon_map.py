@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from math import cos, pi, sin, sqrt
 from typing import Final
 
+import numpy as np
 import pandas as pd
 from plotly.graph_objects import Figure
 
@@ -47,8 +48,14 @@ def hexagon_map(
         for code in middles
     ]
     notes = [
-        _words(spot, cells.loc[code], hexagons[code][2], klass[code], tokens, name)
-        | dimmed(code, emphasis, chosen)
+        _words(
+            spot,
+            cells.loc[code],
+            hexagons[code][2],
+            _color(klass[code], dimmed(code, emphasis, chosen), tokens),
+            tokens,
+            name,
+        )
         for name in (WIDE, NARROW)
         for code, spot in middles.items()
     ]
@@ -80,16 +87,20 @@ def _cell(
     return cell | {"line": {"color": tokens.edge, "width": EDGE} if pale else {"width": 0}}
 
 
+def _color(klass: int, faded: Spec, tokens: Tokens) -> str:
+    """Return the colour of the words: what stands on the class, or on paper and pale shapes."""
+    return tokens.ink if faded or klass == MISSING else tokens.sequential_text[klass]
+
+
 def _words(
     spot: tuple[float, float],
     cell: pd.Series,
     short: str,
-    klass: int,
+    color: str,
     tokens: Tokens,
     name: str,
 ) -> Spec:
-    missing = klass == MISSING
-    color = tokens.ink if missing else tokens.sequential_text[klass]
+    missing = bool(np.isnan(cell["value"]))
     value = "" if missing or name == NARROW else f"<br>{cell['label']}"
     patch: Spec = {"bgcolor": tokens.paper, "borderpad": 3} if missing else {}
     x, y = round(spot[0], 3), round(spot[1], 3)

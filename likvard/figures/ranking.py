@@ -1,13 +1,14 @@
 """Every municipality on a row of its own: dot, interval and, when published, the number n."""
 
 from collections.abc import Mapping, Sequence
-from typing import Final, Literal
+from typing import Final
 
 import numpy as np
 import pandas as pd
 from plotly.graph_objects import Figure
 
 from likvard.catalogue import Indicator
+from likvard.cells import label
 from likvard.figures.axis import (
     extent,
     inner_ticks,
@@ -18,10 +19,9 @@ from likvard.figures.axis import (
     with_last_unit,
 )
 from likvard.figures.canvas import figure, text
-from likvard.figures.column import column, column_axis
+from likvard.figures.column import LABEL, column, column_axis
 from likvard.figures.rows import Order, Rows, dots, in_order, intervals, status_words, whole_rows
 from likvard.figures.theme import Spec, Tokens
-from likvard.swedish import number
 
 ROW: Final = 28
 NARROW_ROW: Final = 22
@@ -30,7 +30,6 @@ _BOTTOM: Final = 34
 _LEFT: Final = 120
 _NARROW_LEFT: Final = 112
 _OVERHANG: Final = 6
-_LABEL: Final = 16
 _PAD: Final = 0.03
 _FEW_TICKS: Final = 5
 
@@ -149,7 +148,8 @@ def _mean_label(
 ) -> list[Spec]:
     if np.isnan(mean):
         return []
-    words = f"medelkommun {number(mean, indicator.decimals)}"
+    words = f"medelkommun {label(indicator, mean)}"
     near_end = (mean - low) / (high - low) > 0.85  # noqa: PLR2004  the column's head stands there
-    place = {"yref": "paper", "yshift": _LABEL, "xanchor": "right" if near_end else "center"}
+    place = {"yref": "paper", "yanchor": "bottom", "yshift": LABEL, "borderpad": 0}
+    place |= {"xanchor": "right" if near_end else "center"}
     return [text(words, tokens, x=mean, y=1, color=tokens.ink, strong=True, **place)]

@@ -9,7 +9,7 @@ from likvard.figures.theme import Spec, Tokens
 Numbers = Sequence[float | None]
 """Coordinates; None lifts the pen."""
 
-FADED: Final = 0.3
+FADED: Final = 0.25
 _BORDER: Final = 1.1
 EDGE: Final = 0.9
 _CASING: Final = 4.6

@@ -1,0 +1,56 @@
+"""Names at the right ends of lines, moved apart, with a leader where they had to move far."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from likvard.figures.canvas import leader, text
+from likvard.figures.labels import LINE, declutter
+from likvard.figures.theme import Spec, Tokens
+
+AWAY: Final = 18.0
+"""From the end of a line to its name, in pixels."""
+_LEADER_END: Final = 14.0
+_STANDOFF: Final = 6.0
+_MOVED: Final = 5.0
+
+
+@dataclass(frozen=True)
+class End:
+    """What is said at the end of a line: the words, the value there, the line's colour."""
+
+    words: str
+    value: float
+    color: str
+
+
+@dataclass(frozen=True)
+class Scale:
+    """The value axis of a plot: its range and how many pixels tall it is drawn."""
+
+    low: float
+    high: float
+    pixels: float
+
+    def place(self, value: float) -> float:
+        """Return how many pixels above the foot of the plot a value lies."""
+        return (value - self.low) / (self.high - self.low) * self.pixels
+
+    def value(self, place: float) -> float:
+        """Return the value so many pixels above the foot."""
+        return self.low + place / self.pixels * (self.high - self.low)
+
+
+def end_labels(
+    ends: Sequence[End], *, x: float, scale: Scale, tokens: Tokens, name: str
+) -> Iterator[Spec]:
+    """Yield the words, at least 18 px apart, and leaders for those moved more than 5 px."""
+    wanted = [scale.place(end.value) for end in ends]
+    places = declutter(wanted, LINE, 0, scale.pixels)
+    for end, was, place in zip(ends, wanted, places, strict=True):
+        y = round(scale.value(place), 3)
+        spot = {"xanchor": "left", "yanchor": "middle", "xshift": AWAY, "borderpad": 0}
+        yield text(end.words, tokens, x=x, y=y, name=name, color=end.color, strong=True, **spot)
+        if abs(place - was) > _MOVED:
+            tail: Spec = {"ax": _LEADER_END, "ay": y, "ayref": "y", "standoff": _STANDOFF}
+            yield leader(x, round(end.value, 3), **tail, color=end.color, name=name)

@@ -1,0 +1,166 @@
+"""The plot that lines over the years are drawn in: axes, breaks, shaded years, names at the end."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+import numpy as np
+import pandas as pd
+from plotly.graph_objects import Figure
+
+from likvard.catalogue import Indicator
+from likvard.cells import label, with_unit
+from likvard.figures.axis import axis_unit, tick_texts
+from likvard.figures.canvas import NARROW, WIDE, figure, text
+from likvard.figures.ends import AWAY, End, Scale, end_labels
+from likvard.figures.labels import LINE, width
+from likvard.figures.lines import heights, hover, speaking, stroke, when
+from likvard.figures.theme import Spec, Tokens
+from likvard.figures.years import Years, marks, notes
+
+_LEFT: Final = {WIDE: 44, NARROW: 36}
+_RIGHT: Final = {WIDE: 150.0, NARROW: 116.0}
+_PLANNED_FOR: Final = {WIDE: 480, NARROW: 328}
+_ROOMY: Final = (800, 1100)
+_TOP: Final = 34
+_BOTTOM: Final = 30
+_DASH: Final = "5px,4px"
+
+
+@dataclass(frozen=True)
+class Ends:
+    """The names at the right end, in full and as short as a phone needs them."""
+
+    wide: Sequence[End]
+    narrow: Sequence[End]
+
+    def of(self, name: str) -> Sequence[End]:
+        """Return the names for one of the two widths."""
+        return self.wide if name == WIDE else self.narrow
+
+    def margin(self, name: str) -> int:
+        """Return the right margin in pixels that holds every name uncut."""
+        longest = max((width(end.words) for end in self.of(name)), default=0)
+        return round(max(_RIGHT[name], AWAY + longest + 2))
+
+
+def time_plot(
+    traces: Sequence[Spec],
+    indicator: Indicator,
+    years: Years,
+    *,
+    ticks: Sequence[float],
+    ends: Ends,
+    tokens: Tokens,
+    tall: Mapping[str, int],
+) -> Figure:
+    """Return the lines in their plot.
+
+    Parameters
+    ----------
+    traces
+        The lines, drawn in this order.
+    ticks
+        Of the value axis, which ends at the outer ones.
+    tall
+        The height of the plot itself in pixels, "wide" and "narrow".
+    """
+    right = {name: ends.margin(name) for name in (WIDE, NARROW)}
+    pixels = {name: _PLANNED_FOR[name] - _LEFT[name] - right[name] for name in (WIDE, NARROW)}
+    words, lines = notes(indicator, years, tokens, pixels=pixels)
+    top = _TOP + LINE * max(lines - 1, 0)
+    layout: Spec = {
+        "margin": {"l": _LEFT[WIDE], "r": right[WIDE], "t": top, "b": _BOTTOM},
+        "xaxis": {"range": years.range} | years.axis(pixels[WIDE]),
+        "yaxis": value_axis(indicator, ticks, tokens),
+        "shapes": marks(indicator, years, tokens),
+        "annotations": [
+            *words,
+            unit_label(axis_unit(indicator, ticks), tokens),
+            *_names(ends, ticks, years, tall, tokens),
+        ],
+    }
+    return figure(
+        traces,
+        tokens,
+        height=top + tall[WIDE] + _BOTTOM,
+        layout=layout,
+        narrow={
+            "height": top + tall[NARROW] + _BOTTOM,
+            "margin.l": _LEFT[NARROW],
+            "margin.r": right[NARROW],
+            "xaxis": years.axis(pixels[NARROW]),
+        },
+        above={
+            width_: {"xaxis": years.axis(width_ - _LEFT[WIDE] - right[WIDE])} for width_ in _ROOMY
+        },
+    )
+
+
+def value_axis(indicator: Indicator, ticks: Sequence[float], tokens: Tokens) -> Spec:
+    """Return the value axis, with a line at its foot only when that is zero."""
+    zero = {"zeroline": True, "zerolinecolor": tokens.edge, "zerolinewidth": 1}
+    axis: Spec = {"range": [ticks[0], ticks[-1]], "ticklabelstandoff": 6}
+    axis |= {"tickvals": list(ticks), "ticktext": tick_texts(ticks, indicator)}
+    return axis | (zero if ticks[0] == 0 else {})
+
+
+def unit_label(unit: str, tokens: Tokens) -> Spec:
+    """Return the unit above the value axis, from the left edge of the figure."""
+    place: Spec = {"xref": "x domain", "yref": "paper", "yanchor": "bottom", "borderpad": 0}
+    short = len(unit) == 1
+    aside: Spec = {"xanchor": "right", "xshift": -6} if short else {"xanchor": "left"}
+    aside |= {} if short else {"xshift": -_LEFT[NARROW] + 2}
+    return text(unit, tokens, x=0, y=1, yshift=9, **place, **aside)
+
+
+def _names(
+    ends: Ends, ticks: Sequence[float], years: Years, tall: Mapping[str, int], tokens: Tokens
+) -> list[Spec]:
+    return [
+        note
+        for name in (WIDE, NARROW)
+        for note in end_labels(
+            ends.of(name),
+            x=years.every[-1],
+            scale=Scale(ticks[0], ticks[-1], tall[name]),
+            tokens=tokens,
+            name=name,
+        )
+    ]
+
+
+def mean_line(mean: pd.Series, years: Years, indicator: Indicator, tokens: Tokens) -> list[Spec]:
+    """Return the dashed mean: in ink since the last break, in dot colour before it."""
+    traces = []
+    for color, own in (
+        (tokens.dot, mean[mean.index < years.comparable_from]),
+        (tokens.ink, mean[mean.index >= years.comparable_from]),
+    ):
+        y = heights(years, own)
+        if any(value is not None for value in y):
+            line = stroke(years.steps, y, color, 2, dash=_DASH)
+            traces.append(speaking(line, [], mean_words(mean, years, indicator)))
+    return traces
+
+
+def mean_words(mean: pd.Series, years: Years, indicator: Indicator) -> list[str]:
+    """Return the hover words of the mean at each of the years' steps."""
+    said = {
+        float(year): hover(
+            "Medelkommun", [with_unit(indicator, value), when(years.periods[year])]
+        )
+        for year, value in mean.items()
+        if year in years.periods
+    }
+    return [said.get(x, "") for x in years.steps]
+
+
+def mean_ends(mean: pd.Series, years: Years, indicator: Indicator, tokens: Tokens) -> Ends:
+    """Return the mean's name at the right end, if the last year has one."""
+    last = float(mean.get(years.every[-1], np.nan))
+    if np.isnan(last):
+        return Ends([], [])
+    shown = label(indicator, last)
+    full, brief = (End(f"{word} {shown}", last, tokens.ink) for word in ("medelkommun", "medel"))
+    return Ends([full], [brief])

@@ -1,0 +1,185 @@
+"""The axis of years: which are named, where the series breaks, which are to be read with care."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from math import ceil
+from typing import Final
+
+from likvard.catalogue import Indicator
+from likvard.figures.canvas import NARROW, WIDE, text
+from likvard.figures.labels import LINE, overlaps, width
+from likvard.figures.theme import Spec, Tokens
+
+OLDER: Final = ("äldre, ej jämförbart", "äldre serie", "äldre")
+_APART: Final = 12.0
+_WHOLE: Final = 4
+_AROUND: Final = 0.4
+_ABOVE: Final = 4.0
+_BESIDE: Final = 6.0
+
+
+@dataclass(frozen=True)
+class Years:
+    """The years drawn, how they are called, and where the comparable ones begin anew."""
+
+    every: tuple[int, ...]
+    periods: Mapping[int, str]
+    breaks: tuple[int, ...]
+
+    @property
+    def range(self) -> list[float]:
+        """Return the axis range; a single year stands in the middle."""
+        first, last = self.every[0], self.every[-1]
+        return [first, last] if last > first else [first - 1, last + 1]
+
+    @property
+    def steps(self) -> list[float]:
+        """Return the x of all points of a line, with one between years where the pen is lifted."""
+        return sorted([*map(float, self.every), *self._lifts])
+
+    @property
+    def _lifts(self) -> set[float]:
+        """Return the places of breaks, and of years that are lacking in the usual rhythm."""
+        pairs = list(pairwise(self.every))
+        rhythm = min((after - before for before, after in pairs), default=1)
+        lacking = {(a + b) / 2 + 0.25 for a, b in pairs if b - a > rhythm}
+        return lacking | {year - 0.5 for year in self.breaks}
+
+    @property
+    def comparable_from(self) -> int:
+        """Return the first year after the last break."""
+        return max(self.breaks, default=self.every[0])
+
+    def axis(self, pixels: float) -> Spec:
+        """Return the ticks and their words for a plot of so many pixels."""
+        ticks = self.ticks(pixels)
+        return {"tickvals": ticks, "ticktext": [self.periods[year] for year in ticks]}
+
+    def ticks(self, pixels: float) -> list[int]:
+        """Return the years named: the last, the first and as many between as there is room for.
+
+        Even steps are preferred as long as they name at least four.
+        """
+        need = max(width(self.periods[year]) for year in self.every) + _APART
+        spans = len(self.every) - 1
+        least = ceil(spans / max(pixels // need, 1)) if spans else 1
+        even = [s for s in range(max(least, 1), spans + 1) if not spans % s]
+        if even and spans // even[0] + 1 >= _WHOLE:
+            return list(self.every[:: even[0]])
+        return self._uneven(max(least, 1), need, pixels)
+
+    def _uneven(self, step: int, need: float, pixels: float) -> list[int]:
+        chosen = list(self.every[::-1][::step])[::-1]
+        if chosen[0] == self.every[0]:
+            return chosen
+        gap = (chosen[0] - self.every[0]) / max(self.every[-1] - self.every[0], 1) * pixels
+        return [self.every[0], *chosen[gap < need :]]
+
+
+def years_of(indicator: Indicator, periods: Mapping[int, str], every: Iterable[int]) -> Years:
+    """Return the years, with the breaks that have years on both sides."""
+    ordered = tuple(sorted({int(year) for year in every}))
+    cuts = (b.year for b in indicator.series_breaks)
+    inner = tuple(sorted(year for year in cuts if ordered[0] < year <= ordered[-1]))
+    return Years(ordered, periods, inner)
+
+
+def marks(indicator: Indicator, years: Years, tokens: Tokens) -> list[Spec]:
+    """Return the dashed line at each break and the wash behind each shaded stretch."""
+    tall: Spec = {"yref": "paper", "y0": 0, "y1": 1, "layer": "below"}
+    pen = {"color": tokens.edge, "width": 1, "dash": "3px,3px"}
+    lines = [
+        tall | {"type": "line", "line": pen, "x0": year - 0.5, "x1": year - 0.5, "layer": "between"}
+        for year in years.breaks
+    ]
+    wash = {"type": "rect", "fillcolor": tokens.wash, "line": {"width": 0}}
+    stretches = [
+        tall | wash | {"x0": first - _AROUND, "x1": last + _AROUND}
+        for first, last, _ in _shaded(indicator, years)
+    ]
+    return [*stretches, *lines]
+
+
+def _shaded(indicator: Indicator, years: Years) -> list[tuple[int, int, str]]:
+    """Return first year, last year and words of the shaded stretches that are drawn."""
+    low, high = years.every[0], years.every[-1]
+    return [
+        (max(shade.first_year, low), min(shade.last_year, high), shade.what)
+        for shade in indicator.shaded
+        if shade.first_year <= high and shade.last_year >= low and high > low
+    ]
+
+
+@dataclass(frozen=True)
+class Word:
+    """A note above the plot: where it stands, in years, and where its box is, in pixels."""
+
+    text: str
+    x: float
+    anchor: str
+    box: tuple[float, float]
+
+
+def notes(
+    indicator: Indicator, years: Years, tokens: Tokens, *, pixels: Mapping[str, float]
+) -> tuple[list[Spec], int]:
+    """Return the words above the plot, and how many lines of them.
+
+    `pixels` are the plot's least width, wide and narrow.
+    """
+    found: list[Spec] = []
+    most = 0
+    for name in (WIDE, NARROW):
+        scale = pixels[name] / max(years.range[1] - years.range[0], 1)
+        lines = _lines(_words(indicator, years, scale, long=name == WIDE))
+        most = max(most, len(lines))
+        found += [
+            _note(word, level, tokens, name) for level, line in enumerate(lines) for word in line
+        ]
+    return found, most
+
+
+def _words(
+    indicator: Indicator, years: Years, scale: float, *, long: bool
+) -> list[Word]:
+    what = {b.year: b.what for b in indicator.series_breaks}
+    words = []
+    for year in years.breaks:
+        spot = (year - 0.5 - years.range[0]) * scale
+        words.append(_beside(what[year], year - 0.5, spot, "left"))
+        older = next((word for word in OLDER if width(word) + _BESIDE <= spot), None)
+        words += [_beside(older, year - 0.5, spot, "right")] if older else []
+    for first, last, why in _shaded(indicator, years):
+        said = f"{why} {first}–{last}" if long and last > first else why
+        middle, half = (first + last) / 2, width(said) / 2
+        spot = (middle - years.range[0]) * scale
+        words.append(Word(said, middle, "center", (spot - half, spot + half)))
+    return words
+
+
+def _beside(words: str, x: float, spot: float, anchor: str) -> Word:
+    near, far = spot + _BESIDE, spot + _BESIDE + width(words)
+    box = (near, far) if anchor == "left" else (2 * spot - far, 2 * spot - near)
+    return Word(words, x, anchor, box)
+
+
+def _lines(words: Sequence[Word]) -> list[list[Word]]:
+    """Return the words on as few lines as let none overlap."""
+    lines: list[list[Word]] = []
+    for word in words:
+        free = (line for line in lines if not overlaps([w.box for w in [*line, word]]))
+        line = next(free, None)
+        if line is None:
+            lines.append([word])
+        else:
+            line.append(word)
+    return lines
+
+
+def _note(word: Word, level: int, tokens: Tokens, name: str) -> Spec:
+    shift = {"left": _BESIDE, "right": -_BESIDE}.get(word.anchor, 0)
+    place = {"yref": "paper", "yanchor": "bottom", "xanchor": word.anchor, "borderpad": 0}
+    moved = {"xshift": shift, "yshift": _ABOVE + level * LINE}
+    return text(word.text, tokens, x=word.x, y=1, name=name, **place, **moved)
+
