@@ -1,4 +1,4 @@
-"""Is the built database the one that today's inputs would give?"""
+"""Whether the built database is the one that today's inputs would give."""
 
 from __future__ import annotations
 

@@ -1,10 +1,10 @@
-"""From figures and catalogue to data/likvard.duckdb: built beside it, checked, then put in place."""
+"""From figures and catalogue to the database: built beside the old one, checked, put in place."""
 
 from __future__ import annotations
 
 import os
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path  # noqa: TC003 - a field type of a dataclass
 from typing import TYPE_CHECKING
 
 import duckdb

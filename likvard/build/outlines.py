@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING
 
 import pandas as pd
 
-GRID = 0.01
+if TYPE_CHECKING:
+    from geopandas import GeoDataFrame, GeoSeries
+    from shapely import LinearRing, MultiPolygon, Polygon
+
 METRES = 1000.0
+DECIMALS = 2
 SWEREF = 3006
 
 
@@ -39,7 +43,7 @@ def geometry() -> Geometry:
     return Geometry(_outlines(shapes), _labels(shapes), _neighbours(frame))
 
 
-def _outlines(shapes: Any) -> pd.DataFrame:
+def _outlines(shapes: GeoSeries) -> pd.DataFrame:
     rows = [
         (code, number, *_rounded(ring))
         for code, shape in shapes.items()
@@ -48,31 +52,32 @@ def _outlines(shapes: Any) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=["municipality", "ring", "x", "y"])
 
 
-def _rings(shape: Any) -> list[Any]:
+def _rings(shape: Polygon | MultiPolygon) -> list[LinearRing]:
     polygons = sorted(getattr(shape, "geoms", [shape]), key=lambda p: -p.area)
     return [ring for p in polygons for ring in (p.exterior, *p.interiors)]
 
 
-def _rounded(ring: Any) -> tuple[list[float], list[float]]:
+def _rounded(ring: LinearRing) -> tuple[list[float], list[float]]:
     x, y = ring.xy
-    return [round(v, 2) for v in x], [round(v, 2) for v in y]
+    return [round(v, DECIMALS) for v in x], [round(v, DECIMALS) for v in y]
 
 
-def _labels(shapes: Any) -> pd.DataFrame:
+def _labels(shapes: GeoSeries) -> pd.DataFrame:
     rows = [(code, *_label(shape)) for code, shape in shapes.items()]
     return pd.DataFrame(rows, columns=["municipality", "x", "y", "width_km"])
 
 
-def _label(shape: Any) -> tuple[float, float, float]:
+def _label(shape: Polygon | MultiPolygon) -> list[float]:
     import shapely  # noqa: PLC0415
 
     largest = max(getattr(shape, "geoms", [shape]), key=lambda p: p.area)
     radius = shapely.maximum_inscribed_circle(largest, tolerance=0.05)
     x, y = radius.coords[0]
-    return round(x, 2), round(y, 2), round(_chord(largest, x, y), 2)
+    point = (x, y, _chord(largest, x, y))
+    return [round(value, DECIMALS) for value in point]
 
 
-def _chord(polygon: Any, x: float, y: float) -> float:
+def _chord(polygon: Polygon, x: float, y: float) -> float:
     """Length in km of the horizontal line through (x, y) that stays inside the polygon."""
     import shapely  # noqa: PLC0415
 
@@ -82,7 +87,7 @@ def _chord(polygon: Any, x: float, y: float) -> float:
     return float(min(pieces, key=lambda piece: piece.distance(shapely.Point(x, y))).length)
 
 
-def _neighbours(frame: Any) -> pd.DataFrame:
+def _neighbours(frame: GeoDataFrame) -> pd.DataFrame:
     codes = frame["kommun_kod"].to_numpy()
     left, right = frame.sindex.query(frame.geometry, predicate="touches")
     return pd.DataFrame({"municipality": codes[left], "other": codes[right]})

@@ -2,13 +2,9 @@
 
 from likvard.catalogue.load import FOLDER, load_catalogue
 from likvard.catalogue.model import (
-    Area,
     Catalogue,
     Comparison,
-    Hexagon,
     Indicator,
-    Membership,
-    Municipality,
     Series,
     SeriesBreak,
     Shade,
@@ -16,6 +12,7 @@ from likvard.catalogue.model import (
     Theme,
 )
 from likvard.catalogue.parse import CatalogueError
+from likvard.catalogue.places import Area, Hexagon, Membership, Municipality
 
 __all__ = [
     "FOLDER",

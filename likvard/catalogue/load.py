@@ -4,23 +4,13 @@ from __future__ import annotations
 
 import tomllib
 from dataclasses import replace
-from datetime import date
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from likvard.catalogue.model import (
-    Area,
-    Catalogue,
-    Comparison,
-    Hexagon,
-    Indicator,
-    Membership,
-    Municipality,
-    Source,
-    Theme,
-)
+from likvard.catalogue.model import Catalogue, Comparison, Indicator, Source, Theme
 from likvard.catalogue.parse import CatalogueError, make
+from likvard.catalogue.places import Area, Hexagon, Membership, Municipality, Spell
 from likvard.catalogue.validate import validate
 
 if TYPE_CHECKING:
@@ -28,6 +18,7 @@ if TYPE_CHECKING:
 
 FOLDER = Path(__file__).resolve().parents[2] / "data" / "catalogue"
 Made = TypeVar("Made")
+Table = dict[str, Any]
 
 
 @lru_cache(maxsize=4)
@@ -94,34 +85,29 @@ def _areas(folder: Path, municipalities: Sequence[Municipality]) -> tuple[Area, 
     )
 
 
-def _area(table: Any, municipalities: Sequence[Municipality], where: str) -> Area:
-    if not isinstance(table, dict) or not isinstance(table.get("membership"), list):
-        raise CatalogueError(f"{where}: field membership missing")
+def _area(table: Table, municipalities: Sequence[Municipality], where: str) -> Area:
     rest = {name: value for name, value in table.items() if name != "membership"}
     bare = make(Area, {**rest, "members": []}, where)
-    members = (
-        m for block in table["membership"] for m in _membership(block, municipalities, where)
-    )
+    blocks = _spells(table, where)
+    members = (m for block in blocks for m in _members(block, municipalities, where))
     return replace(bare, members=tuple(members))
 
 
-def _membership(
-    block: Any, municipalities: Sequence[Municipality], where: str
+def _spells(table: Table, where: str) -> list[Spell]:
+    spells = table.get("membership")
+    if not isinstance(spells, list) or not spells:
+        raise CatalogueError(f"{where}: field membership missing")
+    return [make(Spell, spell, f"{where}: membership") for spell in spells]
+
+
+def _members(
+    spell: Spell, municipalities: Sequence[Municipality], where: str
 ) -> Iterator[Membership]:
-    known = {"county", "municipalities", "valid_from", "valid_to", "source"}
-    for name in sorted(set(block) - known):
-        raise CatalogueError(f"{where}: membership: field {name} unknown")
-    inside = [m.code for m in municipalities if m.county == block.get("county")]
-    dates = (_day(block, "valid_from", where), _day(block, "valid_to", where))
-    for code in [*inside, *block.get("municipalities", [])]:
-        yield Membership(code, *dates, source=str(block.get("source", "")))
-
-
-def _day(block: Any, name: str, where: str) -> date | None:
-    day = block.get(name)
-    if day is not None and type(day) is not date:
-        raise CatalogueError(f"{where}: membership: field {name} is not a date")
-    return day
+    inside = tuple(m.code for m in municipalities if m.county == spell.county)
+    if not inside and not spell.municipalities:
+        raise CatalogueError(f"{where}: membership names no municipality")
+    for code in inside + spell.municipalities:
+        yield Membership(code, spell.valid_from, spell.valid_to, spell.source)
 
 
 def _with_subregion(

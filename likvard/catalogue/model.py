@@ -1,4 +1,4 @@
-"""The words of the project as frozen dataclasses: indicators, sources, municipalities, areas."""
+"""The words of the project as frozen dataclasses: indicators, sources and the whole catalogue."""
 
 from __future__ import annotations
 
@@ -9,63 +9,15 @@ from typing import TYPE_CHECKING, Literal, TypeVar
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from likvard.catalogue.places import Area, Municipality
+
 Found = TypeVar("Found")
 
 Direction = Literal["higher", "lower", "none"]
 Perspective = Literal["home", "host", "municipal"]
 Period = Literal["spring", "autumn", "calendar"]
 Form = Literal["grundskola", "gymnasieskola", "förskola"]
-Kind = Literal["county", "subregion", "collaboration"]
 ProviderMap = Literal["*", "all", "municipal", "independent"]
-
-
-@dataclass(frozen=True)
-class Municipality:
-    """One of Sweden's municipalities: `code` by SCB (four characters), `slug` for addresses.
-
-    `county` is the first two characters of the code, `subregion` the id of an area or None, `kind`
-    the Swedish title of the type given by SKR.
-    """
-
-    code: str
-    name: str
-    slug: str
-    county: str
-    kind: str
-    subregion: str | None = None
-
-
-@dataclass(frozen=True)
-class Membership:
-    """One municipality's time in an area: from a day (inclusive) to a day (exclusive).
-
-    Without `valid_from` the membership is announced but its first day is not known.
-    """
-
-    municipality: str
-    valid_from: date | None
-    valid_to: date | None
-    source: str
-
-    def holds(self, on: date) -> bool:
-        """Tell whether the municipality belongs to the area on that day."""
-        begun = self.valid_from is not None and self.valid_from <= on
-        return begun and (self.valid_to is None or on < self.valid_to)
-
-
-@dataclass(frozen=True)
-class Area:
-    """Municipalities shown together: a county, a subregion of one, or a collaboration area."""
-
-    id: str
-    title: str
-    kind: Kind
-    members: tuple[Membership, ...]
-    parent: str | None = None
-
-    def codes(self, on: date) -> tuple[str, ...]:
-        """Return the codes of the municipalities that belong to the area on that day, sorted."""
-        return tuple(sorted(m.municipality for m in self.members if m.holds(on)))
 
 
 @dataclass(frozen=True)
@@ -181,16 +133,6 @@ class Comparison:
     tolerance: float
     at_least: float
     what: str
-
-
-@dataclass(frozen=True)
-class Hexagon:
-    """A municipality's cell on the hexagon map: axial coordinates and a three-letter code."""
-
-    municipality: str
-    q: int
-    r: int
-    short: str
 
 
 def _first(found: Iterable[Found], wanted: str) -> Found:

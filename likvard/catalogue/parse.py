@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import types
 from dataclasses import MISSING, fields, is_dataclass
-from typing import Any, Literal, TypeVar, Union, get_args, get_origin, get_type_hints
+from typing import Any, Literal, TypeVar, Union, cast, get_args, get_origin, get_type_hints
 
 Made = TypeVar("Made")
 
@@ -22,12 +22,13 @@ def make(cls: type[Made], table: object, where: str) -> Made:
         raise CatalogueError(f"{where}: a table is expected")
     hints = get_type_hints(cls)
     _check_names(cls, table, where)
-    return cls(
-        **{name: convert(hints[name], raw, f"{where}: field {name}") for name, raw in table.items()}
-    )
+    values: dict[str, Any] = {
+        name: convert(hints[name], raw, f"{where}: field {name}") for name, raw in table.items()
+    }
+    return cls(**values)
 
 
-def _check_names(cls: Any, table: dict[str, object], where: str) -> None:
+def _check_names(cls: type, table: dict[str, object], where: str) -> None:
     known = {f.name for f in fields(cls)}
     needed = {f.name for f in fields(cls) if f.default is MISSING and f.default_factory is MISSING}
     for name in sorted(needed - table.keys()):
@@ -36,7 +37,7 @@ def _check_names(cls: Any, table: dict[str, object], where: str) -> None:
         raise CatalogueError(f"{where}: field {name} unknown")
 
 
-def convert(hint: Any, raw: object, where: str) -> Any:
+def convert(hint: object, raw: object, where: str) -> object:
     """Turn a TOML value into what the type hint asks for, or raise CatalogueError."""
     origin = get_origin(hint)
     if origin is Literal:
@@ -46,8 +47,8 @@ def convert(hint: Any, raw: object, where: str) -> Any:
     if origin is tuple:
         return _tuple(get_args(hint), raw, where)
     if is_dataclass(hint):
-        return make(hint, raw, where)  # type: ignore[arg-type]
-    return _plain(hint, raw, where)
+        return make(cast("type", hint), raw, where)
+    return _plain(cast("type", hint), raw, where)
 
 
 def _choice(allowed: tuple[object, ...], raw: object, where: str) -> object:

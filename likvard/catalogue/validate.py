@@ -16,8 +16,18 @@ if TYPE_CHECKING:
 SLUG = re.compile(r"[a-z0-9]+([-_][a-z0-9]+)*")
 SHORT = 32
 TEXTS = (
-    "id title short unit difference_unit definition reads_as not_as mistake who measure clause"
-).split()
+    "title",
+    "short",
+    "unit",
+    "difference_unit",
+    "definition",
+    "reads_as",
+    "not_as",
+    "mistake",
+    "who",
+    "measure",
+    "clause",
+)
 
 
 def validate(catalogue: Catalogue) -> None:

@@ -4,39 +4,43 @@
 -- count that is not published leaves the share missing, unless every pupil goes to a municipal
 -- school: then it is 0. A suppressed count is never worked out by subtraction.
 create temp table computed as
-with pupils as (
+with pupils (municipality, year, everyone, municipal, independent, reason) as (
     select
         municipality,
         year,
-        max(value) filter (where provider = 'all') as everyone,
-        max(value) filter (where provider = 'municipal') as municipal,
-        max(value) filter (where provider = 'independent') as independent,
-        coalesce(max(status) filter (where provider = 'independent'), '') as status
+        max(value) filter (where provider = 'all'),
+        max(value) filter (where provider = 'municipal'),
+        max(value) filter (where provider = 'independent'),
+        max(nullif(status, '')) filter (where provider = 'independent')
     from published
     where series = 'SKV_GR_ELEVER' and gender = 'T'
     group by municipality, year
 ),
 
-share as (
+share (municipality, year, value, reason) as (
     select
         municipality,
         year,
         case
             when independent is not null then 100 * independent / everyone
-            when status = '' and municipal = everyone then 0
-        end as value,
-        case when independent is null then status else '' end as status
+            when reason is null and municipal = everyone then 0
+        end,
+        coalesce(reason, 'missing')
     from pupils
     where everyone > 0
+),
+
+named (figure_set, series, municipality, year, gender, provider, value, status) as (
+    select
+        'berakning-fristaende',
+        'LV_ANDEL_FRISTAENDE',
+        municipality,
+        year,
+        'T',
+        'all',
+        value,
+        case when value is null then reason else '' end
+    from share
 )
 
-select
-    'LV_ANDEL_FRISTAENDE' as series,
-    municipality,
-    year,
-    'T' as gender,
-    'all' as provider,
-    value,
-    case when value is null and status = '' then 'missing' else status end as status,
-    'berakning-fristaende' as figure_set
-from share
+select * from named

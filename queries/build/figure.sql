@@ -3,31 +3,7 @@
 -- Where the total is the municipal schools' own value and no row is published for independent
 -- schools, there are none: the cell is marked not_applicable instead of being left out.
 create temp table figure as
-with published_or_computed as (
-    select
-        figure_set,
-        series,
-        municipality,
-        year,
-        gender,
-        provider,
-        value,
-        status
-    from published
-    union all by name
-    select
-        figure_set,
-        series,
-        municipality,
-        year,
-        gender,
-        provider,
-        value,
-        status
-    from computed
-),
-
-only_municipal as (
+with only_municipal as (
     select
         figure_set,
         series,
@@ -40,13 +16,50 @@ only_municipal as (
         count(*) filter (where provider = 'independent') = 0
         and max(value) filter (where provider = 'all')
         = max(value) filter (where provider = 'municipal')
+),
+
+no_independent (figure_set, series, municipality, year, gender, provider, value, status) as (
+    select
+        figure_set,
+        series,
+        municipality,
+        year,
+        gender,
+        'independent',
+        null::double,
+        'not_applicable'
+    from only_municipal
 )
 
-select * from published_or_computed
-union all by name
 select
-    *,
-    'independent' as provider,
-    null::double as value,
-    'not_applicable' as status
-from only_municipal
+    figure_set,
+    series,
+    municipality,
+    year,
+    gender,
+    provider,
+    value,
+    status
+from published
+union all
+select
+    figure_set,
+    series,
+    municipality,
+    year,
+    gender,
+    provider,
+    value,
+    status
+from computed
+union all
+select
+    figure_set,
+    series,
+    municipality,
+    year,
+    gender,
+    provider,
+    value,
+    status
+from no_independent

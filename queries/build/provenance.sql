@@ -1,47 +1,38 @@
 -- One row per figure set: where it comes from, how to cite it, and what arrived.
 create table provenance as
-with counted as (
-    select
-        figure_set,
-        count(*) as rows
-    from published
-    group by figure_set
+with arrived (figure_set) as (
+    select figure_set from published
     union all
-    select
-        figure_set,
-        count(*) as rows
-    from computed
-    group by figure_set
+    select figure_set from computed
     union all
-    select
-        parse_filename(filename, true) as figure_set,
-        count(*) as rows
+    select parse_filename(filename, true)
     from read_parquet($figures || '/school_unit/*.parquet', filename = true)
-    group by filename
     union all
-    select
-        'school_units' as figure_set,
-        count(*) as rows
-    from school_unit
+    select 'school_units' from school_unit
     union all
+    select 'similar' from "similar"
+),
+
+counted (figure_set, rows) as (
     select
-        'similar' as figure_set,
-        count(*) as rows
-    from "similar"
+        figure_set,
+        count(*)
+    from arrived
+    group by figure_set
 )
 
 select
-    source.figure_set,
-    source.publisher,
-    source.title,
-    source.address,
-    source.retrieved,
-    source.checksum,
-    coalesce(counted.rows, 0) as rows,
-    source.licence,
-    source.cite,
-    source.series,
-    source.note
-from catalogue_source as source
-left join counted on source.figure_set = counted.figure_set
-order by source.figure_set
+    origin.figure_set,
+    origin.publisher,
+    origin.title,
+    origin.address,
+    origin.retrieved,
+    origin.checksum,
+    counted.rows,
+    origin.licence,
+    origin.cite,
+    origin.series,
+    origin.note
+from catalogue_source as origin
+left join counted on origin.figure_set = counted.figure_set
+order by origin.figure_set

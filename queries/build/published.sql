@@ -1,12 +1,12 @@
 -- One row per figure set, series, municipality, year, gender and provider, as published.
 create temp table published as
 select
+    parse_filename(filename, true) as figure_set,
     series,
     municipality,
-    year::integer as year,
+    year,
     gender,
     provider,
     value,
-    status,
-    parse_filename(filename, true) as figure_set
+    status
 from read_parquet($figures || '/municipality/*.parquet', filename = true)

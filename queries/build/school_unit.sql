@@ -7,7 +7,7 @@ select
     provider,
     latitude,
     longitude,
-    first_year::integer as first_year,
-    last_year::integer as last_year
+    first_year,
+    last_year
 from read_parquet($figures || '/school_units.parquet')
 order by municipality, unit

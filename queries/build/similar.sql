@@ -4,6 +4,6 @@ select
     form,
     municipality,
     other,
-    year::integer as year
+    year
 from read_parquet($figures || '/similar.parquet')
 order by form, municipality, other

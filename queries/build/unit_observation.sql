@@ -4,7 +4,7 @@ select
     series as measure,
     unit,
     program,
-    year::integer as year,
+    year,
     gender,
     value,
     status

@@ -1,23 +1,20 @@
 -- girls and boys together are all pupils, where all three counts are published
-with counted as (
-    select distinct
-        series,
-        figure_set
-    from catalogue_series
-    where role = 'n'
-),
-
-genders as (
+with genders as (
     select
-        concat_ws(' ', series, municipality, year, provider) as place,
-        max(value) filter (where gender = 'T') as everyone,
-        max(value) filter (where gender = 'K') + max(value) filter (where gender = 'M') as summed
+        figure.series || ' ' || figure.municipality || ' ' || figure.year as place,
+        max(figure.value) filter (where figure.gender = 'T') as everyone,
+        max(figure.value) filter (where figure.gender = 'K') as girls,
+        max(figure.value) filter (where figure.gender = 'M') as boys
     from figure
-    semi join counted using (series, figure_set)
-    group by series, municipality, year, provider
+    semi join catalogue_series as wanted
+        on
+            figure.series = wanted.series
+            and figure.figure_set = wanted.figure_set
+            and wanted.role = 'n'
+    group by figure.series, figure.municipality, figure.year, figure.provider
 )
 
 select place
 from genders
-where summed <> everyone
+where girls + boys <> everyone
 order by place

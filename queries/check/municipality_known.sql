@@ -1,27 +1,28 @@
 -- every municipality code is in data/catalogue/municipalities.toml
-with named as (
+with named (place, code) as (
     select
-        'figures' as place,
+        figure_set,
         municipality
     from published
     union
     select
-        'school_units' as place,
+        'school_units',
         municipality
     from school_unit
     union
     select
-        'similar' as place,
+        'similar',
         municipality
     from "similar"
     union
     select
-        'similar' as place,
-        other as municipality
+        'similar',
+        other
     from "similar"
 )
 
-select concat_ws(' ', place, coalesce(municipality, 'without code')) as place
+select concat_ws(' ', named.place, coalesce(named.code, 'without code')) as place
 from named
-where municipality is null or municipality not in (select code from municipality)
+left join municipality on named.code = municipality.code
+where municipality.code is null
 order by place

@@ -25,11 +25,19 @@ reached as (
             and reached.area = county.area
 )
 
-select concat_ws(' ', area, municipality, 'is cut off') as place
+select concat_ws(' ', county.area, county.municipality, 'is cut off') as place
 from county
-where (area, municipality) not in (select (area, municipality) from reached)
+left join reached
+    on
+        county.area = reached.area
+        and county.municipality = reached.municipality
+where reached.area is null
 union all
-select concat_ws(' ', municipality, other, 'one way only') as place
-from neighbour
-where (other, municipality) not in (select (municipality, other) from neighbour)
+select concat_ws(' ', one.municipality, one.other, 'one way only') as place
+from neighbour as one
+left join neighbour as back
+    on
+        one.municipality = back.other
+        and one.other = back.municipality
+where back.other is null
 order by place

@@ -1,20 +1,16 @@
 -- municipal and independent schools together never have more pupils than all schools
-with counted as (
-    select distinct
-        series,
-        figure_set
-    from catalogue_series
-    where role = 'n'
-),
-
-parts as (
+with parts as (
     select
-        concat_ws(' ', series, municipality, year, gender) as place,
-        max(value) filter (where provider = 'all') as everyone,
-        sum(value) filter (where provider in ('municipal', 'independent')) as summed
+        figure.series || ' ' || figure.municipality || ' ' || figure.year as place,
+        max(figure.value) filter (where figure.provider = 'all') as everyone,
+        sum(figure.value) filter (where figure.provider <> 'all') as summed
     from figure
-    semi join counted using (series, figure_set)
-    group by series, municipality, year, gender
+    semi join catalogue_series as wanted
+        on
+            figure.series = wanted.series
+            and figure.figure_set = wanted.figure_set
+            and wanted.role = 'n'
+    group by figure.series, figure.municipality, figure.year, figure.gender
 )
 
 select place

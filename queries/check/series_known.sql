@@ -1,5 +1,16 @@
 -- every series that an indicator asks for is in its figure set
-select distinct concat_ws(' ', indicator, series, figure_set) as place
-from catalogue_series
-where (figure_set, series) not in (select distinct (figure_set, series) from figure)
+with arrived as (
+    select distinct
+        figure_set,
+        series
+    from figure
+)
+
+select distinct concat_ws(' ', wanted.indicator, wanted.series, wanted.figure_set) as place
+from catalogue_series as wanted
+left join arrived
+    on
+        wanted.series = arrived.series
+        and wanted.figure_set = arrived.figure_set
+where arrived.series is null
 order by place

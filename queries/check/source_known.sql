@@ -4,11 +4,12 @@ with arrived as (
     from figure
 )
 
-select concat_ws(' ', figure_set, 'has no source') as place
+select concat_ws(' ', arrived.figure_set, 'has no source') as place
 from arrived
-where figure_set not in (select figure_set from provenance)
+left join provenance on arrived.figure_set = provenance.figure_set
+where provenance.figure_set is null
 union all
 select concat_ws(' ', figure_set, 'has no figures') as place
 from provenance
-where rows = 0
+where rows is null
 order by place

@@ -1,5 +1,6 @@
 -- every school unit with figures is in school_units
-select distinct unit
+select distinct unit_observation.unit
 from unit_observation
-where unit not in (select unit from school_unit)
-order by unit
+left join school_unit on unit_observation.unit = school_unit.unit
+where school_unit.unit is null
+order by unit_observation.unit

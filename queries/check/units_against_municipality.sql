@@ -6,7 +6,7 @@ with weighted as (
         school_unit.municipality,
         merit.year,
         sum(pupils.value) as pupils,
-        sum(merit.value * pupils.value) / sum(pupils.value) as value
+        sum(merit.value * pupils.value) / sum(pupils.value) as merit
     from unit_observation as merit
     inner join unit_observation as pupils
         on
@@ -21,7 +21,7 @@ with weighted as (
     group by school_unit.municipality, merit.year
 )
 
-select concat_ws(' ', o.municipality, o.year, o.value, round(weighted.value, 1)) as place
+select concat_ws(' ', o.municipality, o.year, o.value, round(weighted.merit, 1)) as place
 from weighted
 inner join observation as o
     on
@@ -32,5 +32,5 @@ inner join observation as o
         and o.provider = 'all'
 where
     weighted.pupils >= 0.95 * o.n
-    and abs(weighted.value - o.value) > 5
+    and abs(weighted.merit - o.value) > 5
 order by place
