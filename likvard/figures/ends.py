@@ -17,10 +17,10 @@ _MOVED: Final = 5.0
 
 @dataclass(frozen=True)
 class End:
-    """What is said at the end of a line: the words, the value there, the line's colour."""
+    """What is said at the end of a line: the words, the value there if any, the line's colour."""
 
     words: str
-    value: float
+    value: float | None
     color: str
 
 
@@ -45,12 +45,12 @@ def end_labels(
     ends: Sequence[End], *, x: float, scale: Scale, tokens: Tokens, name: str
 ) -> Iterator[Spec]:
     """Yield the words, at least 18 px apart, and leaders for those moved more than 5 px."""
-    wanted = [scale.place(end.value) for end in ends]
+    wanted = [0.0 if end.value is None else scale.place(end.value) for end in ends]
     places = declutter(wanted, LINE, 0, scale.pixels)
     for end, was, place in zip(ends, wanted, places, strict=True):
         y = round(scale.value(place), 3)
         spot = {"xanchor": "left", "yanchor": "middle", "xshift": AWAY, "borderpad": 0}
         yield text(end.words, tokens, x=x, y=y, name=name, color=end.color, strong=True, **spot)
-        if abs(place - was) > _MOVED:
+        if end.value is not None and abs(place - was) > _MOVED:
             tail: Spec = {"ax": _LEADER_END, "ay": y, "ayref": "y", "standoff": _STANDOFF}
             yield leader(x, round(end.value, 3), **tail, color=end.color, name=name)

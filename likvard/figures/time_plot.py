@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
-import pandas as pd
 from plotly.graph_objects import Figure
 
 from likvard.catalogue import Indicator
@@ -14,7 +13,8 @@ from likvard.figures.axis import axis_unit, tick_texts
 from likvard.figures.canvas import NARROW, WIDE, figure, text
 from likvard.figures.ends import AWAY, End, Scale, end_labels
 from likvard.figures.labels import LINE, width
-from likvard.figures.lines import heights, hover, speaking, stroke, when
+from likvard.figures.history import hover, when
+from likvard.figures.lines import heights, speaking, stroke
 from likvard.figures.theme import Spec, Tokens
 from likvard.figures.years import Years, marks, notes
 
@@ -23,7 +23,8 @@ _RIGHT: Final = {WIDE: 150.0, NARROW: 116.0}
 _PLANNED_FOR: Final = {WIDE: 480, NARROW: 328}
 _ROOMY: Final = (800, 1100)
 _TOP: Final = 34
-_BOTTOM: Final = 30
+_BOTTOM: Final = 34
+_EDGE: Final = 2.0
 _DASH: Final = "5px,4px"
 
 
@@ -71,8 +72,8 @@ def time_plot(
     top = _TOP + LINE * max(lines - 1, 0)
     layout: Spec = {
         "margin": {"l": _LEFT[WIDE], "r": right[WIDE], "t": top, "b": _BOTTOM},
-        "xaxis": {"range": years.range} | years.axis(pixels[WIDE]),
-        "yaxis": value_axis(indicator, ticks, tokens),
+        "xaxis": {"range": years.range, "ticklabelstandoff": 8} | years.axis(pixels[WIDE]),
+        "yaxis": value_axis(indicator, ticks, tokens, tall[NARROW]),
         "shapes": marks(indicator, years, tokens),
         "annotations": [
             *words,
@@ -97,10 +98,16 @@ def time_plot(
     )
 
 
-def value_axis(indicator: Indicator, ticks: Sequence[float], tokens: Tokens) -> Spec:
-    """Return the value axis, with a line at its foot only when that is zero."""
+def value_axis(
+    indicator: Indicator, ticks: Sequence[float], tokens: Tokens, pixels: float
+) -> Spec:
+    """Return the value axis, with a line at its foot only when that is zero.
+
+    It ends 2 px outside the outer ticks, for Plotly draws no gridline at the very end.
+    """
+    edge = (ticks[-1] - ticks[0]) * _EDGE / pixels
     zero = {"zeroline": True, "zerolinecolor": tokens.edge, "zerolinewidth": 1}
-    axis: Spec = {"range": [ticks[0], ticks[-1]], "ticklabelstandoff": 6}
+    axis: Spec = {"range": [ticks[0] - edge, ticks[-1] + edge], "ticklabelstandoff": 6}
     axis |= {"tickvals": list(ticks), "ticktext": tick_texts(ticks, indicator)}
     return axis | (zero if ticks[0] == 0 else {})
 
@@ -130,35 +137,37 @@ def _names(
     ]
 
 
-def mean_line(mean: pd.Series, years: Years, indicator: Indicator, tokens: Tokens) -> list[Spec]:
+def mean_line(
+    mean: Mapping[int, float], years: Years, indicator: Indicator, tokens: Tokens
+) -> list[Spec]:
     """Return the dashed mean: in ink since the last break, in dot colour before it."""
-    traces = []
-    for color, own in (
-        (tokens.dot, mean[mean.index < years.comparable_from]),
-        (tokens.ink, mean[mean.index >= years.comparable_from]),
-    ):
-        y = heights(years, own)
-        if any(value is not None for value in y):
-            line = stroke(years.steps, y, color, 2, dash=_DASH)
-            traces.append(speaking(line, [], mean_words(mean, years, indicator)))
-    return traces
+    since = years.comparable_from
+    parts = [
+        (tokens.dot, {year: value for year, value in mean.items() if year < since}),
+        (tokens.ink, {year: value for year, value in mean.items() if year >= since}),
+    ]
+    words = _mean_words(mean, years, indicator)
+    return [
+        speaking(stroke(years.steps, heights(years, part), color, 2, dash=_DASH), words)
+        for color, part in parts
+        if part
+    ]
 
 
-def mean_words(mean: pd.Series, years: Years, indicator: Indicator) -> list[str]:
-    """Return the hover words of the mean at each of the years' steps."""
+def _mean_words(mean: Mapping[int, float], years: Years, indicator: Indicator) -> list[str]:
     said = {
-        float(year): hover(
-            "Medelkommun", [with_unit(indicator, value), when(years.periods[year])]
-        )
+        float(year): hover("Medelkommun", with_unit(indicator, value), when(years.periods[year]))
         for year, value in mean.items()
         if year in years.periods
     }
     return [said.get(x, "") for x in years.steps]
 
 
-def mean_ends(mean: pd.Series, years: Years, indicator: Indicator, tokens: Tokens) -> Ends:
+def mean_ends(
+    mean: Mapping[int, float], years: Years, indicator: Indicator, tokens: Tokens
+) -> Ends:
     """Return the mean's name at the right end, if the last year has one."""
-    last = float(mean.get(years.every[-1], np.nan))
+    last = mean.get(years.every[-1], np.nan)
     if np.isnan(last):
         return Ends([], [])
     shown = label(indicator, last)

@@ -1,6 +1,6 @@
 """The axis of years: which are named, where the series breaks, which are to be read with care."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from math import ceil
@@ -77,9 +77,9 @@ class Years:
         return [self.every[0], *chosen[gap < need :]]
 
 
-def years_of(indicator: Indicator, periods: Mapping[int, str], every: Iterable[int]) -> Years:
-    """Return the years, with the breaks that have years on both sides."""
-    ordered = tuple(sorted({int(year) for year in every}))
+def years_of(indicator: Indicator, periods: Mapping[int, str]) -> Years:
+    """Return the years that have a name, and the breaks with years on both sides."""
+    ordered = tuple(sorted(int(year) for year in periods))
     cuts = (b.year for b in indicator.series_breaks)
     inner = tuple(sorted(year for year in cuts if ordered[0] < year <= ordered[-1]))
     return Years(ordered, periods, inner)

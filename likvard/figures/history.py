@@ -1,0 +1,76 @@
+"""One municipality's values over the years, as every figure over time needs them."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from html import escape
+from typing import Final
+
+import numpy as np
+import pandas as pd
+
+from likvard.figures.years import Years
+
+_COLUMNS: Final = ["code", "name", "slug", "year", "value", "shown", "sure", "low", "high"]
+
+
+@dataclass(frozen=True)
+class History:
+    """Values, interval ends, and the words on each point, by year; NaN where nothing is known."""
+
+    name: str
+    slug: str
+    values: dict[int, float] = field(default_factory=dict)
+    low: dict[int, float] = field(default_factory=dict)
+    high: dict[int, float] = field(default_factory=dict)
+    shown: dict[int, str] = field(default_factory=dict)
+    sure: dict[int, str] = field(default_factory=dict)
+
+    def last_known(self, years: Years) -> int | None:
+        """Return the last of the years with a value."""
+        known = [year for year in years.every if not np.isnan(self.values.get(year, np.nan))]
+        return max(known, default=None)
+
+    def words(self, years: Years, *, sure: bool) -> list[str]:
+        """Return the hover words at each of the years' steps, with or without the interval."""
+        return [self._words(years, int(x), sure=sure) if x == int(x) else "" for x in years.steps]
+
+    def _words(self, years: Years, year: int, *, sure: bool) -> str:
+        certainty = self.sure.get(year, "") if sure else ""
+        return hover(self.name, self.shown.get(year, ""), certainty, when(years.periods[year]))
+
+
+def histories(long: pd.DataFrame, years: Years) -> dict[str, History]:
+    """Return each municipality's history by code, in the order of the rows.
+
+    `long` has one row per municipality and year: code, name, slug, year, value, shown, sure and,
+    where there are intervals, low and high.
+    """
+    drawn = set(years.every)
+    found: dict[str, History] = {}
+    rows = long.reindex(columns=_COLUMNS)
+    for code, name, slug, year, *told in zip(*(rows[c].tolist() for c in _COLUMNS), strict=True):
+        if year in drawn:
+            _add(found.setdefault(code, History(name, slug)), int(year), *told)
+    return found
+
+
+def _add(  # noqa: PLR0913  one per column
+    history: History, year: int, value: float, shown: str, sure: str, low: float, high: float
+) -> None:
+    history.values[year], history.low[year], history.high[year] = value, low, high
+    history.shown[year], history.sure[year] = shown, sure
+
+
+def when(period: str) -> str:
+    """Return "läsåret 2024/25" or "år 2024"."""
+    return f"läsåret {period}" if "/" in period else f"år {period}"
+
+
+def hover(name: str, *lines: str) -> str:
+    """Return the words on a point: the name strong, each line that is not empty under it."""
+    return "<br>".join([f"<b>{escape(name)}</b>", *(escape(line) for line in lines if line)])
+
+
+def all_values(many: Mapping[str, History]) -> list[float]:
+    """Return the values of all histories."""
+    return [value for history in many.values() for value in history.values.values()]
