@@ -4,10 +4,9 @@ const MENU = "details.lv-menu";
 const BOX = ".lv-combobox";
 const OPTION = '[role="option"]';
 
-/** Install the behaviours at the first run; on later ones only follow the theme. */
-export default function mount({ data }) {
+/** Install the behaviours, once however often it is called. */
+export default function mount() {
   const page = document.documentElement;
-  if (data?.theme) page.classList.toggle("lv-dark", data.theme === "dark");
   if ("lvPage" in page.dataset) return;
   page.dataset.lvPage = "";
   page.lang = "sv";

@@ -12,9 +12,9 @@ from markupsafe import Markup
 
 from likvard.figures.classes import LegendEntry
 from likvard.figures.theme import DARK, LIGHT, Tokens
-from likvard.ui.chart.assets import ROUTES, STUB, read
+from likvard.ui.chart.assets import STUB, read
 
-__all__ = ["ALL", "ROUTES", "Figure", "Tab", "Table", "Tool", "chart"]
+__all__ = ["ALL", "Figure", "Tab", "Table", "Tool", "chart"]
 
 Tool = Literal["table", "image", "svg", "copy", "data", "enlarge"]
 ALL: Final[tuple[Tool, ...]] = ("table", "image", "svg", "copy", "data", "enlarge")

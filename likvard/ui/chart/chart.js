@@ -12,22 +12,12 @@ export default function mount({ data, parentElement }) {
 
 /** Make the lasting parts of a chart: its frame, its slots and its listeners. */
 function create(host) {
-  wear();
   const root = host.querySelector(".lv-chart");
   const frame = root.querySelector(".lv-frame");
   const chart = { root, frame, slots: new Map(), view: "plot", fault: "", dialog: null };
   chart.observer = new ResizeObserver(() => requestAnimationFrame(() => drawAll(chart)));
   frame.addEventListener("click", (event) => useTool(chart, event));
   return chart;
-}
-
-/** Put the style sheet of all charts into the document, once. */
-function wear() {
-  if (document.querySelector("style[data-lv-chart]")) return;
-  const sheet = document.createElement("style");
-  sheet.dataset.lvChart = "";
-  sheet.textContent = STYLE;
-  document.head.append(sheet);
 }
 
 /** Bring texts, figures and state up to date without rebuilding what is drawn. */

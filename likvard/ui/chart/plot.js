@@ -20,12 +20,13 @@ function plotly() {
   return library;
 }
 
-/** Load plotly.js by a script element, unless it is here already. */
+/** Load plotly.js by a script element, unless it is here already; as the page preloads it, if it does. */
 function loadPlotly() {
   if (window.Plotly) return Promise.resolve();
+  const preload = document.querySelector('link[rel="preload"][href*="/plotly.js"]');
   return new Promise((resolve, reject) => {
     const script = document.createElement("script");
-    script.src = "/plotly.js";
+    script.src = preload?.href ?? "/plotly.js";
     script.onload = () => (window.Plotly ? resolve() : reject(new Error("Plotly saknas")));
     script.onerror = () => reject(new Error("Plotly saknas"));
     document.head.append(script);

@@ -39,10 +39,11 @@ function cell(tag, text, numeric, scope) {
   return node;
 }
 
-/** Whether most cells of a column hold a number. */
+/** Whether a column holds numbers: most of its cells do, dashes for none not counted. */
 function isNumeric(rows, column) {
-  const numbers = rows.filter((row) => /^[−–-]?\s*\d/.test(row[column] ?? ""));
-  return numbers.length * 2 >= rows.length;
+  const told = rows.map((row) => row[column]).filter((text) => text && text !== "–");
+  const numbers = told.filter((text) => /^[−-]?\s*\d/.test(text));
+  return told.length > 0 && numbers.length * 2 >= told.length;
 }
 
 /** The table as text with tabs, for pasting into a spreadsheet. */
