@@ -92,9 +92,14 @@ class Panel:
         final = [year for year in self.years if self._is_final(year)]
         return final[-1] if final else self.years[-1]
 
+    @cached_property
+    def preliminary(self) -> tuple[int, ...]:
+        """Return the years with preliminary figures."""
+        status = "preliminary"
+        return tuple(y for y in self.years if any(c.status == status for c in self.cells(y)))
+
     def _is_final(self, year: int) -> bool:
-        known = [c for c in self.cells(year) if c.known]
-        return self._is_enough(len(known)) and all(c.status != "preliminary" for c in known)
+        return self._is_enough(len(self.known(year))) and year not in self.preliminary
 
     def _is_enough(self, count: int) -> bool:
         return count >= max(2, ENOUGH * len(self.members))
@@ -241,7 +246,8 @@ def panel(
 
 def _by_year(rows: pd.DataFrame) -> dict[int, dict[str, Published]]:
     found: dict[int, dict[str, Published]] = {}
-    columns = [rows[name].tolist() for name in ("year", "code", "value", "n", "status")]
-    for year, code, value, n, status in zip(*columns, strict=True):
-        found.setdefault(int(year), {})[code] = Published(float(value), float(n), status)
+    numbers = [rows[name].to_numpy(dtype=float, na_value=nan).tolist() for name in ("value", "n")]
+    keys = [rows[name].tolist() for name in ("year", "code", "status")]
+    for year, code, status, value, n in zip(*keys, *numbers, strict=True):
+        found.setdefault(int(year), {})[code] = Published(value, n, status)
     return found

@@ -74,6 +74,7 @@ def _answer(
     named = {k: list(v) if isinstance(v, tuple) else v for k, v in parameters}
     try:
         with _connection(live).cursor() as cursor:
+            cursor.execute("use figures")
             return cursor.execute(question_text(question), named).df()
     except duckdb.Error as error:
         raise DatabaseError(f"Databasen {Path(live[0]).name} går inte att läsa.") from error
@@ -89,6 +90,14 @@ def _connection(live: tuple[str, int, int, int]) -> duckdb.DuckDBPyConnection:
     with _lock:
         current = _opened.get("live")
         if current is None or current.stamp != live:
-            current = _Open(live, duckdb.connect(live[0], read_only=True))
-            _opened["live"] = current
+            current = _opened["live"] = _Open(live, _attached(live[0]))
         return current.connection
+
+
+def _attached(path: str) -> duckdb.DuckDBPyConnection:
+    # DuckDB keeps one instance per file name in a process, so that a replaced file would go on
+    # being read as it was. An instance of its own with the file attached sees the new one.
+    connection = duckdb.connect()
+    quoted = path.replace("'", "''")
+    connection.execute(f"attach '{quoted}' as figures (read_only)")
+    return connection

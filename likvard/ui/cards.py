@@ -4,7 +4,6 @@ from collections.abc import Callable, Mapping
 from typing import Final
 
 import numpy as np
-import pandas as pd
 
 from likvard import captions, story, swedish
 from likvard.address import View
@@ -13,7 +12,6 @@ from likvard.figures.classes import legend
 from likvard.figures.hexagon_map import hexagon_map
 from likvard.figures.municipality_map import municipality_map
 from likvard.figures.ranking import ranking
-from likvard.figures.spread import spread_line
 from likvard.figures.theme import Tokens
 from likvard.figures.trend import trend
 from likvard.panel import Panel
@@ -139,7 +137,7 @@ def ranking_card(view: View, panel: Panel, year: int) -> None:
         heading=heading,
         subtitle=f"{captions.subtitle(panel, year)}. {_marks(panel, year)}",
         source=f"{references(view, panel, year)} "
-        f"{captions.source(view.catalogue, panel, 'intervall och medelkommun')}",
+        f"{captions.source(view.catalogue, panel, _computed(panel, year))}",
         alt=captions.alternative(panel, year, f"{heading}."),
         table=table(panel, year),
         filename=filename(view, panel, year, "ordning"),
@@ -147,6 +145,11 @@ def ranking_card(view: View, panel: Panel, year: int) -> None:
         hrefs=select_hrefs(view),
         tabs=_tabs(view, {"varde": "Efter värde", "namn": "A–Ö"}, "ordning", view.order),
     )
+
+
+def _computed(panel: Panel, year: int) -> str:
+    certain = any(c.certain for c in panel.cells(year))
+    return "intervall (Wilson) och medelkommun" if certain else "medelkommun"
 
 
 def _marks(panel: Panel, year: int) -> str:
@@ -192,14 +195,13 @@ def trend_card(view: View, panel: Panel) -> None:
             periods=periods,
         )
 
-    breaks = " ".join(
-        f"Serien bryts {panel.period(b.year)}: {b.what}." for b in panel.indicator.series_breaks
-    )
+    notes = [f"Serien bryts {panel.period(b.year)}: {b.what}." for b in panel.indicator.series_breaks]
+    notes += [f"{panel.period(y)} är preliminärt." for y in panel.preliminary]
     chart(
         [draw],
         key="utveckling",
         heading=story.trend_heading(panel),
-        subtitle=f"{captions.span(panel, panel.years)}. {breaks}".strip(),
+        subtitle=" ".join([f"{captions.span(panel, panel.years)}.", *notes]),
         source=captions.source(view.catalogue, panel, "medelkommun, ovägt medel"),
         alt=f"{story.trend_heading(panel)}. {captions.span(panel, panel.years)}.",
         table=years_table(panel),
@@ -217,49 +219,3 @@ def years_table(panel: Panel) -> Table:
     columns = ("Kommun", *(panel.period(y) for y in panel.years))
     title = f"{panel.indicator.title}. {captions.span(panel, panel.years)}"
     return Table(title, columns, (average, *rows))
-
-
-def spread_card(view: View, panel: Panel) -> None:
-    """Show how the typical distance from the mean has moved over the years."""
-    found = story.verdict(panel)
-    distance = pd.DataFrame({"sd": {y: panel.distance(y) for y in panel.years}})
-    periods = {year: panel.period(year) for year in panel.years}
-
-    def draw(tokens: Tokens) -> Figure:
-        return spread_line(distance, panel.indicator, tokens=tokens, periods=periods)
-
-    how = f"standardavvikelse, ovägd, {len(panel.members)} kommuner"
-    test = ""
-    if found.p is not None and found.since is not None:
-        span = f"{panel.period(found.since)}–{panel.period(panel.comparable[-1])}"
-        test = f" Trend {span}: Mann–Kendall, p = {swedish.number(found.p, 2)}."
-    chart(
-        [draw],
-        key="spridning",
-        heading=story.spread_heading(panel, found),
-        subtitle=f"Så många {panel.distance_unit} ligger en typisk kommun från medeltalet, "
-        f"{captions.perspective(panel)}, {panel.in_year(panel.years[0])} "
-        f"till {panel.period(panel.years[-1])}",
-        source=captions.source(view.catalogue, panel, how) + test,
-        alt=f"{story.spread_heading(panel, found)}.{test}",
-        table=distance_table(panel),
-        filename=filename(view, panel, panel.years[-1], "spridning"),
-        data_href=view.href("/data/utveckling.csv"),
-        tools=("table", "image", "data"),
-    )
-
-
-def distance_table(panel: Panel) -> Table:
-    """Return the spread year by year as text."""
-    unit, own = panel.distance_unit, panel.indicator.difference_unit
-    columns = ("Läsår", f"Standardavvikelse ({unit})", f"P90–P10 ({own})", "Kommuner")
-    rows = tuple(
-        (
-            panel.period(year),
-            swedish.number(panel.distance(year), max(1, panel.indicator.decimals)),
-            panel.label(level.p90 - level.p10),
-            f"{level.count} av {len(panel.members)}",
-        )
-        for year, level in panel.levels.items()
-    )
-    return Table(f"Spridning i {panel.indicator.measure}", columns, rows)

@@ -1,0 +1,26 @@
+"""What tests share: the real database, built once by the real build."""
+
+import subprocess
+import sys
+
+import pytest
+
+from likvard.catalogue import Catalogue, load_catalogue
+from likvard.warehouse import ROOT
+
+
+@pytest.fixture(scope="session", autouse=True)
+def database() -> None:
+    """Build the shipped figures where that has not been done."""
+    subprocess.run(
+        [sys.executable, "-m", "likvard", "build", "--if-needed"],
+        cwd=ROOT,
+        check=True,
+        capture_output=True,
+    )
+
+
+@pytest.fixture(scope="session")
+def catalogue() -> Catalogue:
+    """The shipped catalogue."""
+    return load_catalogue()

@@ -1,0 +1,111 @@
+from urllib.parse import parse_qsl, urlsplit
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from likvard.address import MOST_FOLLOWED, View, view
+from likvard.catalogue import Catalogue, load_catalogue
+
+KEYS = ("indikator", "ar", "kon", "huvudman", "kommun", "omrade", "karta", "ordning")
+
+
+def shown(query: dict[str, str]) -> View:
+    """Return the view of a query."""
+    return view(load_catalogue(), "/indikator", query)
+
+
+def follow(address: str) -> View:
+    """Return the view that a link leads to."""
+    return shown(dict(parse_qsl(urlsplit(address).query)))
+
+
+def test_an_empty_address_is_the_plain_view() -> None:
+    """Without choices: the first headline indicator, all pupils, nobody followed, no notice."""
+    found = shown({})
+    assert found.indicator.headline == 1
+    assert (found.gender, found.provider, found.slots, found.notices) == ("T", "all", (), ())
+    assert found.href() == "/indikator"
+
+
+def test_every_choice_survives_its_own_link() -> None:
+    """A link to the view gives the same view back."""
+    query = {
+        "indikator": "meritvarde",
+        "ar": "2020",
+        "kon": "K",
+        "huvudman": "kommunala",
+        "kommun": "eslov,,lund",
+        "omrade": "skane-nordost",
+        "karta": "hexkarta",
+        "ordning": "namn",
+    }
+    found = shown(query)
+    assert found.notices == ()
+    assert {k: v for k, v in found.query.items() if v} == query
+    assert follow(found.href()) == found
+
+
+@given(st.dictionaries(st.sampled_from(KEYS), st.text(max_size=80), max_size=8))
+def test_nonsense_never_breaks_and_its_link_is_clean(query: dict[str, str]) -> None:
+    """Whatever an address holds, there is a view, and the view's own link needs no notice."""
+    found = shown(query)
+    again = follow(found.href())
+    assert again.notices == ()
+    assert again.href() == found.href()
+
+
+@pytest.mark.parametrize(
+    ("query", "said"),
+    [
+        ({"indikator": "xyz"}, "Måttet ”xyz” finns inte."),
+        ({"ar": "tjugo"}, "Läsåret ”tjugo” finns inte."),
+        ({"kommun": "stockholm"}, "Kommunen ”stockholm” finns inte i Skåne."),
+        ({"omrade": "norge"}, "Området ”norge” finns inte."),
+        ({"kon": "X"}, "Valet ”X” för kön finns inte."),
+    ],
+)
+def test_each_unknown_choice_is_told(query: dict[str, str], said: str) -> None:
+    """A choice that does not exist is named in a notice."""
+    assert any(notice.startswith(said) for notice in shown(query).notices)
+
+
+def test_a_misspelt_municipality_is_understood() -> None:
+    """A name with its dots, or one letter wrong, leads to the municipality."""
+    assert shown({"kommun": "Eslöv,malmo,Höganäs"}).slots == ("eslov", "malmo", "hoganas")
+
+
+def test_a_municipality_keeps_its_colour_when_another_leaves() -> None:
+    """Letting one go frees its colour and moves nobody else's; freed colours are used last."""
+    first = shown({"kommun": "eslov,lund"})
+    alone = follow(first.href(kommun=first.following("eslov")))
+    assert alone.colours == {"1281": 1}
+    more = follow(alone.href(kommun=alone.following("malmo")))
+    assert more.colours == {"1281": 1, "1280": 2}
+
+
+def test_freed_colours_are_used_when_no_fresh_is_left() -> None:
+    """With all six places taken but one freed, the next takes the freed one."""
+    found = shown({"kommun": "eslov,,lund,malmo,ystad,sjobo"})
+    assert follow(found.href(kommun=found.following("bjuv"))).slots[1] == "bjuv"
+
+
+def test_at_most_six_are_followed(catalogue: Catalogue) -> None:
+    """A seventh is left out, with a notice."""
+    many = [m.slug for m in catalogue.municipalities if m.county == "12"][:9]
+    found = shown({"kommun": ",".join(many)})
+    assert len(found.slots) == MOST_FOLLOWED
+    assert "Högst sex kommuner kan följas samtidigt." in found.notices
+
+
+def test_a_school_year_means_the_same_for_all_indicators(catalogue: Catalogue) -> None:
+    """ar=2025 is spring 2025 for results, and 2024 for staff (October) and costs (calendar)."""
+    years = {i.period: shown({"ar": "2025"}).year_of(i) for i in catalogue.indicators}
+    assert years == {"spring": 2025, "autumn": 2024, "calendar": 2024}
+
+
+def test_choosing_a_municipality_puts_it_first() -> None:
+    """The chosen municipality takes the first place, the others stay followed."""
+    found = shown({"kommun": "eslov,lund"})
+    assert found.first("malmo") == "malmo,lund"
+    assert found.first("lund") == "lund"

@@ -1,0 +1,156 @@
+from collections.abc import Sequence
+from dataclasses import replace
+from math import nan
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from likvard import captions, story
+from likvard.address import view
+from likvard.catalogue import Catalogue, load_catalogue
+from likvard.cells import Published
+from likvard.choice import panel_for, panels_for
+from likvard.panel import Panel, panel
+
+
+@pytest.fixture(scope="module")
+def headlines(catalogue: Catalogue) -> list[tuple[Panel, int]]:
+    """The panels of the front page."""
+    return panels_for(catalogue, view(catalogue, "/", {}), lambda i: i.headline)
+
+
+def invented(rows: Sequence[Sequence[float]], **changes: str) -> Panel:
+    """Return a panel of three members with the given values for 2012, 2013 and so on."""
+    found = load_catalogue()
+    base = panel(found, found.indicator("klarar-alla-amnen-ak9"), found.areas[0])
+    members = base.members[:3]
+    published = {
+        2012 + i: {m.code: Published(v, 200, "") for m, v in zip(members, row, strict=True)}
+        for i, row in enumerate(rows)
+    }
+    indicator = replace(base.indicator, **changes)  # type: ignore[arg-type]
+    return replace(base, indicator=indicator, members=members, published=published)
+
+
+def test_front_page_says_what_the_figures_say(headlines: list[tuple[Panel, int]]) -> None:
+    """Differences in eligibility have grown since 2011/12; in the five others no certain change."""
+    first, second = story.headline([p for p, _ in headlines])
+    assert first == "Skillnaderna i behörighet till yrkesprogram är större än läsåret 2011/12."
+    assert second == "I fem andra mått, med kortare serier, syns ingen säker förändring."
+
+
+def test_verdict_of_the_headline_series(headlines: list[tuple[Panel, int]]) -> None:
+    """The trend since 2012 is beyond chance (p = .03), and has not leaned upward since 2017."""
+    found = story.verdict(headlines[0][0])
+    assert (found.kind, found.since, found.still) == ("grown", 2012, 2017)
+    assert found.p == pytest.approx(0.03, abs=0.005)
+
+
+def test_a_steady_rise_is_growth_and_a_steady_fall_its_mirror() -> None:
+    """Ten years of steadily larger spread have grown; turned round in time they have shrunk."""
+    rows = [(60 - i, 60, 60 + i) for i in range(1, 11)]
+    assert story.verdict(invented(rows)).kind == "grown"
+    assert story.verdict(invented(rows[::-1])).kind == "shrunk"
+
+
+def test_five_points_are_too_few() -> None:
+    """Below six points there is no verdict, however steady the rise."""
+    assert story.verdict(invented([(60 - i, 60, 60 + i) for i in range(1, 6)])).kind == "short"
+
+
+@given(st.lists(st.tuples(*[st.floats(1, 99)] * 3), min_size=1, max_size=12))
+def test_sentences_are_always_whole(rows: list[tuple[float, float, float]]) -> None:
+    """Any values give whole sentences, the same each time, without NaN or placeholders."""
+    found = invented(rows)
+    year = found.latest
+    verdict = story.verdict(found)
+    told = [
+        story.level(found, year),
+        story.change_words(found, verdict),
+        story.change_details(found, year, verdict),
+        story.spread_heading(found, verdict),
+        story.trend_heading(found),
+        story.ranking_heading(found, year),
+        captions.subtitle(found, year),
+    ]
+    for text in told:
+        assert text
+        assert "nan" not in text.lower()
+        assert "{" not in text
+    assert story.level(found, year) == told[0]
+
+
+def test_causes_are_never_claimed(catalogue: Catalogue) -> None:
+    """No text in the catalogue says that a result depends on or is caused by something."""
+    for indicator in catalogue.indicators:
+        told = " ".join((indicator.definition, indicator.reads_as, indicator.mistake)).lower()
+        assert "beror på" not in told, indicator.id
+        assert "orsak" not in told, indicator.id
+
+
+@pytest.mark.parametrize(
+    ("value", "n", "reference", "direction", "word"),
+    [
+        (90, 400, 70, "higher", "Tydligt högre"),
+        (50, 400, 70, "higher", "Tydligt lägre"),
+        (71, 400, 70, "higher", "Ingen säker skillnad"),
+        (90, nan, 70, "higher", "Osäkerhet okänd"),
+        (90, 400, 70, "none", "Varken bra eller dåligt"),
+        (nan, 400, 70, "higher", "Uppgift saknas"),
+    ],
+)
+def test_comparisons_are_words_from_the_interval(
+    value: float, n: float, reference: float, direction: str, word: str
+) -> None:
+    """A difference is certain only when the whole interval lies on one side."""
+    found = invented([(value, 1, 2)], direction=direction)
+    code = found.members[0].code
+    status = "" if value == value else "missing"  # noqa: PLR0124  NaN is not itself
+    published = {2012: found.published[2012] | {code: Published(value, n, status)}}
+    cell = replace(found, published=published).cell(2012, code)
+    assert story.compared(cell, reference, found.indicator) == word
+
+
+def test_bands_name_their_reference_set() -> None:
+    """A band says which quarter, and of how many."""
+    nation = np.arange(1.0, 291.0)
+    assert story.band(280, nation) == "bland de 25 % högsta av 290"
+    assert story.band(10, nation) == "bland de 25 % lägsta av 290"
+    assert story.band(145, nation) == "mittersta hälften av 290"
+    assert story.band(145, np.array([])) == "rikets kommuner saknas för året"
+
+
+def test_own_title_sets_the_municipality_beside_the_mean(catalogue: Catalogue) -> None:
+    """Eslöv's title gives its number and the mean municipality's."""
+    found, year = panel_for(
+        catalogue, view(catalogue, "/", {}), catalogue.indicator("klarar-alla-amnen-ak9")
+    )
+    told = story.own_title(found, year, "1285")
+    assert told == "I Eslöv klarar 74 av 100 niondeklassare alla ämnen, mot 69 i Skånes medelkommun"
+
+
+def test_every_caption_names_unit_perspective_year_and_source(catalogue: Catalogue) -> None:
+    """Every indicator's caption has its perspective and year, and its source a publisher."""
+    for indicator in catalogue.indicators:
+        shown = view(catalogue, "/", {"indikator": indicator.id})
+        found, year = panel_for(catalogue, shown, indicator)
+        caption = captions.subtitle(found, year)
+        assert captions.PERSPECTIVES[indicator.perspective] in caption
+        assert found.in_year(year) in caption
+        assert captions.source(catalogue, found).startswith(("Källa: ", "Källor: "))
+        assert "inte enskilda elever" in captions.source(catalogue, found)
+
+
+def test_hover_is_short_and_complete(catalogue: Catalogue) -> None:
+    """Hover tells name, value with unit, certainty, year and perspective, and nothing else."""
+    found, year = panel_for(
+        catalogue, view(catalogue, "/", {}), catalogue.indicator("klarar-alla-amnen-ak9")
+    )
+    assert captions.hover(found, year, found.cell(year, "1285")).split("<br>") == [
+        "<b>Eslöv</b>",
+        "74 % · Klarar alla ämnen, åk 9",
+        "95 % intervall 69–78, n = 439",
+        "läsåret 2024/25, lägeskommun",
+    ]
