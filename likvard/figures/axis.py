@@ -73,11 +73,15 @@ def axis_unit(indicator: Indicator, ticks: Sequence[float]) -> str:
 
 
 def tick_texts(ticks: Sequence[float], indicator: Indicator) -> list[str]:
-    """Return the ticks as words, without unit, with as few decimals as tell them apart."""
+    """Return the ticks as words, without unit, kronor in thousands where they are many."""
     scale = 1000 if in_thousands(indicator, ticks) else 1
-    scaled = [tick / scale for tick in ticks]
-    decimals = next((d for d in range(4) if _exact(scaled, d)), 4)
-    return [number(tick, decimals) for tick in scaled]
+    return plain_texts([tick / scale for tick in ticks])
+
+
+def plain_texts(ticks: Sequence[float]) -> list[str]:
+    """Return the ticks as words with as few decimals as tell them apart."""
+    decimals = next((d for d in range(4) if _exact(ticks, d)), 4)
+    return [number(tick, decimals) for tick in ticks]
 
 
 def _exact(ticks: Sequence[float], decimals: int) -> bool:

@@ -1,0 +1,175 @@
+"""One measure of one municipality: among the members, and on the shape of the whole country."""
+
+from dataclasses import dataclass
+from typing import Final
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+from plotly.graph_objects import Figure
+
+from likvard.catalogue import Indicator
+from likvard.cells import with_unit
+from likvard.figures.canvas import HIDDEN_AXIS, NARROW, WIDE, figure, hatch, text
+from likvard.figures.density import density
+from likvard.figures.history import hover
+from likvard.figures.theme import Spec, Tokens
+
+Floats = npt.NDArray[np.float64]
+
+HEIGHT: Final = 66
+CLIP: Final = 3.3
+"""Standard deviations from the country's mean at which a mark is drawn at the edge."""
+
+_EDGE: Final = 3.45
+_FOOT: Final = 38.0
+_TOP: Final = 5.0
+_LINE: Final = 46.0
+_GRID: Final = (5.0, 61.0)
+_TICK: Final = 12.0
+_HATCH: Final = (34.0, 58.0)
+_DOT: Final = 6.8
+_OWN_DOT: Final = 13.0
+_INTERVAL: Final = 3.0
+
+
+@dataclass(frozen=True)
+class Scale:
+    """Standard deviations from a mean."""
+
+    mean: float
+    deviation: float
+
+    def place(self, value: float) -> float:
+        """Return where a value is drawn, at most CLIP from the middle."""
+        return round(float(np.clip((value - self.mean) / self.deviation, -CLIP, CLIP)), 3)
+
+
+def scale_of(values: Floats) -> Scale:
+    """Return the scale of the values; equal values all lie in the middle."""
+    if values.size == 0:
+        return Scale(0.0, 1.0)
+    return Scale(float(values.mean()), float(values.std(ddof=1)) or 1.0)
+
+
+def profile_row(
+    cells: pd.DataFrame,
+    nation: Floats,
+    indicator: Indicator,
+    *,
+    own: str,
+    slot: int,
+    mean: float,
+    tokens: Tokens,
+) -> Figure:
+    """Return a row 66 px high on the country's scale, an "uppgift saknas" when there is no value.
+
+    Parameters
+    ----------
+    cells
+        The members, as for the map.
+    nation
+        The country's published values; when there are none the members' own make the scale.
+    own, slot
+        Code and colour of the municipality the row is about.
+    mean
+        The members' mean, marked by a tick.
+    """
+    if own not in cells.index or np.isnan(cells["value"][own]):
+        return _row([_hatched(tokens)], _missing_words(cells, own, tokens), [], tokens)
+    members = cells["value"].dropna().to_numpy(dtype=float)
+    scale = scale_of(nation if nation.size > 1 else members)
+    traces = [*_shape(nation, scale, tokens), _others(cells.drop(index=own), scale, tokens)]
+    traces += _own(cells.loc[own], scale, tokens.chosen[slot], tokens)
+    return _row(traces, [], _mean(mean, scale, indicator, tokens), tokens)
+
+
+def _row(
+    traces: list[Spec], notes: list[Spec], above: list[Spec], tokens: Tokens
+) -> Figure:
+    layout: Spec = {
+        "margin": {"l": 0, "r": 0, "t": 0, "b": 0},
+        "xaxis": HIDDEN_AXIS | {"range": [-_EDGE, _EDGE]},
+        "yaxis": HIDDEN_AXIS | {"range": [HEIGHT, 0]},
+        "shapes": [*(_grid(place, tokens) for place in (-2, -1, 0, 1, 2)), *above],
+        "annotations": notes,
+    }
+    return figure(traces, tokens, height=HEIGHT, layout=layout)
+
+
+def _grid(place: int, tokens: Tokens) -> Spec:
+    pen = {"color": tokens.rule if place == 0 else tokens.grid, "width": 1}
+    ends = {"x0": place, "x1": place, "y0": _GRID[0], "y1": _GRID[1]}
+    return {"type": "line", "layer": "below", "line": pen} | ends
+
+
+def _shape(nation: Floats, scale: Scale, tokens: Tokens) -> list[Spec]:
+    """Return the country's density, foot on a line above the members' dots."""
+    if nation.size < 2 or np.ptp(nation) == 0:  # noqa: PLR2004  no shape of a single value
+        return []
+    x, crowding = density((nation - scale.mean) / scale.deviation, -CLIP, CLIP)
+    y = _FOOT - (_FOOT - _TOP) * crowding
+    outline = {"x": [x[0], *x, x[-1]], "y": [_FOOT, *y, _FOOT]}
+    look = {"fill": "toself", "fillcolor": tokens.band, "line": {"width": 0}}
+    shape: Spec = {"type": "scatter", "mode": "lines", "hoverinfo": "skip"} | look
+    return [shape | {axis: np.round(values, 2).tolist() for axis, values in outline.items()}]
+
+
+def _dots(cells: pd.DataFrame, scale: Scale) -> Spec:
+    told = zip(cells["name"], cells["shown"], cells["sure"], strict=True)
+    return {
+        "type": "scatter",
+        "mode": "markers",
+        "x": [scale.place(value) for value in cells["value"]],
+        "y": [_LINE] * len(cells),
+        "customdata": cells["slug"].tolist(),
+        "hovertext": [hover(*words) for words in told],
+        "hovertemplate": "%{hovertext}<extra></extra>",
+    }
+
+
+def _others(cells: pd.DataFrame, scale: Scale, tokens: Tokens) -> Spec:
+    ring = {"color": tokens.paper, "width": 0.7}
+    marker = {"size": _DOT, "color": tokens.dot, "opacity": 1, "line": ring}
+    return _dots(cells.dropna(subset="value"), scale) | {"marker": marker}
+
+
+def _own(cell: pd.Series, scale: Scale, color: str, tokens: Tokens) -> list[Spec]:
+    """Return the municipality's interval, when there is one, and its dot above it."""
+    ring = {"color": tokens.paper, "width": 1}
+    marker = {"size": _OWN_DOT, "color": color, "opacity": 1, "line": ring}
+    dot = _dots(cell.to_frame().T, scale) | {"marker": marker}
+    if np.isnan(cell["low"]):
+        return [dot]
+    x = [scale.place(cell["low"]), scale.place(cell["high"])]
+    pen = {"color": color, "width": _INTERVAL}
+    line: Spec = {"type": "scatter", "mode": "lines", "x": x, "y": [_LINE, _LINE], "line": pen}
+    return [line | {"hoverinfo": "skip"}, dot]
+
+
+def _mean(mean: float, scale: Scale, indicator: Indicator, tokens: Tokens) -> list[Spec]:
+    if np.isnan(mean):
+        return []
+    place = scale.place(mean)
+    ends = {"x0": place, "x1": place, "y0": _LINE - _TICK, "y1": _LINE + _TICK}
+    pen = {"color": tokens.ink, "width": 2}
+    name = f"medelkommun {with_unit(indicator, mean)}"
+    return [{"type": "line", "layer": "between", "line": pen, "name": name} | ends]
+
+
+def _hatched(tokens: Tokens) -> Spec:
+    low, high = _HATCH
+    outline = {"x": [-CLIP, CLIP, CLIP, -CLIP, -CLIP], "y": [low, low, high, high, low]}
+    look = {"fill": "toself", "fillpattern": hatch(tokens), "line": {"width": 0}}
+    return {"type": "scatter", "mode": "lines", "hoverinfo": "skip"} | outline | look
+
+
+def _missing_words(cells: pd.DataFrame, own: str, tokens: Tokens) -> list[Spec]:
+    """Return, on a clear patch amid the hatch, why there is no dot."""
+    known = int(cells["value"].notna().sum())
+    have = f"{known} av {len(cells)} kommuner har uppgift"
+    name = str(cells["name"][own]) if own in cells.index else ""
+    words = {WIDE: f"{name} saknas: {have}" if name else have, NARROW: have}
+    patch: Spec = {"bgcolor": tokens.paper, "borderpad": 6}
+    middle = sum(_HATCH) / 2
+    return [text(said, tokens, x=0, y=middle, name=name, **patch) for name, said in words.items()]

@@ -1,0 +1,180 @@
+"""How far a typical municipality lies from the mean, year by year, from zero up."""
+
+from collections.abc import Mapping, Sequence
+from typing import Final, Literal
+
+import numpy as np
+import pandas as pd
+from plotly.graph_objects import Figure
+
+from likvard.catalogue import Indicator
+from likvard.cells import is_money
+from likvard.figures.axis import nice_ticks, plain_texts, with_last_unit
+from likvard.figures.canvas import figure, text
+from likvard.figures.history import hover, when
+from likvard.figures.labels import width
+from likvard.figures.lines import Heights, heights, lonely_dots, speaking, stroke
+from likvard.figures.theme import Spec, Tokens
+from likvard.figures.years import Years, marks, years_of
+from likvard.swedish import number
+
+Kind = Literal["sd", "p90_p10"]
+
+_MARGIN: Final = {"l": 28, "r": 62, "t": 26, "b": 34}
+_TALL: Final = 158
+_LEAST: Final = 320
+_TICKS: Final = 6
+_NEW: Final = 2.5
+_OLD: Final = 2.0
+_DOT: Final = 9.0
+_AWAY: Final = 12
+_EDGE: Final = 0.015
+
+
+def spread_line(
+    spread: pd.DataFrame,
+    indicator: Indicator,
+    *,
+    tokens: Tokens,
+    periods: Mapping[int, str],
+    kind: Kind = "sd",
+    turning: int | None = None,
+    unit: str | None = None,
+) -> Figure:
+    """Return the spread over the years, with its values at the ends and where it turned.
+
+    Parameters
+    ----------
+    spread
+        By year: `sd`, or `p10` and `p90`; NaN where none is computed. With columns `low_<kind>`
+        and `high_<kind>` their band is drawn.
+    turning
+        The year in which the development turned, to be named as well.
+    unit
+        Of the spread, on the axis; "p.e." for shares and "%" for money (of the mean) by default.
+    """
+    known = _values(spread, kind)
+    years = years_of(indicator, {year: periods[year] for year in sorted(known)})
+    ticks = nice_ticks(0, max(known.values()), _TICKS)
+    said = unit or _unit(indicator)
+    named = [years.comparable_from, *([turning] if turning in known else []), years.every[-1]]
+    named = list(dict.fromkeys(year for year in named if year in known))
+    layout: Spec = {
+        "margin": _MARGIN,
+        "xaxis": {"range": years.range, "ticklabelstandoff": 8} | _year_ticks(years, named),
+        "yaxis": _value_axis(ticks, said, tokens),
+        "shapes": marks(indicator, years, tokens),
+        "annotations": [*_break_words(indicator, years, tokens), *_labels(known, named, tokens)],
+    }
+    traces = [*_band(spread, years, kind, tokens), *_lines(known, years, said, tokens)]
+    traces += [_dots(known, named, tokens)]
+    height = _MARGIN["t"] + _TALL + _MARGIN["b"]
+    return figure(traces, tokens, height=height, layout=layout)
+
+
+def _values(spread: pd.DataFrame, kind: Kind) -> dict[int, float]:
+    series = spread["p90"] - spread["p10"] if kind == "p90_p10" else spread[kind]
+    return {int(str(year)): float(value) for year, value in series.dropna().items()}
+
+
+def _unit(indicator: Indicator) -> str:
+    if indicator.difference_unit == "procentenheter":
+        return "p.e."
+    return "%" if is_money(indicator) else indicator.difference_unit
+
+
+def _year_ticks(years: Years, named: Sequence[int]) -> Spec:
+    """Return the first, the named and, when there is room, the middle of the longest stretch."""
+    shown = sorted({years.every[0], *named})
+    pixels = (_LEAST - _MARGIN["l"] - _MARGIN["r"]) / max(years.range[1] - years.range[0], 1)
+    need = (max(width(years.periods[year]) for year in years.every) + 8) / pixels
+    kept = [shown[-1]]
+    for year in shown[-2::-1]:
+        kept += [year] if kept[-1] - year >= need else []
+    long = max(zip(kept[1:], kept, strict=False), key=lambda p: p[1] - p[0], default=(0, 0))
+    middle = [y for y in years.every if y - long[0] >= need and long[1] - y >= need]
+    kept += [min(middle, key=lambda y: abs(2 * y - sum(long)))] if middle else []
+    kept.sort()
+    return {"tickvals": kept, "ticktext": [years.periods[year] for year in kept]}
+
+
+def _value_axis(ticks: Sequence[float], unit: str, tokens: Tokens) -> Spec:
+    return {
+        "side": "right",
+        "range": [0, ticks[-1] * (1 + _EDGE)],
+        "tickvals": list(ticks),
+        "ticktext": with_last_unit(plain_texts(ticks), unit),
+        "ticklabelstandoff": 8,
+        "zeroline": True,
+        "zerolinecolor": tokens.edge,
+        "zerolinewidth": 1,
+    }
+
+
+def _lines(known: Mapping[int, float], years: Years, unit: str, tokens: Tokens) -> list[Spec]:
+    """Return the line since the last break in accent, what lies before it in dot colour."""
+    since = years.comparable_from
+    words = {
+        year: hover(f"{number(value, 1)} {unit}", when(years.periods[year]))
+        for year, value in known.items()
+    }
+    said = [words.get(int(x), "") if x == int(x) else "" for x in years.steps]
+    parts = [
+        ({y: v for y, v in known.items() if y < since}, tokens.dot, _OLD),
+        ({y: v for y, v in known.items() if y >= since}, tokens.accent, _NEW),
+    ]
+    return [
+        speaking(_line(years, heights(years, part), color, thick), said)
+        for part, color, thick in parts
+        if part
+    ]
+
+
+def _line(years: Years, y: Heights, color: str, thick: float) -> Spec:
+    return lonely_dots(stroke(years.steps, y, color, thick), color)
+
+
+def _dots(known: Mapping[int, float], named: Sequence[int], tokens: Tokens) -> Spec:
+    marker = {"size": _DOT, "color": tokens.accent, "opacity": 1, "line": {"width": 0}}
+    y = [round(known[year], 2) for year in named]
+    dots: Spec = {"type": "scatter", "mode": "markers", "x": list(named), "y": y}
+    return dots | {"marker": marker, "cliponaxis": False, "hoverinfo": "skip"}
+
+
+def _labels(known: Mapping[int, float], named: Sequence[int], tokens: Tokens) -> list[Spec]:
+    """Return the values beside their dots: below where the line rises from the dot, else above."""
+    ordered = sorted(known)
+    notes = []
+    for year in named:
+        place = ordered.index(year)
+        near = [known[y] for y in ordered[max(place - 1, 0) : place + 2] if y != year]
+        below = bool(near) and np.mean(near) > known[year]
+        anchor = "right" if year == ordered[-1] else "left" if year == named[0] else "center"
+        shift = {"right": 6, "left": -4, "center": 0}[anchor]
+        look: Spec = {"xanchor": anchor, "xshift": shift, "yshift": -_AWAY if below else _AWAY}
+        words = number(known[year], 1)
+        spot = {"x": year, "y": round(known[year], 2)}
+        notes.append(text(words, tokens, **spot, color=tokens.accent, strong=True, **look))
+    return notes
+
+
+def _break_words(indicator: Indicator, years: Years, tokens: Tokens) -> list[Spec]:
+    place: Spec = {"xanchor": "left", "yanchor": "bottom", "xshift": 6, "yshift": 4}
+    return [
+        text(b.what, tokens, x=b.year - 0.5, y=0, **place, borderpad=0)
+        for b in indicator.series_breaks
+        if b.year in years.breaks
+    ]
+
+
+def _band(spread: pd.DataFrame, years: Years, kind: Kind, tokens: Tokens) -> list[Spec]:
+    """Return the band of the spread's own uncertainty since the last break, when there is one."""
+    ends = [f"low_{kind}", f"high_{kind}"]
+    if not set(ends) <= set(spread.columns):
+        return []
+    own = spread.loc[spread.index >= years.comparable_from, ends].dropna()
+    x = [int(str(year)) for year in own.index]
+    y = own[ends[1]].round(2).tolist() + own[ends[0]].round(2).tolist()[::-1]
+    shape: Spec = {"type": "scatter", "mode": "lines", "x": x + x[::-1], "y": y}
+    look = {"fill": "toself", "fillcolor": tokens.band, "line": {"width": 0}}
+    return [shape | look | {"hoverinfo": "skip"}]
