@@ -58,7 +58,7 @@ def fill(
     values = {
         "figures": str(figures),
         "version": version,
-        "built_at": datetime.now(UTC).isoformat(timespec="seconds"),
+        "built_at": datetime.now(UTC).strftime("%Y-%m-%d %H:%M:%S"),
     }
     for place, name in enumerate(ORDER, start=1):
         progress(name, place / (len(ORDER) + 1))
