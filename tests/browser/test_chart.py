@@ -396,6 +396,23 @@ def test_a_tap_selects(opened: Callable[..., Page], chromium: Browser) -> None:
     phone.close()
 
 
+def test_a_finger_on_a_plot_scrolls_the_page(
+    opened: Callable[..., Page], chromium: Browser
+) -> None:
+    """A swipe that starts on a plot moves the page and selects nothing."""
+    phone = chromium.new_context(viewport={"width": 375, "height": 740}, has_touch=True)
+    page = opened(context=phone)
+    x, y = _point(_drawn(page), 0.25, 0.7)
+    fingers = phone.new_cdp_session(page)
+    for kind, moved in [("touchStart", 0), *(("touchMove", 20 * i) for i in range(1, 10))]:
+        points = [{"x": x, "y": y - moved}]
+        fingers.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": points})
+    fingers.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
+    page.wait_for_function("document.querySelector('[data-testid=stMain]').scrollTop > 80")
+    assert "kommun" not in page.url
+    phone.close()
+
+
 def test_the_table_takes_the_place_of_the_plot(opened: Callable[..., Page]) -> None:
     """Tabell shows a real table with escaped texts, and the plot again."""
     chart = _drawn(opened())

@@ -47,7 +47,13 @@ function makeSlot(chart, node) {
   const slot = { node, text: null, drawn: "", over: null, done: Promise.resolve() };
   chart.observer.observe(node);
   node.addEventListener("click", () => setTimeout(() => choose(chart, slot.over)));
+  node.addEventListener("touchstart", leaveToBrowser, { capture: true, passive: true });
   return slot;
+}
+
+/** Keep a touch from Plotly, which would stop the page from scrolling; a tap comes as a click. */
+function leaveToBrowser(event) {
+  event.stopPropagation();
 }
 
 /** Stop watching a slot and free what Plotly holds for it. */
