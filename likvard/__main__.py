@@ -9,6 +9,8 @@ from typing import NoReturn
 
 from likvard.freshness import CATALOGUE, DATABASE, FIGURES
 
+LEFT = "likvard: the old database is left as it was"
+
 
 class OneLine(argparse.ArgumentParser):
     """A parser whose complaints are one line, with the usual exit code 2."""
@@ -19,7 +21,7 @@ class OneLine(argparse.ArgumentParser):
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Run a command; return 0 when done, 1 when a check fails and 2 when inputs are bad."""
+    """Run a command; return 0 when done, 1 for a failed check, 2 for bad inputs, 130 if stopped."""
     options = _parser().parse_args(arguments)
     from likvard.build import BuildError, ChecksFailedError, Job, build  # noqa: PLC0415 - slow to import
     from likvard.build.report import bar, clear, summary  # noqa: PLC0415
@@ -32,7 +34,10 @@ def main(arguments: list[str] | None = None) -> int:
         return _complain([f"likvard: {error}"], 2)
     except ChecksFailedError as failed:
         clear()
-        return _complain([*failed.faults, "likvard: the old database is left as it was"], 1)
+        return _complain([*failed.faults, LEFT], 1)
+    except KeyboardInterrupt:
+        clear()
+        return _complain([LEFT], 130)
     clear()
     sys.stdout.write((summary(job.output) if made else f"{job.output.name} is fresh") + "\n")
     return 0

@@ -8,7 +8,7 @@ import pytest
 from likvard.__main__ import main
 from likvard.build import ChecksFailedError, Job, build
 from likvard.freshness import ROOT, built_version, inputs_version, is_fresh
-from tests.tiny import command, tiny_job
+from tests.tiny import ask, command, tiny_job
 
 
 @pytest.fixture
@@ -29,10 +29,12 @@ def test_fresh_until_an_input_changes(job: Job) -> None:
     assert not is_fresh(job.output, figures=job.figures, catalogue=job.catalogue)
     build(job)
     assert not build(job, if_needed=True)
-    themes = job.catalogue / "themes.toml"
-    themes.write_text(themes.read_text(encoding="utf-8") + "\n", encoding="utf-8")
+    indicators = job.catalogue / "indicators.toml"
+    changed = indicators.read_text(encoding="utf-8").replace("year = 2012", "year = 2013")
+    indicators.write_text(changed, encoding="utf-8")
     assert not is_fresh(job.output, figures=job.figures, catalogue=job.catalogue)
     assert build(job, if_needed=True)
+    assert ask(job.output, "select year from series_break") == [(2013,)]
 
 
 def test_a_failing_check_keeps_the_old_file(job: Job, capsys: pytest.CaptureFixture[str]) -> None:
@@ -80,3 +82,17 @@ def test_two_processes_at_once(job: Job) -> None:
     assert [process.returncode for process in started] == [0, 0]
     assert [err for _, err in told] == [b"", b""]
     assert sorted(b"is fresh" in out for out, _ in told) == [False, True]
+
+
+def test_stopping_leaves_nothing_behind(
+    job: Job, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A build stopped by the person at the keyboard leaves no file and tells it in one line."""
+
+    def stop(*_arguments: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("likvard.build.fill", stop)
+    assert main(command(job)) == 130
+    assert capsys.readouterr().err.count("\n") == 1
+    assert not list(job.output.parent.glob("likvard.duckdb*[!k]"))

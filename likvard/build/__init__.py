@@ -11,7 +11,7 @@ import duckdb
 from filelock import FileLock
 
 from likvard.build.database import fill
-from likvard.catalogue import CatalogueError, load_catalogue
+from likvard.catalogue import CatalogueError, read_catalogue
 from likvard.checks import faults_in
 from likvard.freshness import CATALOGUE, DATABASE, FIGURES, inputs_version, is_fresh
 
@@ -81,7 +81,7 @@ def _replace(job: Job, progress: Callable[[str, float], None]) -> None:
 
 def _make(job: Job, new: Path, progress: Callable[[str, float], None]) -> None:
     version = inputs_version(job.figures, job.catalogue)
-    catalogue = load_catalogue(job.catalogue)
+    catalogue = read_catalogue(job.catalogue)
     with duckdb.connect(str(new)) as connection:
         fill(connection, catalogue, job.figures, version, progress)
         faults = faults_in(connection, job.output)

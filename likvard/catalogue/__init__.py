@@ -1,6 +1,6 @@
 """The catalogue: what is shown, where it comes from, and in which words."""
 
-from likvard.catalogue.load import FOLDER, load_catalogue
+from likvard.catalogue.load import FOLDER, load_catalogue, read_catalogue
 from likvard.catalogue.model import (
     Catalogue,
     Comparison,
@@ -30,4 +30,5 @@ __all__ = [
     "Source",
     "Theme",
     "load_catalogue",
+    "read_catalogue",
 ]

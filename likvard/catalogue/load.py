@@ -23,6 +23,11 @@ Table = dict[str, Any]
 
 @lru_cache(maxsize=4)
 def load_catalogue(folder: Path = FOLDER) -> Catalogue:
+    """Return the catalogue in a folder, read once per process, or raise CatalogueError."""
+    return read_catalogue(folder)
+
+
+def read_catalogue(folder: Path = FOLDER) -> Catalogue:
     """Read and validate the catalogue in a folder of TOML files, or raise CatalogueError."""
     municipalities = _entries(folder, "municipalities", Municipality, "code")
     themes = _entries(folder, "themes", Theme, "id")
