@@ -14,7 +14,7 @@ STREAMLITS = ("/_stcore/", "/static/", "/media/", "/component/", "/app/", "/data
 
 app = st.App(
     "pages/frame.py",
-    routes=routes(ADDRESSES),
+    routes=routes(),
     middleware=[
         Middleware(SafeHeaders),
         Middleware(NoDeadEnds, known=OURS, prefixes=STREAMLITS),

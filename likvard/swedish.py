@@ -4,7 +4,7 @@ import math
 from collections.abc import Iterable, Sequence
 from typing import Final, Literal
 
-THIN: Final = "\u2009"
+THIN: Final = "\u202f"
 MINUS: Final = "\u2212"
 NO_VALUE: Final = "–"
 

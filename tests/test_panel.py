@@ -97,7 +97,7 @@ def test_money_is_told_relative_to_its_mean(catalogue: Catalogue) -> None:
     cost = of(catalogue, "kostnad-per-elev")
     level = cost.level(2024)
     assert cost.distance(2024) == pytest.approx(100 * level.sd / level.mean)
-    assert cost.label(133812.9) == "133\u2009800"
+    assert cost.label(133812.9) == "133\u202f800"
 
 
 def test_nothing_published_is_not_defined(passed: Panel) -> None:

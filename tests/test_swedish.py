@@ -8,9 +8,9 @@ from likvard import swedish
 
 def test_numbers_have_comma_thin_space_and_minus() -> None:
     """Numbers are written with decimal comma, thin space and a real minus sign."""
-    assert swedish.number(133800) == "133\u2009800"
+    assert swedish.number(133800) == "133\u202f800"
     assert swedish.number(-2.94, 1) == "\u22122,9"
-    assert swedish.number(152964, -2) == "153\u2009000"
+    assert swedish.number(152964, -2) == "153\u202f000"
 
 
 def test_half_is_rounded_away_from_zero() -> None:
@@ -29,7 +29,7 @@ def test_missing_is_a_dash() -> None:
 def test_a_number_reads_back_as_its_rounded_self(value: float, decimals: int) -> None:
     """What is written is the value to within half a unit of its last decimal, never "−0"."""
     text = swedish.number(value, decimals)
-    plain = float(text.replace("\u2009", "").replace("\u2212", "-").replace(",", "."))
+    plain = float(text.replace("\u202f", "").replace("\u2212", "-").replace(",", "."))
     assert abs(plain - value) <= 0.5000001 * 10.0**-decimals
     assert not (plain == 0 and text.startswith("\u2212"))
 

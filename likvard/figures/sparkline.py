@@ -10,8 +10,10 @@ HEIGHT: Final = 24
 PAD: Final = 3
 
 
-def sparkline(values: Sequence[float]) -> str:
-    """Return an SVG of the values from zero up, the last one marked; NaN leaves a gap.
+def sparkline(values: Sequence[float], low: float = 0.0, high: float | None = None) -> str:
+    """Return an SVG of the values on a scale from low to high, the last one marked.
+
+    The scale goes from zero to the largest value when nothing else is said; NaN is passed over.
 
     Colours come from the page (currentColor), so that both themes hold. Empty for fewer than
     two values.
@@ -20,7 +22,8 @@ def sparkline(values: Sequence[float]) -> str:
     if np.isfinite(known).sum() < 2:  # noqa: PLR2004  a line needs two ends
         return ""
     xs = np.linspace(PAD, WIDTH - PAD, known.size)
-    ys = HEIGHT - PAD - known / np.nanmax(known) * (HEIGHT - 2 * PAD)
+    reach = (np.nanmax(known) if high is None else high) - low
+    ys = HEIGHT - PAD - (known - low) / (reach or 1.0) * (HEIGHT - 2 * PAD)
     points = [f"{x:.1f},{y:.1f}" for x, y in zip(xs, ys, strict=True) if np.isfinite(y)]
     last = points[-1].split(",")
     return (

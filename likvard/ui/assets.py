@@ -81,15 +81,18 @@ def _variables(tokens: Tokens) -> str:
     return " ".join(lines)
 
 
-@lru_cache(maxsize=1)
-def shell() -> str:
-    """Return Streamlit's page shell in Swedish, with our name, icon, sheet and script."""
+@lru_cache(maxsize=2)
+def shell(*, charts: bool) -> str:
+    """Return Streamlit's page shell in Swedish, with our name, icon, sheet and script.
+
+    With `charts` the browser begins to fetch plotly.js at once.
+    """
     page = (Path(streamlit.__file__).parent / "static" / "index.html").read_text(encoding="utf-8")
     sent = "Likvärd behöver JavaScript för att visa kartor och diagram."
     for pattern, ours in (
         ('<html lang="en">', '<html lang="sv">'),
         ("<title>.*?</title>", "<title>Likvärd</title>"),
-        ('<link rel="shortcut icon"[^>]*>', _head()),
+        ('<link rel="shortcut icon"[^>]*>', _head(charts=charts)),
         ("<noscript>.*?</noscript>", f"<noscript><p>{sent}</p></noscript>"),
         ("<!--.*?-->", ""),
         ('<link rel="service-desc"[^>]*>', ""),
@@ -100,16 +103,12 @@ def shell() -> str:
     return page
 
 
-def _head() -> str:
+def _head(*, charts: bool) -> str:
     tags = {path: found.tag.strip('"') for path, found in assets().items()}
+    early = f'<link rel="preload" as="script" href="/plotly.js?{tags["/plotly.js"]}">'
     return (
         '<link rel="icon" type="image/svg+xml" href="/likvard.svg">'
         f'<link rel="stylesheet" href="/likvard.css?{tags["/likvard.css"]}">'
-        f'<link rel="preload" as="script" href="/plotly.js?{tags["/plotly.js"]}">'
         f'<script type="module" src="/likvard.js?{tags["/likvard.js"]}"></script>'
+        f"{early if charts else ''}"
     )
-
-
-def plotly_address() -> str:
-    """Return the address of plotly.js, which changes with its content."""
-    return f"/plotly.js?{assets()['/plotly.js'].tag.strip(chr(34))}"

@@ -70,6 +70,7 @@ def map_card(view: View, panel: Panel, year: int, *, form: str, heading: str) ->
 def _map(view: View, panel: Panel, year: int) -> Draw:
     codes = [m.code for m in panel.members]
     outlines, points = read("outlines", codes=codes), read("points", codes=codes)
+    pupils = read("sizes", codes=codes).set_index("code")["pupils"].to_dict()
     cells, hover = panel.at(year), captions.hovers(panel, year)
 
     def draw(tokens: Tokens) -> Figure:
@@ -82,6 +83,7 @@ def _map(view: View, panel: Panel, year: int) -> Draw:
             emphasis=view.emphasis,
             tokens=tokens,
             hover=hover,
+            sizes=pupils,
         )
 
     return draw
@@ -195,7 +197,9 @@ def trend_card(view: View, panel: Panel) -> None:
             periods=periods,
         )
 
-    notes = [f"Serien bryts {panel.period(b.year)}: {b.what}." for b in panel.indicator.series_breaks]
+    notes = [
+        f"Serien bryts {panel.period(b.year)}: {b.what}." for b in panel.indicator.series_breaks
+    ]
     notes += [f"{panel.period(y)} är preliminärt." for y in panel.preliminary]
     chart(
         [draw],

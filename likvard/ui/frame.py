@@ -37,10 +37,10 @@ def frame(section: Section) -> Iterator[None]:
         yield
         _foot(shown)
     except DatabaseError as error:
-        show("broken", reason=str(error))
+        show("broken", reason=str(error), rebuild=True)
     except Exception:
         log.exception("The page %s failed", section.path)
-        show("broken", reason=BROKEN)
+        show("broken", reason=BROKEN, rebuild=False)
 
 
 def _head(shown: View, section: Section) -> None:

@@ -35,6 +35,8 @@ class Row:
     distance: str
     distance_then: str
     percentiles: str
+    percentiles_then: str
+    own_unit: str
     distance_unit: str
     spark: Markup
     verdict: str
@@ -63,7 +65,7 @@ def rows_card(view: View, pairs: Sequence[tuple[Panel, int]]) -> None:
         subtitle="Hur är nivån, hur stora är skillnaderna mellan kommunerna, och har de ändrats?",
         source=_notes(view, pairs),
         alt=" ".join(row.alt for row in rows),
-        table=_table(pairs, rows),
+        table=_table(rows),
         filename=f"likvard_oversikt_{view.area.id}",
         data_href=view.href("/data/oversikt.csv"),
         body=render("overview_rows", rows=rows),
@@ -93,7 +95,7 @@ def _row(view: View, panel: Panel, year: int) -> Row:
     indicator, level, back = panel.indicator, panel.level(year), earlier(panel, year)
     found, basis = story.verdict(panel), captions.perspective(panel)
     verdict, details = story.change_words(panel, found), story.change_details(panel, year, found)
-    decimals = max(1, indicator.decimals)
+    before, decimals = panel.level(back), max(1, indicator.decimals)
     return Row(
         name=indicator.short,
         href=view.href("/indikator", indikator=indicator.id),
@@ -106,6 +108,8 @@ def _row(view: View, panel: Panel, year: int) -> Row:
         distance=swedish.number(panel.distance(year), decimals),
         distance_then=swedish.number(panel.distance(back), decimals),
         percentiles=panel.label(level.p90 - level.p10),
+        percentiles_then=panel.label(before.p90 - before.p10),
+        own_unit=indicator.difference_unit,
         distance_unit=panel.distance_unit,
         spark=Markup(sparkline(list(panel.distances().values()))),  # noqa: S704  made of numbers
         verdict=verdict,
@@ -114,7 +118,7 @@ def _row(view: View, panel: Panel, year: int) -> Row:
     )
 
 
-def _table(pairs: Sequence[tuple[Panel, int]], rows: Sequence[Row]) -> Table:
+def _table(rows: Sequence[Row]) -> Table:
     columns = (
         "Mått",
         "Läsår eller år",
@@ -122,6 +126,7 @@ def _table(pairs: Sequence[tuple[Panel, int]], rows: Sequence[Row]) -> Table:
         "Standardavvikelse nu",
         "Standardavvikelse förr",
         "P90–P10 nu",
+        "P90–P10 förr",
         "Har skillnaderna ändrats?",
     )
     lines = tuple(
@@ -131,10 +136,11 @@ def _table(pairs: Sequence[tuple[Panel, int]], rows: Sequence[Row]) -> Table:
             f"{row.level} {row.unit}",
             f"{row.distance} {row.distance_unit}",
             f"{row.distance_then} {row.distance_unit}",
-            f"{row.percentiles} {panel.indicator.difference_unit}",
+            f"{row.percentiles} {row.own_unit}",
+            f"{row.percentiles_then} {row.own_unit}",
             f"{row.verdict} {row.details}",
         )
-        for row, (panel, _) in zip(rows, pairs, strict=True)
+        for row in rows
     )
     return Table("Mått på likvärdighet", columns, lines)
 

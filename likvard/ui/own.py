@@ -64,7 +64,7 @@ def similar_card(view: View, lead: Pair, own: Municipality) -> None:
         return ranking(
             cells,
             panel.indicator,
-            mean=among.level(year).mean,
+            mean=panel.level(year).mean,
             p10=np.nan,
             p90=np.nan,
             order="varde",

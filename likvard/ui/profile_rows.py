@@ -34,6 +34,7 @@ class Row:
     has_value: bool
     change: str
     mean: str
+    of: str
     difference: str
     nation: str
     word: str
@@ -62,9 +63,10 @@ def profile_card(view: View, pairs: Sequence[Pair], own: Municipality) -> None:
         heading=f"{own.name} bland {area} {len(view.members)} och rikets {country}",
         subtitle="Varje rad har samma skala: ett rutstreck är en standardavvikelse mellan rikets "
         "kommuner. Högre är inte alltid bättre.",
-        source=f"{captions.sources(view.catalogue, [p for p, _ in pairs])} Medelkommun (ovägt medel), "
-        "intervall (Wilson) och ord är egna beräkningar på dessa uppgifter. Intervall ritas bara där antalet elever "
-        "publiceras. ”Tydligt” betyder att hela intervallet ligger på ena sidan om medelkommunen.",
+        source=f"{captions.sources(view.catalogue, [p for p, _ in pairs])} Medelkommun (ovägt "
+        "medel), intervall (Wilson) och ord är egna beräkningar på dessa uppgifter. Intervall "
+        "ritas bara där antalet elever publiceras. ”Tydligt” betyder att hela intervallet ligger "
+        "på ena sidan om medelkommunen.",
         alt=" ".join(r.alt for r in rows),
         table=_table(view, own, rows),
         filename=f"likvard_{own.slug}",
@@ -83,6 +85,7 @@ def profile_card(view: View, pairs: Sequence[Pair], own: Municipality) -> None:
 
 def _groups(view: View, pairs: Sequence[Pair], rows: Sequence[Row]) -> list[Group]:
     titles = {theme.id: theme.title for theme in view.catalogue.themes}
+    places = {theme.id: place for place, theme in enumerate(view.catalogue.themes)}
     keys = [(p.indicator.theme, p.indicator.perspective) for p, _ in pairs]
     return [
         Group(
@@ -90,7 +93,7 @@ def _groups(view: View, pairs: Sequence[Pair], rows: Sequence[Row]) -> list[Grou
             captions.PERSPECTIVE_EXPLAINED[key[1]],
             tuple(row for row, own_key in zip(rows, keys, strict=True) if own_key == key),
         )
-        for key in dict.fromkeys(keys)
+        for key in sorted(dict.fromkeys(keys), key=lambda key: places[key[0]])
     ]
 
 
@@ -110,10 +113,10 @@ def _draw(panel: Panel, year: int, own: Municipality, slot: int) -> Callable[[To
 
 
 def _row(view: View, plot: int, panel: Panel, year: int, own: Municipality) -> Row:
-    cell, mean = panel.cell(year, own.code), panel.level(year).mean
+    cell, level = panel.cell(year, own.code), panel.level(year)
     told = word(panel, year, own.code)
     band = story.band(cell.value, panel.nation(year)) or _why_missing(view, panel, year)
-    average = panel.with_unit(mean)
+    average = panel.with_unit(level.mean)
     return Row(
         plot=plot,
         name=panel.indicator.short,
@@ -123,11 +126,12 @@ def _row(view: View, plot: int, panel: Panel, year: int, own: Municipality) -> R
         has_value=cell.known,
         change=_change(panel, year, own.code),
         mean=average,
-        difference=_signed(panel, cell.value - mean),
+        of="" if level.count == len(view.members) else f"medel av {level.count} kommuner",
+        difference=_signed(panel, cell.value - level.mean),
         nation=_signed(panel, cell.value - panel.nation_mean(year)),
         word=told,
         band=band,
-        spark=Markup(sparkline(_own_values(panel, own.code))),  # noqa: S704  made of numbers
+        spark=_spark(panel, own.code),
         alt=f"{panel.indicator.short}: {own.name} {cell.shown}, medelkommunen {average}. "
         f"{told}, {band}.",
     )
@@ -137,8 +141,10 @@ def _why_missing(view: View, panel: Panel, year: int) -> str:
     return f"{len(panel.known(year))} av {len(view.members)} kommuner har uppgift"
 
 
-def _own_values(panel: Panel, code: str) -> list[float]:
-    return [panel.cell(year, code).value for year in panel.comparable]
+def _spark(panel: Panel, code: str) -> Markup:
+    own = [panel.cell(year, code).value for year in panel.comparable]
+    all_values = [c.value for year in panel.comparable for c in panel.known(year)]
+    return Markup(sparkline(own, min(all_values), max(all_values)))  # noqa: S704  made of numbers
 
 
 def _signed(panel: Panel, difference: float) -> str:
@@ -152,10 +158,10 @@ def _signed(panel: Panel, difference: float) -> str:
 def _change(panel: Panel, year: int, code: str) -> str:
     back = year - FIVE_YEARS
     if back not in panel.comparable:
-        return "ingen jämförbar uppgift för fem år sedan"
+        return "ingen uppgift fem år tidigare"
     difference = panel.cell(year, code).value - panel.cell(back, code).value
     if np.isnan(difference):
-        return "förändring kan inte räknas"
+        return "ingen uppgift att jämföra med"
     return f"{_signed(panel, difference)} på fem år"
 
 

@@ -1,6 +1,5 @@
 """The addresses we answer ourselves: the shell, the assets, the health check, the data files."""
 
-from collections.abc import Sequence
 from typing import Final
 
 from starlette.requests import Request
@@ -10,24 +9,26 @@ from starlette.routing import BaseRoute, Route
 from likvard import __version__
 from likvard.exports.csv import file_for
 from likvard.ui.assets import assets, shell
+from likvard.ui.sections import SECTIONS
 from likvard.warehouse import DatabaseError, read
 
 YEAR_OF_CACHE: Final = "public, max-age=31536000, immutable"
 ASK_AGAIN: Final = "no-cache"
 
 
-def routes(pages: Sequence[str]) -> list[BaseRoute]:
-    """Return our routes; `pages` are the addresses that open the app."""
+def routes() -> list[BaseRoute]:
+    """Return our routes, the shell for every section among them."""
     return [
-        *(Route(path, _shell) for path in pages),
+        *(Route(section.path, _shell) for section in SECTIONS),
         *(Route(path, _asset) for path in assets()),
         Route("/halsa", _health),
         Route("/data/{name}.csv", _data),
     ]
 
 
-async def _shell(_request: Request) -> Response:
-    return HTMLResponse(shell(), headers={"Cache-Control": ASK_AGAIN})
+async def _shell(request: Request) -> Response:
+    charts = any(s.charts for s in SECTIONS if s.path == request.url.path)
+    return HTMLResponse(shell(charts=charts), headers={"Cache-Control": ASK_AGAIN})
 
 
 async def _asset(request: Request) -> Response:

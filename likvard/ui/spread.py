@@ -18,7 +18,9 @@ def spread_card(view: View, panel: Panel) -> None:
     periods = {year: panel.period(year) for year in panel.years}
 
     def draw(tokens: Tokens) -> Figure:
-        return spread_line(distance, panel.indicator, tokens=tokens, periods=periods)
+        return spread_line(
+            distance, panel.indicator, tokens=tokens, periods=periods, turning=found.still
+        )
 
     how = f"standardavvikelse, ovägd, {len(panel.members)} kommuner"
     test = ""

@@ -1,4 +1,4 @@
--- One row per indicator, gender, provider and year: how many of the given municipalities have a value.
+-- One row per indicator, gender, provider and year: how many of the municipalities have a value.
 select
     observation.indicator,
     observation.gender,

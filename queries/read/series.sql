@@ -1,4 +1,4 @@
--- One row per municipality and year with anything published, for one indicator, gender and provider.
+-- One row per municipality and year with anything published, for one choice.
 select
     observation.municipality as code,
     observation.year,

@@ -1,9 +1,9 @@
 -- One row per municipality that is like the given one for a school form.
 select
-    similar.other as code,
-    similar.year
-from similar
+    likeness.other as code,
+    likeness.year
+from "similar" as likeness
 where
-    similar.municipality = $municipality
-    and similar.form = $form
+    likeness.municipality = $municipality
+    and likeness.form = $form
 order by code asc

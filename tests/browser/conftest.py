@@ -1,0 +1,179 @@
+"""The real server and a real Chromium that may talk to nobody else."""
+
+import contextlib
+import os
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import Browser, Page, Playwright, Route, sync_playwright
+
+from likvard.warehouse import ROOT
+from tests.browser.install import find
+
+ARGUMENTS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+# At a deep address Streamlit's front end looks for its own base path; these are its own.
+PROBES = ("/_stcore/health", "/_stcore/host-config")
+DESK = {"width": 1366, "height": 768}
+PHONE = {"width": 375, "height": 800}
+
+
+def free_port() -> int:
+    """Return a port nobody listens on."""
+    with socket.socket() as found:
+        found.bind(("127.0.0.1", 0))
+        return int(found.getsockname()[1])
+
+
+@contextlib.contextmanager
+def serving(environment: dict[str, str] | None = None) -> Iterator[str]:
+    """Run the app as a reader would start it, until it answers; yield its address."""
+    port = free_port()
+    command = [sys.executable, "-m", "streamlit", "run", "app.py"]
+    options = [f"--server.port={port}", "--server.headless=true", "--server.address=127.0.0.1"]
+    server = subprocess.Popen(
+        [*command, *options],
+        cwd=ROOT,
+        env=os.environ | (environment or {}),
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
+    address = f"http://127.0.0.1:{port}"
+    try:
+        wait_until(lambda: answers(f"{address}/_stcore/health"), 60)
+        yield address
+    finally:
+        server.terminate()
+        server.wait(20)
+
+
+def answers(address: str) -> bool:
+    """Return whether something answers well there."""
+    with contextlib.suppress(OSError):
+        return bool(urllib.request.urlopen(address, timeout=5).status == 200)  # noqa: S310
+    return False
+
+
+def wait_until(holds: Callable[[], bool], seconds: float) -> None:
+    """Wait until it holds, or fail."""
+    end = time.monotonic() + seconds
+    while not holds():
+        assert time.monotonic() < end, "waited in vain"
+        time.sleep(0.1)
+
+
+@pytest.fixture(scope="session")
+def server(database: None) -> Iterator[str]:  # noqa: ARG001  the figures come first
+    """The address of a running app."""
+    with serving() as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def playwright() -> Iterator[Playwright]:
+    """Playwright, once a worker."""
+    with sync_playwright() as found:
+        yield found
+
+
+@pytest.fixture(scope="session")
+def chromium(playwright: Playwright) -> Iterator[Browser]:
+    """A Chromium, once a worker."""
+    path = find()
+    assert path, "no Chromium: run tests/browser/install.py"
+    browser = playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
+    yield browser
+    browser.close()
+
+
+@dataclass
+class Faults:
+    """What must not happen in a reader's browser."""
+
+    own: str
+    said: list[str] = field(default_factory=list)
+
+    def watch(self, page: Page) -> None:
+        """Note console errors, failed or refused requests, and requests to other hosts."""
+        page.on("pageerror", lambda error: self.said.append(f"exception: {error}"))
+        page.on("console", lambda m: self._console(m.type, m.text))
+        page.on("requestfailed", lambda r: self._failed(r.url, r.failure or ""))
+        page.on("response", lambda r: self._answered(r.url, r.status))
+        page.route("**/*", self._only_own)
+
+    def _console(self, kind: str, text: str) -> None:
+        if kind == "error" and "404 (Not Found)" not in text:
+            self.said.append(f"console: {text}")
+
+    def _failed(self, url: str, why: str) -> None:
+        if "ERR_ABORTED" not in why:
+            self.said.append(f"failed: {url} {why}")
+
+    def _answered(self, url: str, status: int) -> None:
+        if status >= 400 and not urlsplit(url).path.endswith(PROBES):
+            self.said.append(f"{status}: {url}")
+
+    def _only_own(self, route: Route) -> None:
+        if urlsplit(route.request.url).netloc in (urlsplit(self.own).netloc, ""):
+            route.continue_()
+        else:
+            self.said.append(f"another host: {route.request.url}")
+            route.abort()
+
+
+Opener = Callable[..., Page]
+
+
+@pytest.fixture
+def reader(chromium: Browser, server: str) -> Iterator[Opener]:
+    """Open addresses as readers do, each in a new browser; afterwards nothing may have failed."""
+    faults = Faults(server)
+    contexts = []
+
+    def visit(path: str, *, phone: bool = False, dark: bool = False) -> Page:
+        context = chromium.new_context(
+            viewport=PHONE if phone else DESK,
+            color_scheme="dark" if dark else "light",
+            accept_downloads=True,
+        )
+        contexts.append(context)
+        page = context.new_page()
+        faults.watch(page)
+        page.goto(server + path)
+        settled(page)
+        return page
+
+    yield visit
+    for context in contexts:
+        context.close()
+    assert faults.said == []
+
+
+def settled(page: Page) -> None:
+    """Wait until the page stands: its foot is there and every chart is drawn."""
+    page.locator("footer.lv-foot, main.lv-text").first.wait_for(timeout=30_000)
+    page.wait_for_function(
+        """() => [...document.querySelectorAll('[data-plot]')]
+            .filter(e => e.offsetParent).every(e => e.querySelector('.main-svg'))""",
+        timeout=30_000,
+    )
+
+
+@pytest.fixture(scope="session")
+def screenshots(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where pictures go."""
+    return tmp_path_factory.mktemp("bilder")
