@@ -7,10 +7,11 @@ from typing import Final
 import numpy as np
 
 from likvard.catalogue import Indicator
+from likvard.cells import is_money
 from likvard.swedish import number
 
 _STEPS: Final = (1, 2, 5, 10)
-_THOUSANDS_FROM: Final = 10_000
+THOUSANDS_FROM: Final = 10_000
 _MOST_TICKS: Final = 7
 _SHORT: Final = 5
 
@@ -64,7 +65,7 @@ def limits(indicator: Indicator, low: float, high: float) -> tuple[float, float]
 
 def in_thousands(indicator: Indicator, ticks: Sequence[float]) -> bool:
     """Return whether the axis counts thousands of kronor."""
-    return indicator.unit.startswith("kr") and max(map(abs, ticks)) >= _THOUSANDS_FROM
+    return is_money(indicator) and max(map(abs, ticks)) >= THOUSANDS_FROM
 
 
 def axis_unit(indicator: Indicator, ticks: Sequence[float]) -> str:
@@ -96,4 +97,4 @@ def with_last_unit(texts: Sequence[str], unit: str) -> list[str]:
 def short_unit(indicator: Indicator, ticks: Sequence[float]) -> str:
     """Return the unit in at most a few letters, for the last tick; empty when it has none."""
     unit = axis_unit(indicator, ticks)
-    return unit if len(unit) <= _SHORT else "kr" if unit.startswith("kr") else ""
+    return unit if len(unit) <= _SHORT else "kr" if is_money(indicator) else ""

@@ -1,7 +1,7 @@
 """From traces and annotations to a finished figure: what all figures share."""
 
 from collections.abc import Mapping, Sequence
-from typing import Final
+from typing import Any, Final
 
 from plotly.graph_objects import Figure
 
@@ -9,64 +9,57 @@ from likvard.figures.theme import SIZE, STRONG, Spec, Tokens, template
 
 WIDE: Final = "wide"
 NARROW: Final = "narrow"
-ALWAYS: Final = ""
 HIDDEN_AXIS: Final[Spec] = {"visible": False, "showgrid": False}
+NO_MARGIN: Final[Spec] = {"l": 0, "r": 0, "t": 0, "b": 0}
 
 
-def figure(
-    traces: Sequence[Spec],
-    tokens: Tokens,
-    *,
-    height: float,
-    layout: Spec,
-    narrow: Spec | None = None,
-    above: Mapping[int, Spec] | None = None,
-    aspect: float | None = None,
-) -> Figure:
-    """Return the figure with the template and what the page needs to fit it to its width.
-
-    Parameters
-    ----------
-    traces, layout
-        Plain Plotly JSON.
-    height
-        In pixels, where `aspect` (height over width) does not decide.
-    narrow
-        Layout keys, flat ("margin.r"), that replace the usual below 480 px of width.
-    above
-        The same, from a width in pixels and up: what only fits when there is room.
-    """
-    meta: Spec = {"narrow": narrow or {}}
-    meta |= {} if aspect is None else {"aspect": aspect}
-    meta |= {"above": {str(width): patch for width, patch in above.items()}} if above else {}
-    whole = layout | {"template": template(tokens).to_plotly_json(), "height": height, "meta": meta}
+def figure(traces: Sequence[Spec], tokens: Tokens, layout: Spec, fit: Spec | None = None) -> Figure:
+    """Return the figure with the template; `layout` has its height, `fit` how widths change it."""
+    whole = layout | {"template": template(tokens).to_plotly_json(), "meta": fit or fitted()}
     # Plotly's own check of each property takes five times as long as the rest; the tests do it.
     return Figure(data=list(traces), layout=whole, _validate=False)
 
 
-def text(
-    words: str,
-    tokens: Tokens,
-    *,
-    x: float,
-    y: float,
-    name: str = ALWAYS,
-    color: str | None = None,
-    strong: bool = False,
-    **more: object,
+def fitted(
+    narrow: Spec | None = None,
+    above: Mapping[int, Spec] | None = None,
+    aspect: float | None = None,
 ) -> Spec:
-    """Return an annotation without arrow, in data coordinates unless `xref`/`yref` say otherwise."""
-    font: Spec = {"size": SIZE, "color": color or tokens.muted}
-    font |= {"weight": STRONG} if strong else {}
-    return {"text": words, "x": x, "y": y, "name": name, "showarrow": False, "font": font} | more
+    """Return what the page needs to fit a figure to the width at hand.
+
+    Parameters
+    ----------
+    narrow
+        Layout keys, flat ("margin.r"), that replace the usual below 480 px of width.
+    above
+        The same, from a width in pixels and up: what only fits when there is room.
+    aspect
+        Height over width, when that decides the height.
+    """
+    meta: Spec = {"narrow": narrow or {}}
+    meta |= {"above": {str(width): patch for width, patch in above.items()}} if above else {}
+    return meta | ({"aspect": aspect} if aspect else {})
 
 
-def leader(
-    x: float, y: float, *, ax: float, ay: float, color: str, name: str = ALWAYS, **more: object
-) -> Spec:
-    """Return a 1 px line from a point to `ax`, `ay` pixels right of and below it."""
+def text(words: str, color: str, **place: Any) -> Spec:  # noqa: ANN401  as Plotly has it
+    """Return an annotation without arrow.
+
+    `name` in the place says at which widths it is seen: WIDE, NARROW, or both when left out.
+    """
+    font = {"size": SIZE, "color": color}
+    return {"text": words, "showarrow": False, "borderpad": 0, "font": font} | place
+
+
+def strong(words: str, color: str, **place: Any) -> Spec:  # noqa: ANN401  as Plotly has it
+    """Return an annotation in the strong weight."""
+    note = text(words, color, **place)
+    return note | {"font": note["font"] | {"weight": STRONG}}
+
+
+def leader(x: float, y: float, color: str, **tail: Any) -> Spec:  # noqa: ANN401  as Plotly has it
+    """Return a 1 px line from a point to its tail, `ax` and `ay`."""
     line = {"showarrow": True, "text": "", "arrowhead": 0, "arrowwidth": 1, "arrowcolor": color}
-    return line | {"x": x, "y": y, "ax": ax, "ay": ay, "name": name} | more
+    return line | {"x": x, "y": y} | tail
 
 
 def hatch(tokens: Tokens) -> Spec:
@@ -75,9 +68,9 @@ def hatch(tokens: Tokens) -> Spec:
     return look | {"fgcolor": tokens.dot, "bgcolor": tokens.paper}
 
 
-def span(text_: str, color: str) -> str:
-    """Return text in one colour and the strong weight, for tick labels."""
-    return f'<span style="color:{color};font-weight:{STRONG}">{text_}</span>'
+def span(words: str, color: str) -> str:
+    """Return words in one colour and the strong weight, for tick labels."""
+    return f'<span style="color:{color};font-weight:{STRONG}">{words}</span>'
 
 
 def faded(color: str, opacity: float) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final
 
 import numpy as np
@@ -54,7 +55,7 @@ def class_labels(breaks: Sequence[float]) -> list[str]:
     """Return "under 60", "60–70", ..., "90 och över"."""
     places = 0 if all(float(limit).is_integer() for limit in breaks) else 1
     limits = [number(limit, places) for limit in breaks]
-    between = [f"{low}–{high}" for low, high in zip(limits, limits[1:], strict=False)]
+    between = [f"{low}–{high}" for low, high in pairwise(limits)]
     return [f"under {limits[0]}", *between, f"{limits[-1]} och över"]
 
 

@@ -36,9 +36,9 @@ class Column:
 
     def header(self, tokens: Tokens) -> list[Spec]:
         """Return the header above the column."""
-        place = {"xref": "paper", "yref": "paper", "xanchor": "right", "yanchor": "bottom"}
-        place |= {"yshift": LABEL, "borderpad": 0}
-        head = text(self.head, tokens, x=1, y=1, xshift=self.margin, **place)
+        corner = {"xref": "paper", "yref": "paper", "xanchor": "right", "yanchor": "bottom"}
+        shift = {"xshift": self.margin, "yshift": LABEL}
+        head = text(self.head, tokens.muted, x=1, y=1, **corner, **shift)
         return [head] if self.words and self.head else []
 
 

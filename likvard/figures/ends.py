@@ -4,9 +4,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from likvard.figures.canvas import leader, text
+from likvard.figures.canvas import leader, strong
 from likvard.figures.labels import LINE, declutter
-from likvard.figures.theme import Spec, Tokens
+from likvard.figures.theme import Spec
 
 AWAY: Final = 18.0
 """From the end of a line to its name, in pixels."""
@@ -41,16 +41,14 @@ class Scale:
         return self.low + place / self.pixels * (self.high - self.low)
 
 
-def end_labels(
-    ends: Sequence[End], *, x: float, scale: Scale, tokens: Tokens, name: str
-) -> Iterator[Spec]:
+def end_labels(ends: Sequence[End], x: float, scale: Scale) -> Iterator[Spec]:
     """Yield the words, at least 18 px apart, and leaders for those moved more than 5 px."""
     wanted = [0.0 if end.value is None else scale.place(end.value) for end in ends]
     places = declutter(wanted, LINE, 0, scale.pixels)
     for end, was, place in zip(ends, wanted, places, strict=True):
         y = round(scale.value(place), 3)
-        spot = {"xanchor": "left", "yanchor": "middle", "xshift": AWAY, "borderpad": 0}
-        yield text(end.words, tokens, x=x, y=y, name=name, color=end.color, strong=True, **spot)
+        spot = {"xanchor": "left", "yanchor": "middle", "xshift": AWAY}
+        yield strong(end.words, end.color, x=x, y=y, **spot)
         if end.value is not None and abs(place - was) > _MOVED:
             tail: Spec = {"ax": _LEADER_END, "ay": y, "ayref": "y", "standoff": _STANDOFF}
-            yield leader(x, round(end.value, 3), **tail, color=end.color, name=name)
+            yield leader(x, round(end.value, 3), end.color, **tail)

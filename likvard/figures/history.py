@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from html import escape
-from typing import Final
+from typing import Any, Final
 
 import numpy as np
 import pandas as pd
@@ -15,19 +15,24 @@ _COLUMNS: Final = ["code", "name", "slug", "year", "value", "shown", "sure", "lo
 
 @dataclass(frozen=True)
 class History:
-    """Values, interval ends, and the words on each point, by year; NaN where nothing is known."""
+    """Value, interval ends, and the words on each point, by year; NaN where nothing is known."""
 
     name: str
     slug: str
-    values: dict[int, float] = field(default_factory=dict)
+    value: dict[int, float] = field(default_factory=dict)
     low: dict[int, float] = field(default_factory=dict)
     high: dict[int, float] = field(default_factory=dict)
     shown: dict[int, str] = field(default_factory=dict)
     sure: dict[int, str] = field(default_factory=dict)
 
+    @property
+    def columns(self) -> tuple[dict[int, Any], ...]:
+        """Return the columns by year: value, words, certainty, ends of the interval."""
+        return self.value, self.shown, self.sure, self.low, self.high
+
     def last_known(self, years: Years) -> int | None:
         """Return the last of the years with a value."""
-        known = [year for year in years.every if not np.isnan(self.values.get(year, np.nan))]
+        known = [year for year in years.every if not np.isnan(self.value.get(year, np.nan))]
         return max(known, default=None)
 
     def words(self, years: Years, *, sure: bool) -> list[str]:
@@ -48,17 +53,12 @@ def histories(long: pd.DataFrame, years: Years) -> dict[str, History]:
     drawn = set(years.every)
     found: dict[str, History] = {}
     rows = long.reindex(columns=_COLUMNS)
-    for code, name, slug, year, *told in zip(*(rows[c].tolist() for c in _COLUMNS), strict=True):
+    for code, name, slug, year, *known in zip(*(rows[c].tolist() for c in _COLUMNS), strict=True):
         if year in drawn:
-            _add(found.setdefault(code, History(name, slug)), int(year), *told)
+            own = found.setdefault(code, History(name, slug))
+            for told, value in zip(own.columns, known, strict=True):
+                told[int(year)] = value
     return found
-
-
-def _add(  # noqa: PLR0913  one per column
-    history: History, year: int, value: float, shown: str, sure: str, low: float, high: float
-) -> None:
-    history.values[year], history.low[year], history.high[year] = value, low, high
-    history.shown[year], history.sure[year] = shown, sure
 
 
 def when(period: str) -> str:
@@ -73,4 +73,9 @@ def hover(name: str, *lines: str) -> str:
 
 def all_values(many: Mapping[str, History]) -> list[float]:
     """Return the values of all histories."""
-    return [value for history in many.values() for value in history.values.values()]
+    return [value for history in many.values() for value in history.value.values()]
+
+
+def by_year(series: pd.Series) -> dict[int, float]:
+    """Return a column indexed by year as plain numbers, without those that are missing."""
+    return {int(str(year)): float(value) for year, value in series.dropna().items()}

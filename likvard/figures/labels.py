@@ -10,7 +10,7 @@ from likvard.figures.theme import SIZE
 
 # Advance widths of Source Sans at weight 600, in hundredths of an em.
 _WIDTHS: Final = {
-    10: "\u2009",
+    10: "\u202f",
     20: " \u00a0",
     26: "ij",
     28: "lI.,:;",
@@ -38,6 +38,11 @@ LINE: Final = 18
 def width(text: str, size: float = SIZE) -> float:
     """Return an estimate, rather too wide than too narrow, of the text's width in pixels."""
     return sum(_ADVANCE.get(letter, _UNKNOWN) for letter in text) * size / 100
+
+
+def told(label: str, shown: str) -> str:
+    """Return the number alone, but the whole words when only a bound is published."""
+    return shown if shown.startswith(("minst", "nära")) else label
 
 
 def declutter(wanted: Sequence[float], gap: float, low: float, high: float) -> list[float]:

@@ -3,54 +3,64 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
+import numpy as np
 import pandas as pd
 
-from likvard.figures.canvas import leader, text
+from likvard.catalogue import Indicator
+from likvard.cells import is_money
+from likvard.figures.axis import THOUSANDS_FROM
+from likvard.figures.canvas import leader, strong
+from likvard.figures.labels import told
 from likvard.figures.land import Land
 from likvard.figures.placing import GAP, Placed, Wish
+from likvard.figures.shapes import Selection
 from likvard.figures.theme import Spec, Tokens
+from likvard.swedish import number
 
 _DOT: Final = 2.2
+_RING: Final = 1.0
 
 
 def wishes(
-    cells: pd.DataFrame,
-    points: pd.DataFrame,
-    ground: Land,
-    *,
-    chosen: Sequence[str],
-    emphasis: frozenset[str],
-    sizes: Mapping[str, float] | None,
+    order: Sequence[str], cells: pd.DataFrame, points: pd.DataFrame, indicator: Indicator
 ) -> list[Wish]:
-    """Return the labels in order of importance: extremes, chosen, biggest, next to extreme.
+    """Return the labels to place, with their words and points, in the order given."""
+    words = dict(zip(cells.index, _short_words(cells, indicator), strict=True))
+    x, y = points["x"].astype(float), points["y"].astype(float)
+    spots = dict(zip(points["municipality"], zip(x, y, strict=True), strict=True))
+    return [Wish(code, words[code], spots[code]) for code in order if code in spots]
 
-    The biggest are so by `sizes`, else by n, or by area when no n is published.
-    """
-    spots = points.set_index("municipality")
-    texts = {code: f"{row['name']} {row['label']}" for code, row in cells.iterrows()}
+
+def _short_words(cells: pd.DataFrame, indicator: Indicator) -> list[str]:
+    """Return name and value as briefly as a map needs; the name alone when there is no value."""
+    rows = zip(cells["name"], cells["value"], cells["label"], cells["shown"], strict=True)
     return [
-        Wish(code, texts[code], (float(spots["x"][code]), float(spots["y"][code])))
-        for code in _important(cells, sizes or _sizes(cells, ground), chosen, emphasis)
-        if code in spots.index
+        str(name) if np.isnan(value) else f"{name} {_brief(indicator, value, label, shown)}"
+        for name, value, label, shown in rows
     ]
 
 
-def _sizes(cells: pd.DataFrame, ground: Land) -> Mapping[str, float]:
+def _brief(indicator: Indicator, value: float, label: str, shown: str) -> str:
+    if is_money(indicator) and value >= THOUSANDS_FROM:
+        return f"{number(value / 1000)} tkr"
+    return told(label, shown)
+
+
+def sizes_of(cells: pd.DataFrame, ground: Land) -> Mapping[str, float]:
+    """Return how big each municipality is: its n, or its area when no n is published."""
     if cells["n"].notna().any():
         return {str(code): float(n) for code, n in cells["n"].fillna(0).items()}
     return {code: ground.area(code) for code in ground.codes}
 
 
-def _important(
-    cells: pd.DataFrame,
-    sizes: Mapping[str, float],
-    chosen: Sequence[str],
-    emphasis: frozenset[str],
+def by_importance(
+    cells: pd.DataFrame, sizes: Mapping[str, float], selection: Selection
 ) -> list[str]:
-    seen = cells[cells.index.isin(emphasis)] if emphasis else cells
-    ranked = [str(c) for c in seen.dropna(subset="value").sort_values("value").index]
+    """Return codes to name: highest, lowest, chosen, biggest, next to extreme, others big."""
+    seen = cells[[not selection.steps_back(str(code)) for code in cells.index]]
+    ranked = [str(code) for code in seen.dropna(subset="value").sort_values("value").index]
     big = sorted(ranked, key=lambda code: -sizes.get(code, 0))
-    mine = [code for code in chosen if code in cells.index]
+    mine = [code for code in selection.chosen if code in cells.index]
     extremes, next_to = [*ranked[-1:], *ranked[:1]], [*ranked[1:2], *ranked[-2:-1]]
     return list(dict.fromkeys([*extremes, *mine, *big[:3], *next_to, *big[3:6], *ranked[2:3]]))
 
@@ -58,53 +68,51 @@ def _important(
 def annotations(
     placed: Sequence[Placed],
     klass: Mapping[str, int],
-    *,
-    chosen: Mapping[str, int],
+    selection: Selection,
     tokens: Tokens,
     name: str,
 ) -> Iterator[Spec]:
-    """Yield the texts, and for those in the sea their leader: casing, line and dot."""
+    """Yield the texts, and for those in the sea the leader, the dot and the ring that frees it."""
     for label in placed:
         if label.tip is None:
-            yield _inside(label, klass[label.code], tokens, name)
+            note = _inside(label, klass[label.code], tokens)
+            yield note | {"name": name}
         else:
-            yield from _pointer(label, tokens, name)
-            yield _outside(label, chosen.get(label.code), tokens, name)
+            slot = selection.chosen.get(label.code)
+            color = tokens.ink if slot is None else tokens.chosen[slot]
+            for note in (*_pointer(label, tokens), _outside(label, color)):
+                yield note | {"name": name}
 
 
-def _inside(label: Placed, klass: int, tokens: Tokens, name: str) -> Spec:
-    known = klass >= 0
-    ground = tokens.sequential[klass] if known else tokens.paper
-    color = tokens.sequential_text[klass] if known else tokens.ink
-    words = text(label.text, tokens, x=_short(label.at[0]), y=_short(label.at[1]), name=name, strong=True)
-    words["font"] |= {"color": color, "shadow": halo(ground)}
-    return words
+def _inside(label: Placed, klass: int, tokens: Tokens) -> Spec:
+    ground = tokens.sequential[klass] if klass >= 0 else tokens.paper
+    color = tokens.sequential_text[klass] if klass >= 0 else tokens.ink
+    note = strong(label.text, color, **_place(label))
+    note["font"] |= {"shadow": halo(ground)}
+    return note
 
 
-def _outside(label: Placed, slot: int | None, tokens: Tokens, name: str) -> Spec:
-    color = tokens.ink if slot is None else tokens.chosen[slot]
+def _outside(label: Placed, color: str) -> Spec:
     shift = {"left": {"xshift": GAP}, "right": {"xshift": -GAP}}.get(label.anchor, {})
-    (x, y), (_, low, _, high) = label.at, label.box
+    (_, low, _, high), y = label.box, label.end[1]
     across = "middle" if low < y < high else "bottom" if y <= low else "top"
-    place = {"xanchor": label.anchor, "yanchor": across, "borderpad": 0} | shift
-    return text(label.text, tokens, x=_short(x), y=_short(y), name=name, color=color, strong=True, **place)
+    return strong(label.text, color, xanchor=label.anchor, yanchor=across, **_place(label), **shift)
 
 
-def _pointer(label: Placed, tokens: Tokens, name: str) -> Iterator[Spec]:
-    """Yield the leader and, as two short arrows, the dot and the ring that frees it."""
-    tip = label.tip or label.at
-    there: Spec = {"ax": _short(label.at[0]), "ay": _short(label.at[1]), "axref": "x", "ayref": "y"}
-    yield leader(*tip, **there, color=tokens.edge, name=name)
-    for color, radius in ((tokens.paper, _DOT + 1), (tokens.ink, _DOT)):
-        disc = {"arrowhead": 6, "arrowsize": radius / 2}
-        yield leader(*tip, ax=0, ay=3, color=color, name=name) | disc
+def _pointer(label: Placed, tokens: Tokens) -> Iterator[Spec]:
+    """Yield the leader and, as two short arrows, the dot and the ring around it."""
+    tip, there = label.tip or label.end, _place(label)
+    yield leader(*tip, tokens.edge, ax=there["x"], ay=there["y"], axref="x", ayref="y")
+    for color, radius in ((tokens.paper, _DOT + _RING), (tokens.ink, _DOT)):
+        yield leader(*tip, color, ax=0, ay=3) | {"arrowhead": 6, "arrowsize": radius / 2}
+
+
+def _place(label: Placed) -> Spec:
+    x, y = label.end
+    return {"x": round(x, 2), "y": round(y, 2)}
 
 
 def halo(color: str) -> str:
     """Return a text shadow that lifts words 3.5 px clear of what lies behind."""
     near = ", ".join(f"{x}px {y}px 1px {color}" for x in (-1, 0, 1) for y in (-1, 0, 1) if x or y)
     return f"{near}, 0 0 3px {color}, 0 0 3px {color}"
-
-
-def _short(coordinate: float) -> float:
-    return round(coordinate, 2)

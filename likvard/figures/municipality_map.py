@@ -8,24 +8,26 @@ import pandas as pd
 from plotly.graph_objects import Figure
 
 from likvard.catalogue import Indicator
-from likvard.figures.canvas import HIDDEN_AXIS, NARROW, WIDE, figure
+from likvard.figures.canvas import HIDDEN_AXIS, NARROW, NO_MARGIN, WIDE, figure, fitted
 from likvard.figures.classes import by_code
 from likvard.figures.land import Land, Rings, border, land, path, rings_of
-from likvard.figures.map_labels import annotations, wishes
+from likvard.figures.map_labels import annotations, by_importance, sizes_of, wishes
 from likvard.figures.placing import Placed, View, Wish, place
-from likvard.figures.shapes import EDGE, area, cased, dimmed, line
+from likvard.figures.shapes import EDGE, Selection, area, chosen_outlines, line
 from likvard.figures.theme import Spec, Tokens
 
 ASPECT: Final = 0.79
 NARROW_HEIGHT: Final = 350
+_HEIGHT: Final = 440
 _NARROW_ASPECT: Final = 1.02
 _PAD_ABOVE: Final = {WIDE: 8.0, NARROW: 6.0}
 _PAD_BELOW: Final = {WIDE: 5.0, NARROW: 3.0}
 _PLANNED_FOR: Final = {WIDE: 490.0, NARROW: 328.0}
 _MOST: Final = {WIDE: 10, NARROW: 3}
+_BESIDES_CHOSEN: Final = 4
 
 
-def municipality_map(
+def municipality_map(  # noqa: PLR0913  a map shows all of these
     cells: pd.DataFrame,
     outlines: pd.DataFrame,
     points: pd.DataFrame,
@@ -42,7 +44,7 @@ def municipality_map(
     Parameters
     ----------
     cells
-        One row per municipality, by code: name, slug, value, n, label.
+        One row per municipality, by code: name, slug, value, n, label, shown.
     outlines, points
         Rings and points for labels in kilometres: municipality, ring, x, y; municipality, x, y.
     chosen
@@ -54,55 +56,48 @@ def municipality_map(
     sizes
         How big each municipality is, by code, for which ones to name; n when not given.
     """
+    selection = Selection(chosen, emphasis)
     rings = {code: own for code, own in rings_of(outlines, cells.index).items() if own}
-    klass = by_code(cells, indicator)
-    words = dict(zip(cells.index, hover, strict=True))
-    fills = [
-        area(*path(own), klass[code], str(cells["slug"][code]), words[code], tokens)
-        | dimmed(code, emphasis, chosen)
-        for code, own in rings.items()
-    ]
+    ground, klass = land(rings), by_code(cells, indicator)
+    order = by_importance(cells, sizes or sizes_of(cells, ground), selection)
+    wanted = wishes(order, cells, points, indicator)
     views = {name: _view(rings, name) for name in (WIDE, NARROW)}
-    labels = _labels(cells, points, land(rings), views, list(chosen), emphasis, sizes)
     notes = [
         note
-        for name, placed in labels.items()
-        for note in annotations(placed, klass, chosen=chosen, tokens=tokens, name=name)
+        for name, placed in _labels(wanted, ground, views, list(chosen)).items()
+        for note in annotations(placed, klass, selection, tokens, name)
     ]
-    lines = _lines(rings, chosen, tokens)
-    return figure(
-        [*fills, *lines],
-        tokens,
-        height=440,
-        layout=_plane(views[WIDE]) | {"annotations": notes},
-        narrow={"height": NARROW_HEIGHT, "meta.aspect": _NARROW_ASPECT, **_ranges(views[NARROW])},
-        aspect=ASPECT,
-    )
+    shapes = _shapes(cells.assign(hover=list(hover)), rings, klass, selection, tokens)
+    layout = _plane(views[WIDE]) | {"annotations": notes, "height": _HEIGHT}
+    narrow = {"height": NARROW_HEIGHT, "meta.aspect": _NARROW_ASPECT, **_ranges(views[NARROW])}
+    return figure(shapes, tokens, layout, fitted(narrow, aspect=ASPECT))
 
 
-def _lines(rings: Rings, chosen: Mapping[str, int], tokens: Tokens) -> list[Spec]:
-    """Return the region's border and, above it, the cased outlines of the chosen."""
-    mine = [
-        part
-        for code, slot in chosen.items()
-        if code in rings
-        for part in cased(*path(rings[code]), tokens.chosen[slot], tokens)
+def _shapes(
+    cells: pd.DataFrame,
+    rings: Rings,
+    klass: Mapping[str, int],
+    selection: Selection,
+    tokens: Tokens,
+) -> list[Spec]:
+    """Return the municipalities, the region's border and, above it, the outlines of the chosen."""
+    outlines = {code: path(own) for code, own in rings.items()}
+    said = dict(zip(cells.index, zip(cells["slug"], cells["hover"], strict=True), strict=True))
+    fills = [
+        area(outlines[code], klass[code], tokens, slug=said[code][0], words=said[code][1])
+        | selection.dimmed(code)
+        for code in rings
     ]
-    return [line(*path(border(rings)), tokens.edge, EDGE), *mine]
+    edge = line(path(border(rings)), tokens.edge, EDGE)
+    return [*fills, edge, *chosen_outlines(outlines, selection, tokens)]
 
 
 def _labels(
-    cells: pd.DataFrame,
-    points: pd.DataFrame,
-    ground: Land,
-    views: Mapping[str, View],
-    chosen: Sequence[str],
-    emphasis: frozenset[str],
-    sizes: Mapping[str, float] | None,
+    wanted: Sequence[Wish], ground: Land, views: Mapping[str, View], chosen: Sequence[str]
 ) -> dict[str, list[Placed]]:
-    wanted = wishes(cells, points, ground, chosen=chosen, emphasis=emphasis, sizes=sizes)
     few = _narrow_wishes(wanted, chosen)
-    wide = place(wanted, ground, views[WIDE], max(_MOST[WIDE], len(chosen) + 4))
+    most = max(_MOST[WIDE], len(chosen) + _BESIDES_CHOSEN)
+    wide = place(wanted, ground, views[WIDE], most)
     return {WIDE: wide, NARROW: place(few, ground, views[NARROW], max(_MOST[NARROW], len(few)))}
 
 
@@ -132,7 +127,7 @@ def _ranges(view: View) -> Spec:
 def _plane(view: View) -> Spec:
     ranges = _ranges(view)
     return {
-        "margin": {"l": 0, "r": 0, "t": 0, "b": 0},
+        "margin": NO_MARGIN,
         "xaxis": HIDDEN_AXIS | {"range": ranges["xaxis.range"]},
         "yaxis": HIDDEN_AXIS | {"range": ranges["yaxis.range"], "scaleanchor": "x"},
     }

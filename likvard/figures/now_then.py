@@ -1,14 +1,16 @@
 """One measure on two strips: every municipality now, and then, on the same axis."""
 
 from collections.abc import Mapping
+from math import ceil, floor
+from operator import itemgetter
 from typing import Final
 
 import pandas as pd
 from plotly.graph_objects import Figure
 
 from likvard.catalogue import Indicator
-from likvard.figures.axis import in_thousands, inner_ticks, tick_texts
-from likvard.figures.canvas import HIDDEN_AXIS, figure, text
+from likvard.figures.axis import in_thousands, inner_ticks, nice_step, tick_texts
+from likvard.figures.canvas import HIDDEN_AXIS, figure, strong, text
 from likvard.figures.labels import width
 from likvard.figures.strip import NOW, THEN, Strip, strip_marks, strip_traces
 from likvard.figures.theme import Spec, Tokens
@@ -19,10 +21,14 @@ _LEAST: Final = 270
 _TICKS: Final = 5
 _PAD: Final = 0.04
 _NAMES: Final = 2
+_GAP: Final = 8
+Named = tuple[float, str]
+"""A value and the name of the municipality that has it."""
+
 NOTHING_OLDER: Final = "ingen äldre jämförbar uppgift"
 
 
-def now_then(
+def now_then(  # noqa: PLR0913  two years, two labels, one axis
     now: pd.DataFrame,
     then: pd.DataFrame,
     indicator: Indicator,
@@ -47,18 +53,28 @@ def now_then(
     """
     strips = [Strip(now, labels[0], NOW)]
     strips += [Strip(then, labels[1], THEN)] if labels[0] != labels[1] else []
-    pad = (axis[1] - axis[0]) * _PAD or 1.0
-    low, high = axis[0] - pad, axis[1] + pad
+    low, high = _range(*axis)
     layout: Spec = {
+        "height": _MARGIN["t"] + _TALL + _MARGIN["b"],
         "margin": _MARGIN,
         "xaxis": {"range": [low, high], "showgrid": True} | _ticks(indicator, low, high),
         "yaxis": HIDDEN_AXIS | {"range": [_TALL, 0]},
         "shapes": [mark for strip in strips for mark in strip_marks(strip, tokens)],
-        "annotations": [*_periods(labels, tokens), *_extremes(now, (low, high), tokens)],
+        "annotations": [*_periods(labels, tokens), *_extremes(now, low, high, tokens)],
     }
     traces = [t for strip in strips for t in strip_traces(strip, chosen, tokens)]
-    height = _MARGIN["t"] + _TALL + _MARGIN["b"]
-    return figure(traces, tokens, height=height, layout=layout)
+    return figure(traces, tokens, layout)
+
+
+def _range(low: float, high: float) -> tuple[float, float]:
+    """Return the axis: a little more than it must hold, to the round number if one is near."""
+    pad = (high - low) * _PAD or 1.0
+    step = nice_step(low, high, _TICKS)
+    first, last = floor(low / step) * step, ceil(high / step) * step
+    return (
+        min(low - pad, first - pad / 4) if low - first <= pad else low - pad,
+        max(high + pad, last + pad / 4) if last - high <= pad else high + pad,
+    )
 
 
 def _ticks(indicator: Indicator, low: float, high: float) -> Spec:
@@ -69,35 +85,39 @@ def _ticks(indicator: Indicator, low: float, high: float) -> Spec:
 
 
 def _periods(labels: tuple[str, str], tokens: Tokens) -> list[Spec]:
-    place: Spec = {"xref": "paper", "xanchor": "left", "xshift": -_MARGIN["l"], "borderpad": 0}
-    first = text(labels[0], tokens, x=0, y=NOW, color=tokens.ink, strong=True, **place)
-    if labels[0] == labels[1]:
-        return [first, text(NOTHING_OLDER, tokens, x=0, y=THEN, **place)]
-    return [first, text(labels[1], tokens, x=0, y=THEN, **place)]
+    place: Spec = {"xref": "paper", "xanchor": "left", "xshift": -_MARGIN["l"], "x": 0}
+    older = NOTHING_OLDER if labels[0] == labels[1] else labels[1]
+    return [
+        strong(labels[0], tokens.ink, y=NOW, **place),
+        text(older, tokens.muted, y=THEN, **place),
+    ]
 
 
-def _extremes(now: pd.DataFrame, axis: tuple[float, float], tokens: Tokens) -> list[Spec]:
+def _extremes(now: pd.DataFrame, low: float, high: float, tokens: Tokens) -> list[Spec]:
     """Return the names of the lowest and the highest above their dots."""
     known = now.dropna(subset="value")
     if len(known) < _NAMES:
         return []
-    ends = [known.loc[known["value"].idxmin()], known.loc[known["value"].idxmax()]]
-    low, high = ((float(e["value"]) - axis[0]) / (axis[1] - axis[0]) for e in ends)
-    first, last = (str(e["name"]) for e in ends)
-    pixels = _LEAST - _MARGIN["l"] - _MARGIN["r"]
-    apart = (high - low) * pixels >= (width(first) + width(last)) / 2 + 8
-    sides = ("center", "center") if apart else ("right", "left")
-    if (1 - high) * pixels + _MARGIN["r"] < width(last) / 2:
-        sides = (sides[0], "edge")
+    told = list(zip(known["value"].astype(float), known["name"].astype(str), strict=True))
+    first, last = min(told, key=itemgetter(0)), max(told, key=itemgetter(0))
+    places = _places(first, last, low, high)
+    ends = zip((first, last), places, strict=True)
     return [
-        _name(str(end["name"]), float(end["value"]), side, tokens)
-        for end, side in zip(ends, sides, strict=True)
+        text(name, tokens.ink, y=0, yanchor="bottom", yshift=-1, **at) for (_, name), at in ends
     ]
 
 
-def _name(name: str, value: float, side: str, tokens: Tokens) -> Spec:
-    place: Spec = {"yanchor": "bottom", "borderpad": 0, "yshift": -1}
-    if side == "edge":
-        edge: Spec = {"xref": "paper", "xanchor": "right", "xshift": _MARGIN["r"]}
-        return text(name, tokens, x=1, y=0, color=tokens.ink, **place, **edge)
-    return text(name, tokens, x=round(value, 2), y=0, color=tokens.ink, xanchor=side, **place)
+def _places(first: Named, last: Named, low: float, high: float) -> tuple[Spec, Spec]:
+    """Return where the two names stand: above their dots, moved apart and in from the edge."""
+    pixels = _LEAST - _MARGIN["l"] - _MARGIN["r"]
+    start, end = ((value - low) / (high - low) * pixels for value, _ in (first, last))
+    above, above_too = ({"x": round(value, 2)} for value, _ in (first, last))
+    beyond = end + width(last[1]) / 2 > pixels + _MARGIN["r"]
+    edge = {"x": 1, "xref": "paper", "xanchor": "right"}
+    apart = end - start >= (width(first[1]) + width(last[1])) / 2 + _GAP
+    right: Spec = edge | {"xshift": _MARGIN["r"]} if beyond else above_too
+    if apart:
+        return above, right
+    if beyond:
+        return edge | {"xshift": round(_MARGIN["r"] - width(last[1]) - _GAP)}, right
+    return above | {"xanchor": "right"}, above_too | {"xanchor": "left"}

@@ -10,7 +10,7 @@ from plotly.graph_objects import Figure
 from likvard.catalogue import Indicator
 from likvard.figures.axis import extent, limits, nice_ticks
 from likvard.figures.canvas import NARROW, WIDE, faded
-from likvard.figures.history import History, histories
+from likvard.figures.history import History, by_year, histories
 from likvard.figures.lines import heights
 from likvard.figures.theme import Spec, Tokens
 from likvard.figures.time_plot import Ends, mean_ends, mean_line, time_plot
@@ -21,7 +21,7 @@ TALL: Final = {WIDE: 210, NARROW: 200}
 _SHADE: Final = 0.16
 
 
-def own_trend(
+def own_trend(  # noqa: PLR0913  as the trend
     long: pd.DataFrame,
     spread: pd.DataFrame,
     indicator: Indicator,
@@ -37,8 +37,8 @@ def own_trend(
     """
     years = years_of(indicator, periods)
     history = histories(long[long["code"] == own], years)[own]
-    mean = {int(year): float(value) for year, value in spread["mean"].items()}
-    spans = history.values, history.low, history.high, mean
+    mean = by_year(spread["mean"])
+    spans = history.value, history.low, history.high, mean
     ticks = nice_ticks(*limits(indicator, *extent(*(span.values() for span in spans))))
     color = tokens.chosen[slot]
     traces = [

@@ -64,12 +64,12 @@ class Wish:
 
 @dataclass(frozen=True)
 class Placed:
-    """A label with its box; `at` is where its text is anchored, `tip` its spot when outside."""
+    """A label with its box; `end` is where its text is anchored, `tip` its spot when outside."""
 
     code: str
     text: str
     box: Box
-    at: Point
+    end: Point
     anchor: str
     cost: float
     tip: Point | None = None
@@ -140,12 +140,12 @@ def _is_free(label: Placed, placed: Sequence[Placed]) -> bool:
 
 
 def _collide(a: Placed, b: Placed) -> bool:
-    lines = (a.tip, a.at), (b.tip, b.at)
+    lines = (a.tip, a.end), (b.tip, b.end)
     return (
         meet(a.box, b.box)
         or _runs_through(lines[0], b.box)
         or _runs_through(lines[1], a.box)
-        or bool(a.tip and b.tip and _cross((a.tip, a.at), (b.tip, b.at)))
+        or bool(a.tip and b.tip and _cross((a.tip, a.end), (b.tip, b.end)))
     )
 
 

@@ -10,7 +10,7 @@ from plotly.graph_objects import Figure
 
 from likvard.catalogue import Indicator
 from likvard.cells import with_unit
-from likvard.figures.canvas import HIDDEN_AXIS, NARROW, WIDE, figure, hatch, text
+from likvard.figures.canvas import HIDDEN_AXIS, NARROW, NO_MARGIN, WIDE, figure, hatch, text
 from likvard.figures.density import density
 from likvard.figures.history import hover
 from likvard.figures.theme import Spec, Tokens
@@ -52,7 +52,7 @@ def scale_of(values: Floats) -> Scale:
     return Scale(float(values.mean()), float(values.std(ddof=1)) or 1.0)
 
 
-def profile_row(
+def profile_row(  # noqa: PLR0913  a row shows all of these
     cells: pd.DataFrame,
     nation: Floats,
     indicator: Indicator,
@@ -76,25 +76,25 @@ def profile_row(
         The members' mean, marked by a tick.
     """
     if own not in cells.index or np.isnan(cells["value"][own]):
-        return _row([_hatched(tokens)], _missing_words(cells, own, tokens), [], tokens)
+        return _row([_hatched(tokens)], _missing_words(cells, own, tokens), tokens)
     members = cells["value"].dropna().to_numpy(dtype=float)
     scale = scale_of(nation if nation.size > 1 else members)
     traces = [*_shape(nation, scale, tokens), _others(cells.drop(index=own), scale, tokens)]
-    traces += _own(cells.loc[own], scale, tokens.chosen[slot], tokens)
-    return _row(traces, [], _mean(mean, scale, indicator, tokens), tokens)
+    traces += _mean(mean, scale, indicator, tokens)
+    traces += _own(cells.loc[[own]], scale, tokens.chosen[slot], tokens)
+    return _row(traces, [], tokens)
 
 
-def _row(
-    traces: list[Spec], notes: list[Spec], above: list[Spec], tokens: Tokens
-) -> Figure:
+def _row(traces: list[Spec], notes: list[Spec], tokens: Tokens) -> Figure:
     layout: Spec = {
-        "margin": {"l": 0, "r": 0, "t": 0, "b": 0},
+        "height": HEIGHT,
+        "margin": NO_MARGIN,
         "xaxis": HIDDEN_AXIS | {"range": [-_EDGE, _EDGE]},
         "yaxis": HIDDEN_AXIS | {"range": [HEIGHT, 0]},
-        "shapes": [*(_grid(place, tokens) for place in (-2, -1, 0, 1, 2)), *above],
+        "shapes": [_grid(place, tokens) for place in (-2, -1, 0, 1, 2)],
         "annotations": notes,
     }
-    return figure(traces, tokens, height=HEIGHT, layout=layout)
+    return figure(traces, tokens, layout)
 
 
 def _grid(place: int, tokens: Tokens) -> Spec:
@@ -134,14 +134,15 @@ def _others(cells: pd.DataFrame, scale: Scale, tokens: Tokens) -> Spec:
     return _dots(cells.dropna(subset="value"), scale) | {"marker": marker}
 
 
-def _own(cell: pd.Series, scale: Scale, color: str, tokens: Tokens) -> list[Spec]:
+def _own(own: pd.DataFrame, scale: Scale, color: str, tokens: Tokens) -> list[Spec]:
     """Return the municipality's interval, when there is one, and its dot above it."""
     ring = {"color": tokens.paper, "width": 1}
     marker = {"size": _OWN_DOT, "color": color, "opacity": 1, "line": ring}
-    dot = _dots(cell.to_frame().T, scale) | {"marker": marker}
-    if np.isnan(cell["low"]):
+    dot = _dots(own, scale) | {"marker": marker}
+    ends = own[["low", "high"]].to_numpy(dtype=float)[0]
+    if np.isnan(ends).any():
         return [dot]
-    x = [scale.place(cell["low"]), scale.place(cell["high"])]
+    x = [scale.place(end) for end in ends]
     pen = {"color": color, "width": _INTERVAL}
     line: Spec = {"type": "scatter", "mode": "lines", "x": x, "y": [_LINE, _LINE], "line": pen}
     return [line | {"hoverinfo": "skip"}, dot]
@@ -150,11 +151,10 @@ def _own(cell: pd.Series, scale: Scale, color: str, tokens: Tokens) -> list[Spec
 def _mean(mean: float, scale: Scale, indicator: Indicator, tokens: Tokens) -> list[Spec]:
     if np.isnan(mean):
         return []
-    place = scale.place(mean)
-    ends = {"x0": place, "x1": place, "y0": _LINE - _TICK, "y1": _LINE + _TICK}
-    pen = {"color": tokens.ink, "width": 2}
-    name = f"medelkommun {with_unit(indicator, mean)}"
-    return [{"type": "line", "layer": "between", "line": pen, "name": name} | ends]
+    ends = {"x": [scale.place(mean)] * 3, "y": [_LINE - _TICK, _LINE, _LINE + _TICK]}
+    words = hover("Medelkommun", with_unit(indicator, mean))
+    tick: Spec = {"type": "scatter", "mode": "lines", "line": {"color": tokens.ink, "width": 2}}
+    return [tick | ends | {"hovertext": words, "hovertemplate": "%{hovertext}<extra></extra>"}]
 
 
 def _hatched(tokens: Tokens) -> Spec:
@@ -172,4 +172,6 @@ def _missing_words(cells: pd.DataFrame, own: str, tokens: Tokens) -> list[Spec]:
     words = {WIDE: f"{name} saknas: {have}" if name else have, NARROW: have}
     patch: Spec = {"bgcolor": tokens.paper, "borderpad": 6}
     middle = sum(_HATCH) / 2
-    return [text(said, tokens, x=0, y=middle, name=name, **patch) for name, said in words.items()]
+    return [
+        text(said, tokens.muted, x=0, y=middle, name=seen, **patch) for seen, said in words.items()
+    ]

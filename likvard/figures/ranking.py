@@ -18,9 +18,10 @@ from likvard.figures.axis import (
     tick_texts,
     with_last_unit,
 )
-from likvard.figures.canvas import figure, text
+from likvard.figures.canvas import figure, fitted, strong
 from likvard.figures.column import LABEL, column, column_axis
 from likvard.figures.rows import Order, Rows, dots, in_order, intervals, status_words, whole_rows
+from likvard.figures.shapes import Selection
 from likvard.figures.theme import Spec, Tokens
 
 ROW: Final = 28
@@ -34,7 +35,7 @@ _PAD: Final = 0.03
 _FEW_TICKS: Final = 5
 
 
-def ranking(
+def ranking(  # noqa: PLR0913  a ranking shows all of these
     cells: pd.DataFrame,
     indicator: Indicator,
     *,
@@ -62,12 +63,13 @@ def ranking(
     values
         Write the values in the right column instead of n.
     """
-    rows = in_order(cells.assign(hover=list(hover)), order, chosen, emphasis)
+    rows = in_order(cells.assign(hover=list(hover)), order, Selection(chosen, emphasis))
     low, high = _range(rows.cells, indicator, mean)
     right = column(rows, tokens, values=values)
     traces = [*whole_rows(rows, low, high), *intervals(rows, tokens), dots(rows, tokens)]
     traces += [*status_words(rows, low, tokens), *right.traces(low)]
     layout: Spec = {
+        "height": _height(len(cells), ROW),
         "margin": {"l": _LEFT, "r": right.margin, "t": _TOP, "b": _BOTTOM},
         "xaxis": _value_axis(indicator, low, high),
         "yaxis": _name_axis(rows, tokens),
@@ -76,17 +78,12 @@ def ranking(
         "bargap": 0,
         "barmode": "overlay",
     } | column_axis(right, rows)
-    return figure(
-        traces,
-        tokens,
-        height=_height(len(cells), ROW),
-        layout=layout,
-        narrow={
-            "height": _height(len(cells), NARROW_ROW),
-            "margin.l": _NARROW_LEFT,
-            **_narrow_ticks(indicator, low, high),
-        },
-    )
+    narrow = {
+        "height": _height(len(cells), NARROW_ROW),
+        "margin.l": _NARROW_LEFT,
+        **_narrow_ticks(indicator, low, high),
+    }
+    return figure(traces, tokens, layout, fitted(narrow))
 
 
 def _height(count: int, row: int) -> int:
@@ -150,6 +147,7 @@ def _mean_label(
         return []
     words = f"medelkommun {label(indicator, mean)}"
     near_end = (mean - low) / (high - low) > 0.85  # noqa: PLR2004  the column's head stands there
-    place = {"yref": "paper", "yanchor": "bottom", "yshift": LABEL, "borderpad": 0}
-    place |= {"xanchor": "right" if near_end else "center"}
-    return [text(words, tokens, x=mean, y=1, color=tokens.ink, strong=True, **place)]
+    place = {"yref": "paper", "yanchor": "bottom", "yshift": LABEL}
+    return [
+        strong(words, tokens.ink, x=mean, y=1, **place, xanchor="right" if near_end else "center")
+    ]

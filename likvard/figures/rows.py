@@ -1,6 +1,5 @@
 """The marks of a ranking: one row per municipality, the whole of it alive to the pointer."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final, Literal
 
@@ -8,7 +7,7 @@ import numpy as np
 import pandas as pd
 
 from likvard.figures.canvas import faded, span
-from likvard.figures.shapes import FADED
+from likvard.figures.shapes import FADED, Selection
 from likvard.figures.theme import Spec, Tokens
 
 Order = Literal["varde", "namn"]
@@ -25,18 +24,14 @@ class Rows:
     """Municipalities in the order of the rows, with what is chosen and what steps back."""
 
     cells: pd.DataFrame
-    chosen: Mapping[str, int]
-    emphasis: frozenset[str]
-
-    def steps_back(self, code: str) -> bool:
-        """Return whether others than this one are to be seen."""
-        return bool(self.emphasis) and code not in self.emphasis and code not in self.chosen
+    selection: Selection
 
     def color(self, code: str, plain: str, tokens: Tokens) -> str:
         """Return a municipality's own colour, the plain one, or that faded."""
-        if code in self.chosen:
-            return tokens.chosen[self.chosen[code]]
-        return faded(plain, FADED) if self.steps_back(code) else plain
+        slot = self.selection.chosen.get(code)
+        if slot is not None:
+            return tokens.chosen[slot]
+        return faded(plain, FADED) if self.selection.steps_back(code) else plain
 
     def names(self, tokens: Tokens) -> list[str]:
         """Return the names, those of the chosen strong and in their colour."""
@@ -44,7 +39,7 @@ class Rows:
 
     def styled(self, code: object, words: str, tokens: Tokens) -> str:
         """Return words in the colour of a chosen municipality, as they are for others."""
-        slot = self.chosen.get(str(code))
+        slot = self.selection.chosen.get(str(code))
         return words if slot is None else span(words, tokens.chosen[slot])
 
     @property
@@ -60,18 +55,16 @@ class Rows:
         return placed[placed["value"].isna()]
 
 
-def in_order(
-    cells: pd.DataFrame, order: Order, chosen: Mapping[str, int], emphasis: frozenset[str]
-) -> Rows:
+def in_order(cells: pd.DataFrame, order: Order, selection: Selection) -> Rows:
     """Return the rows from the highest value, equals as they were, or all as they were."""
     by_value = cells.sort_values("value", ascending=False, kind="stable", na_position="last")
-    return Rows(by_value if order == "varde" else cells, chosen, emphasis)
+    return Rows(by_value if order == "varde" else cells, selection)
 
 
 def dots(rows: Rows, tokens: Tokens) -> Spec:
     """Return one dot per known value, ringed in paper."""
     known = rows.known
-    mine = [code in rows.chosen for code in known.index]
+    mine = [code in rows.selection.chosen for code in known.index]
     marker = {
         "size": [2 * (_CHOSEN_DOT if own else _DOT) for own in mine],
         "color": [rows.color(str(code), tokens.muted, tokens) for code in known.index],
@@ -97,7 +90,7 @@ def _marks(cells: pd.DataFrame, x: list[float]) -> Spec:
 
 
 def whole_rows(rows: Rows, low: float, high: float) -> list[Spec]:
-    """Return clear bars that meet at each value, so that the whole row answers the pointer there."""
+    """Return clear bars that meet at each value: so the whole row answers the pointer there."""
     known, missing = rows.known, rows.missing
     ends = [
         (known, [low] * len(known), _rounded(known["value"] - low)),
@@ -113,11 +106,11 @@ def _bars(cells: pd.DataFrame, base: list[float], length: list[float]) -> Spec:
 
 
 def intervals(rows: Rows, tokens: Tokens) -> list[Spec]:
-    """Return the intervals: one trace for the many, one for those that step back, one per chosen."""
+    """Return the intervals: a trace for the many, one for those stepping back, one per chosen."""
     known = rows.known.dropna(subset=["low", "high"])
     groups: dict[tuple[str, float], list[str]] = {}
     for code in known.index:
-        width = _CHOSEN_INTERVAL if code in rows.chosen else _INTERVAL
+        width = _CHOSEN_INTERVAL if code in rows.selection.chosen else _INTERVAL
         groups.setdefault((rows.color(code, tokens.dot, tokens), width), []).append(code)
     return [_strokes(known.loc[codes], *look) for look, codes in groups.items()]
 

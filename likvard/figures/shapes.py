@@ -1,22 +1,39 @@
 """Filled shapes and lines on a plane without axes: what map and hexagons share."""
 
-from collections.abc import Container, Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Final
 
 from likvard.figures.canvas import hatch
 from likvard.figures.theme import Spec, Tokens
 
-Numbers = Sequence[float | None]
-"""Coordinates; None lifts the pen."""
+Outline = tuple[Sequence[float | None], Sequence[float | None]]
+"""The x and the y of a shape; None lifts the pen."""
 
 FADED: Final = 0.25
-_BORDER: Final = 1.1
 EDGE: Final = 0.9
+_BORDER: Final = 1.1
 _CASING: Final = 4.6
 _CHOSEN: Final = 2.4
 
 
-def area(x: Numbers, y: Numbers, klass: int, slug: str, words: str, tokens: Tokens) -> Spec:
+@dataclass(frozen=True)
+class Selection:
+    """The colour slots of the chosen by code, and the codes to be seen before all others."""
+
+    chosen: Mapping[str, int]
+    emphasis: frozenset[str]
+
+    def steps_back(self, code: str) -> bool:
+        """Return whether others than this one are to be seen."""
+        return bool(self.emphasis) and code not in self.emphasis and code not in self.chosen
+
+    def dimmed(self, code: str) -> Spec:
+        """Return what makes a shape step back, if it is to."""
+        return {"opacity": FADED} if self.steps_back(code) else {}
+
+
+def area(outline: Outline, klass: int, tokens: Tokens, *, slug: str, words: str) -> Spec:
     """Return a municipality's shape in the colour of its class, or hatched.
 
     Its whole surface answers the pointer. Plotly gives a filled surface's own `text` but neither
@@ -28,22 +45,24 @@ def area(x: Numbers, y: Numbers, klass: int, slug: str, words: str, tokens: Toke
     pen = (tokens.paper, _BORDER) if klass >= 0 else (tokens.edge, EDGE)
     said = {"text": words, "hoverinfo": "text", "hoveron": "fills"}
     known = {"customdata": [slug], "meta": {"slug": slug}}
-    return line(x, y, *pen) | {"fill": "toself"} | ground | said | known
+    return line(outline, *pen) | {"fill": "toself"} | ground | said | known
 
 
-def line(x: Numbers, y: Numbers, color: str, thickness: float) -> Spec:
+def line(outline: Outline, color: str, thickness: float) -> Spec:
     """Return a line that does not answer the pointer."""
     pen = {"color": color, "width": thickness}
+    x, y = outline
     shape: Spec = {"type": "scatter", "mode": "lines", "x": list(x), "y": list(y)}
     return shape | {"line": pen, "hoverinfo": "skip"}
 
 
-def cased(x: Numbers, y: Numbers, color: str, tokens: Tokens) -> list[Spec]:
-    """Return the outline of a chosen municipality, on a casing that frees it from any ground."""
-    return [line(x, y, tokens.paper, _CASING), line(x, y, color, _CHOSEN)]
-
-
-def dimmed(code: str, emphasis: frozenset[str], chosen: Container[str]) -> Spec:
-    """Return what makes a shape step back when others, and not it, are to be seen."""
-    faded = bool(emphasis) and code not in emphasis and code not in chosen
-    return {"opacity": FADED} if faded else {}
+def chosen_outlines(
+    outlines: Mapping[str, Outline], selection: Selection, tokens: Tokens
+) -> list[Spec]:
+    """Return the outlines of the chosen, each on a casing that frees it from any ground."""
+    return [
+        line(outlines[code], *pen)
+        for code, slot in selection.chosen.items()
+        if code in outlines
+        for pen in ((tokens.paper, _CASING), (tokens.chosen[slot], _CHOSEN))
+    ]

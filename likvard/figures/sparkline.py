@@ -29,6 +29,7 @@ def sparkline(values: Sequence[float], low: float = 0.0, high: float | None = No
     return (
         f'<svg class="lv-spark" width="{WIDTH}" height="{HEIGHT}" viewBox="0 0 {WIDTH} {HEIGHT}" '
         'aria-hidden="true" focusable="false">'
-        f'<polyline points="{" ".join(points)}" fill="none" stroke="currentColor" stroke-width="2"/>'
+        f'<polyline points="{" ".join(points)}" fill="none" stroke="currentColor" '
+        'stroke-width="2"/>'
         f'<circle cx="{last[0]}" cy="{last[1]}" r="2.6" fill="currentColor"/></svg>'
     )

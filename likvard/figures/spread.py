@@ -10,12 +10,12 @@ from plotly.graph_objects import Figure
 from likvard.catalogue import Indicator
 from likvard.cells import is_money
 from likvard.figures.axis import nice_ticks, plain_texts, with_last_unit
-from likvard.figures.canvas import figure, text
-from likvard.figures.history import hover, when
+from likvard.figures.canvas import figure, strong, text
+from likvard.figures.history import by_year, hover, when
 from likvard.figures.labels import width
 from likvard.figures.lines import Heights, heights, lonely_dots, speaking, stroke
 from likvard.figures.theme import Spec, Tokens
-from likvard.figures.years import Years, marks, years_of
+from likvard.figures.years import Years, break_lines, years_of
 from likvard.swedish import number
 
 Kind = Literal["sd", "p90_p10"]
@@ -31,7 +31,7 @@ _AWAY: Final = 12
 _EDGE: Final = 0.015
 
 
-def spread_line(
+def spread_line(  # noqa: PLR0913  the last three are rarely needed
     spread: pd.DataFrame,
     indicator: Indicator,
     *,
@@ -60,21 +60,21 @@ def spread_line(
     named = [years.comparable_from, *([turning] if turning in known else []), years.every[-1]]
     named = list(dict.fromkeys(year for year in named if year in known))
     layout: Spec = {
+        "height": _MARGIN["t"] + _TALL + _MARGIN["b"],
         "margin": _MARGIN,
         "xaxis": {"range": years.range, "ticklabelstandoff": 8} | _year_ticks(years, named),
         "yaxis": _value_axis(ticks, said, tokens),
-        "shapes": marks(indicator, years, tokens),
+        "shapes": break_lines(years, tokens),
         "annotations": [*_break_words(indicator, years, tokens), *_labels(known, named, tokens)],
     }
     traces = [*_band(spread, years, kind, tokens), *_lines(known, years, said, tokens)]
     traces += [_dots(known, named, tokens)]
-    height = _MARGIN["t"] + _TALL + _MARGIN["b"]
-    return figure(traces, tokens, height=height, layout=layout)
+    return figure(traces, tokens, layout)
 
 
 def _values(spread: pd.DataFrame, kind: Kind) -> dict[int, float]:
     series = spread["p90"] - spread["p10"] if kind == "p90_p10" else spread[kind]
-    return {int(str(year)): float(value) for year, value in series.dropna().items()}
+    return by_year(series)
 
 
 def _unit(indicator: Indicator) -> str:
@@ -154,14 +154,14 @@ def _labels(known: Mapping[int, float], named: Sequence[int], tokens: Tokens) ->
         look: Spec = {"xanchor": anchor, "xshift": shift, "yshift": -_AWAY if below else _AWAY}
         words = number(known[year], 1)
         spot = {"x": year, "y": round(known[year], 2)}
-        notes.append(text(words, tokens, **spot, color=tokens.accent, strong=True, **look))
+        notes.append(strong(words, tokens.accent, **spot, **look))
     return notes
 
 
 def _break_words(indicator: Indicator, years: Years, tokens: Tokens) -> list[Spec]:
     place: Spec = {"xanchor": "left", "yanchor": "bottom", "xshift": 6, "yshift": 4}
     return [
-        text(b.what, tokens, x=b.year - 0.5, y=0, **place, borderpad=0)
+        text(b.what, tokens.muted, x=b.year - 0.5, y=0, **place)
         for b in indicator.series_breaks
         if b.year in years.breaks
     ]

@@ -1,4 +1,4 @@
-"""One strip of dots: the middle 80 per cent as a band, the mean as a tick, a dot per municipality."""
+"""One strip of dots: a dot per municipality, the middle 80 per cent a band, the mean a tick."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass

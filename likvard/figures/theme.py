@@ -9,7 +9,7 @@ from plotly.graph_objects import layout
 FONT: Final = "Source Sans, sans-serif"
 SIZE: Final = 13
 STRONG: Final = 600
-SEPARATORS: Final = ",\u2009"
+SEPARATORS: Final = ",\u202f"
 
 Spec = dict[str, Any]
 """A part of a Plotly figure, as plain JSON values."""

@@ -10,13 +10,13 @@ from plotly.graph_objects import Figure
 from likvard.catalogue import Indicator
 from likvard.cells import label, with_unit
 from likvard.figures.axis import axis_unit, tick_texts
-from likvard.figures.canvas import NARROW, WIDE, figure, text
+from likvard.figures.canvas import NARROW, WIDE, figure, fitted, text
 from likvard.figures.ends import AWAY, End, Scale, end_labels
-from likvard.figures.labels import LINE, width
 from likvard.figures.history import hover, when
+from likvard.figures.labels import LINE, width
 from likvard.figures.lines import heights, speaking, stroke
 from likvard.figures.theme import Spec, Tokens
-from likvard.figures.years import Years, marks, notes
+from likvard.figures.years import Years, break_lines, notes, shades
 
 _LEFT: Final = {WIDE: 44, NARROW: 36}
 _RIGHT: Final = {WIDE: 150.0, NARROW: 116.0}
@@ -45,7 +45,7 @@ class Ends:
         return round(max(_RIGHT[name], AWAY + longest + 2))
 
 
-def time_plot(
+def time_plot(  # noqa: PLR0913  every line over the years is drawn by this
     traces: Sequence[Spec],
     indicator: Indicator,
     years: Years,
@@ -71,36 +71,29 @@ def time_plot(
     words, lines = notes(indicator, years, tokens, pixels=pixels)
     top = _TOP + LINE * max(lines - 1, 0)
     layout: Spec = {
+        "height": top + tall[WIDE] + _BOTTOM,
         "margin": {"l": _LEFT[WIDE], "r": right[WIDE], "t": top, "b": _BOTTOM},
         "xaxis": {"range": years.range, "ticklabelstandoff": 8} | years.axis(pixels[WIDE]),
         "yaxis": value_axis(indicator, ticks, tokens, tall[NARROW]),
-        "shapes": marks(indicator, years, tokens),
+        "shapes": [*shades(indicator, years, tokens), *break_lines(years, tokens)],
         "annotations": [
             *words,
             unit_label(axis_unit(indicator, ticks), tokens),
-            *_names(ends, ticks, years, tall, tokens),
+            *_names(ends, ticks, years, tall),
         ],
     }
-    return figure(
-        traces,
-        tokens,
-        height=top + tall[WIDE] + _BOTTOM,
-        layout=layout,
-        narrow={
-            "height": top + tall[NARROW] + _BOTTOM,
-            "margin.l": _LEFT[NARROW],
-            "margin.r": right[NARROW],
-            "xaxis": years.axis(pixels[NARROW]),
-        },
-        above={
-            width_: {"xaxis": years.axis(width_ - _LEFT[WIDE] - right[WIDE])} for width_ in _ROOMY
-        },
-    )
+    narrow = {
+        "height": top + tall[NARROW] + _BOTTOM,
+        "margin.l": _LEFT[NARROW],
+        "margin.r": right[NARROW],
+        "xaxis": years.axis(pixels[NARROW]),
+    }
+    rooms = {room: room - _LEFT[WIDE] - right[WIDE] for room in _ROOMY}
+    above = {room: {"xaxis": years.axis(plot)} for room, plot in rooms.items()}
+    return figure(traces, tokens, layout, fitted(narrow, above))
 
 
-def value_axis(
-    indicator: Indicator, ticks: Sequence[float], tokens: Tokens, pixels: float
-) -> Spec:
+def value_axis(indicator: Indicator, ticks: Sequence[float], tokens: Tokens, pixels: float) -> Spec:
     """Return the value axis, with a line at its foot only when that is zero.
 
     It ends 2 px outside the outer ticks, for Plotly draws no gridline at the very end.
@@ -114,25 +107,19 @@ def value_axis(
 
 def unit_label(unit: str, tokens: Tokens) -> Spec:
     """Return the unit above the value axis, from the left edge of the figure."""
-    place: Spec = {"xref": "x domain", "yref": "paper", "yanchor": "bottom", "borderpad": 0}
+    place: Spec = {"xref": "x domain", "yref": "paper", "yanchor": "bottom"}
     short = len(unit) == 1
     aside: Spec = {"xanchor": "right", "xshift": -6} if short else {"xanchor": "left"}
     aside |= {} if short else {"xshift": -_LEFT[NARROW] + 2}
-    return text(unit, tokens, x=0, y=1, yshift=9, **place, **aside)
+    return text(unit, tokens.muted, x=0, y=1, yshift=9, **place, **aside)
 
 
-def _names(
-    ends: Ends, ticks: Sequence[float], years: Years, tall: Mapping[str, int], tokens: Tokens
-) -> list[Spec]:
+def _names(ends: Ends, ticks: Sequence[float], years: Years, tall: Mapping[str, int]) -> list[Spec]:
     return [
-        note
+        note | {"name": name}
         for name in (WIDE, NARROW)
         for note in end_labels(
-            ends.of(name),
-            x=years.every[-1],
-            scale=Scale(ticks[0], ticks[-1], tall[name]),
-            tokens=tokens,
-            name=name,
+            ends.of(name), years.every[-1], Scale(ticks[0], ticks[-1], tall[name])
         )
     ]
 

@@ -11,7 +11,8 @@ from likvard.cells import label
 from likvard.figures.axis import extent, limits, nice_ticks
 from likvard.figures.canvas import NARROW, WIDE
 from likvard.figures.ends import End
-from likvard.figures.history import History, all_values, histories
+from likvard.figures.history import History, all_values, by_year, histories
+from likvard.figures.labels import told
 from likvard.figures.lines import cased, dotted, heights, lonely_dots, speaking, stroke
 from likvard.figures.theme import Spec, Tokens
 from likvard.figures.time_plot import Ends, mean_ends, mean_line, time_plot
@@ -25,7 +26,7 @@ _THICK: Final = 2.5
 _DOT: Final = 8.0
 
 
-def trend(
+def trend(  # noqa: PLR0913  a trend shows all of these
     long: pd.DataFrame,
     spread: pd.DataFrame,
     indicator: Indicator,
@@ -52,7 +53,7 @@ def trend(
     """
     years = years_of(indicator, periods)
     members = histories(long, years)
-    mean = {int(year): float(value) for year, value in spread["mean"].items()}
+    mean = by_year(spread["mean"])
     ticks = nice_ticks(*limits(indicator, *extent(all_values(members), mean.values())))
     ends = mean_ends(mean, years, indicator, tokens)
     traces = _many(members, years, chosen, emphasis, tokens)
@@ -94,7 +95,7 @@ def _strands(owns: Sequence[History], years: Years, color: str, tokens: Tokens) 
     slugs: list[str] = []
     words: list[str] = []
     for own in owns:
-        y += [*heights(years, own.values), None]
+        y += [*heights(years, own.value), None]
         slugs += [own.slug] * (len(years.steps) + 1)
         words += [*own.words(years, sure=False), ""]
     return speaking(lonely_dots(stroke(x, y, color, _THIN), tokens.dot), words, slugs)
@@ -102,7 +103,7 @@ def _strands(owns: Sequence[History], years: Years, color: str, tokens: Tokens) 
 
 def chosen_line(own: History, years: Years, color: str, tokens: Tokens) -> list[Spec]:
     """Return a chosen municipality's line on its casing, with a dot at the last value."""
-    y = heights(years, own.values)
+    y = heights(years, own.value)
     casing, line = cased(years, y, color, _THICK, tokens.paper)
     slugs = [own.slug] * len(y)
     return [casing, speaking(dotted(line, end=_DOT), own.words(years, sure=True), slugs)]
@@ -114,5 +115,5 @@ def chosen_end(own: History, years: Years, indicator: Indicator, color: str) -> 
     if last is None:
         return End(f"{own.name} saknas", None, color)
     is_latest = last == years.every[-1]
-    words = f"{own.name} {label(indicator, own.values[last])}" if is_latest else own.name
-    return End(words, own.values[last], color)
+    number = told(label(indicator, own.value[last]), own.shown[last])
+    return End(f"{own.name} {number}" if is_latest else own.name, own.value[last], color)

@@ -85,20 +85,24 @@ def years_of(indicator: Indicator, periods: Mapping[int, str]) -> Years:
     return Years(ordered, periods, inner)
 
 
-def marks(indicator: Indicator, years: Years, tokens: Tokens) -> list[Spec]:
-    """Return the dashed line at each break and the wash behind each shaded stretch."""
-    tall: Spec = {"yref": "paper", "y0": 0, "y1": 1, "layer": "below"}
+def break_lines(years: Years, tokens: Tokens) -> list[Spec]:
+    """Return the dashed line at each break."""
     pen = {"color": tokens.edge, "width": 1, "dash": "3px,3px"}
-    lines = [
-        tall | {"type": "line", "line": pen, "x0": year - 0.5, "x1": year - 0.5, "layer": "between"}
+    tall: Spec = {"yref": "paper", "y0": 0, "y1": 1, "layer": "between"}
+    return [
+        tall | {"type": "line", "line": pen, "x0": year - 0.5, "x1": year - 0.5}
         for year in years.breaks
     ]
+
+
+def shades(indicator: Indicator, years: Years, tokens: Tokens) -> list[Spec]:
+    """Return the wash behind each stretch of years to be read with care."""
     wash = {"type": "rect", "fillcolor": tokens.wash, "line": {"width": 0}}
-    stretches = [
+    tall: Spec = {"yref": "paper", "y0": 0, "y1": 1, "layer": "below"}
+    return [
         tall | wash | {"x0": first - _AROUND, "x1": last + _AROUND}
         for first, last, _ in _shaded(indicator, years)
     ]
-    return [*stretches, *lines]
 
 
 def _shaded(indicator: Indicator, years: Years) -> list[tuple[int, int, str]]:
@@ -140,9 +144,7 @@ def notes(
     return found, most
 
 
-def _words(
-    indicator: Indicator, years: Years, scale: float, *, long: bool
-) -> list[Word]:
+def _words(indicator: Indicator, years: Years, scale: float, *, long: bool) -> list[Word]:
     what = {b.year: b.what for b in indicator.series_breaks}
     words = []
     for year in years.breaks:
@@ -179,7 +181,6 @@ def _lines(words: Sequence[Word]) -> list[list[Word]]:
 
 def _note(word: Word, level: int, tokens: Tokens, name: str) -> Spec:
     shift = {"left": _BESIDE, "right": -_BESIDE}.get(word.anchor, 0)
-    place = {"yref": "paper", "yanchor": "bottom", "xanchor": word.anchor, "borderpad": 0}
+    place = {"yref": "paper", "yanchor": "bottom", "xanchor": word.anchor}
     moved = {"xshift": shift, "yshift": _ABOVE + level * LINE}
-    return text(word.text, tokens, x=word.x, y=1, name=name, **place, **moved)
-
+    return text(word.text, tokens.muted, x=word.x, y=1, name=name, **place, **moved)
