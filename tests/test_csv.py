@@ -3,9 +3,9 @@ import io
 
 import pytest
 
+from likvard.address import view
 from likvard.catalogue import Catalogue
 from likvard.choice import panel_for
-from likvard.address import view
 from likvard.exports.csv import HEADER, file_for
 
 
@@ -54,7 +54,7 @@ def test_pages_of_several_indicators_have_one_file(name: str, catalogue: Catalog
     assert titles <= {row[2] for row in rows_of(name, {}) if len(row) == len(HEADER)}
 
 
-def test_suppressed_values_are_nowhere(catalogue: Catalogue) -> None:
+def test_suppressed_values_are_nowhere() -> None:
     """A suppressed value is an empty cell with its status in words."""
     rows = rows_of("utveckling", {"indikator": "klarar-alla-amnen-ak9", "huvudman": "fristaende"})
     hidden = [row for row in rows[1:] if len(row) == len(HEADER) and row[12] == "För få elever"]

@@ -129,7 +129,7 @@ def test_every_status_has_its_words(
 
 
 def test_nearly_all_is_an_interval(passed: Panel) -> None:
-    """ "~100" with n = 200 is between four and one pupil short."""
+    """A published "~100" with n = 200 is between four and one pupil short."""
     found = cell(passed.indicator, passed.members[0], Published(100, 200, "approximate"))
     assert (found.low, found.high) == (98, 99.5)
 

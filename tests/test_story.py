@@ -85,7 +85,7 @@ def test_sentences_are_always_whole(rows: list[tuple[float, float, float]]) -> N
 def test_causes_are_never_claimed(catalogue: Catalogue) -> None:
     """No text in the catalogue says that a result depends on or is caused by something."""
     for indicator in catalogue.indicators:
-        told = " ".join((indicator.definition, indicator.reads_as, indicator.mistake)).lower()
+        told = f"{indicator.definition} {indicator.reads_as} {indicator.mistake}".lower()
         assert "beror på" not in told, indicator.id
         assert "orsak" not in told, indicator.id
 

@@ -70,7 +70,8 @@ def map_card(view: View, panel: Panel, year: int, *, form: str, heading: str) ->
 def _map(view: View, panel: Panel, year: int) -> Draw:
     codes = [m.code for m in panel.members]
     outlines, points = read("outlines", codes=codes), read("points", codes=codes)
-    pupils = read("sizes", codes=codes).set_index("code")["pupils"].to_dict()
+    sizes = read("sizes", codes=codes)
+    pupils = dict(zip(sizes["code"], sizes["pupils"], strict=True))
     cells, hover = panel.at(year), captions.hovers(panel, year)
 
     def draw(tokens: Tokens) -> Figure:

@@ -78,10 +78,12 @@ function openMenus() {
   return [...document.querySelectorAll(`${MENU}[open]`)];
 }
 
-/** Opening a menu closes the others, but not the one it lies in. */
+/** Opening a menu closes the others, but not the one it lies in; one that searches is ready to. */
 function onToggle({ target }) {
   if (!target.matches?.(MENU) || !target.open) return;
   for (const menu of openMenus()) if (!menu.contains(target)) menu.open = false;
+  const search = target.querySelector(`${BOX} input`);
+  if (search?.checkVisibility()) search.focus();
 }
 
 /** Close the menus and search fields that do not hold `target`; at the end of a click or a Tab,
@@ -230,13 +232,13 @@ function onBoxKey(event, box) {
 
 /** Move along the options in sight; tell whether the key was one that moves. */
 function walk(event, box) {
-  const inSight = parts(box).options.filter((option) => !option.hidden);
-  const at = inSight.findIndex((option) => option.hasAttribute("data-active"));
-  const last = inSight.length - 1;
+  const hits = parts(box).options.filter((option) => !option.hidden);
+  const at = hits.findIndex((option) => option.hasAttribute("data-active"));
+  const last = hits.length - 1;
   const steps = { ArrowDown: at < last ? at + 1 : 0, ArrowUp: at > 0 ? at - 1 : last, Home: 0, End: last };
   const to = steps[event.key];
   if (to === undefined) return false;
-  point(box, inSight[to] ?? null);
+  point(box, hits[to] ?? null);
   return true;
 }
 
@@ -312,8 +314,17 @@ function onChange() {
   const heir = name && (document.getElementById(name) ?? document.querySelector(`[data-focus="${CSS.escape(name)}"]`));
   if (!heir) return;
   restoring = true;
-  heir.focus({ preventScroll: true });
+  inSight(heir).focus({ preventScroll: true });
   restoring = false;
+}
+
+/** A node, or the head of the innermost menu around it that can be seen. */
+function inSight(node) {
+  let seen = node;
+  for (let menu = node.closest(MENU); menu && !seen.checkVisibility(); menu = menu.parentElement.closest(MENU)) {
+    seen = menu.querySelector("summary");
+  }
+  return seen;
 }
 
 /** Streamlit's link past the menu, in Swedish. */

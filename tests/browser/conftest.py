@@ -13,7 +13,14 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, Page, Playwright, Route, sync_playwright
+from playwright.sync_api import (
+    Browser,
+    Page,
+    Playwright,
+    Route,
+    ViewportSize,
+    sync_playwright,
+)
 
 from likvard.warehouse import ROOT
 from tests.browser.install import find
@@ -28,8 +35,8 @@ ARGUMENTS = [
 ]
 # At a deep address Streamlit's front end looks for its own base path; these are its own.
 PROBES = ("/_stcore/health", "/_stcore/host-config")
-DESK = {"width": 1366, "height": 768}
-PHONE = {"width": 375, "height": 800}
+DESK: ViewportSize = {"width": 1366, "height": 768}
+PHONE: ViewportSize = {"width": 375, "height": 800}
 
 
 def free_port() -> int:

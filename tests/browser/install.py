@@ -18,7 +18,7 @@ def install() -> None:
     """Install Debian's Chromium, as root or through sudo."""
     lead = [] if os.geteuid() == 0 else ["sudo"]
     for command in (["update"], ["install", "--yes", "--no-install-recommends", "chromium"]):
-        subprocess.run([*lead, "apt-get", "--quiet", *command], check=True)  # noqa: S603
+        subprocess.run([*lead, "apt-get", "--quiet", *command], check=True)
 
 
 if __name__ == "__main__":
