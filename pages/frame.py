@@ -2,7 +2,8 @@
 
 import streamlit as st
 
-from likvard.ui.frame import SECTIONS, frame
+from likvard.ui.frame import in_frame
+from likvard.ui.sections import SECTIONS
 
 scripts = {
     st.Page(
@@ -12,5 +13,4 @@ scripts = {
 }
 page = st.navigation(list(scripts), position="hidden")
 st.set_page_config(page_title=page.title, layout="wide", initial_sidebar_state="collapsed")
-with frame(scripts[page]):
-    page.run()
+in_frame(scripts[page], page.run)

@@ -1,8 +1,7 @@
 """The frame every page stands in: menu, shared choices, notices, foot, and the view itself."""
 
 import logging
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 
 import streamlit as st
 
@@ -11,7 +10,7 @@ from likvard.address import view as view_of
 from likvard.catalogue import load_catalogue
 from likvard.choice import chosen
 from likvard.ui.html import show
-from likvard.ui.sections import ADDRESSES, SECTIONS, Section
+from likvard.ui.sections import SECTIONS, Section
 from likvard.ui.strip import Item, strip
 from likvard.warehouse import DatabaseError
 
@@ -25,8 +24,7 @@ def here(path: str) -> View:
     return view_of(load_catalogue(), path, dict(st.query_params))
 
 
-@contextmanager
-def frame(section: Section) -> Iterator[None]:
+def in_frame(section: Section, page: Callable[[], None]) -> None:
     """Draw the menu and the shared choices, then the page, then the foot.
 
     A database that cannot be read, and any other fault, becomes a page that says so.
@@ -34,7 +32,7 @@ def frame(section: Section) -> Iterator[None]:
     try:
         shown = here(section.path)
         _head(shown, section)
-        yield
+        page()
         _foot(shown)
     except DatabaseError as error:
         show("broken", reason=str(error), rebuild=True)
@@ -72,6 +70,3 @@ def _foot(shown: View) -> None:
         about=shown.href("/om"),
         data=shown.href("/data/oversikt.csv"),
     )
-
-
-__all__ = ["ADDRESSES", "SECTIONS", "frame", "here"]

@@ -1,0 +1,103 @@
+"""Pages as the server makes them, without a browser."""
+
+import os
+import shutil
+from collections.abc import Iterator
+from html import unescape
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from streamlit.testing.v1 import AppTest
+
+from likvard.catalogue import load_catalogue
+from likvard.ui.sections import SECTIONS
+from likvard.warehouse import ROOT, database_path
+
+PAGES = {s.path: s.script for s in SECTIONS}
+INDICATORS = [i.id for i in load_catalogue().indicators]
+
+
+@pytest.fixture(autouse=True)
+def at_home(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Pages are found from the project's folder, as the server finds them."""
+    monkeypatch.chdir(ROOT)
+
+
+def shown(path: str, query: dict[str, str] | None = None) -> str:
+    """Return all HTML of a page, tags and all."""
+    app = AppTest.from_file(str(ROOT / "pages" / "frame.py"), default_timeout=60)
+    app.query_params.update(query or {})
+    app.run()
+    if path != "/":
+        app.query_params.update(query or {})
+        app.switch_page(PAGES[path]).run()
+    assert not app.exception
+    return unescape(" ".join(str(e.proto) for e in app.get("html")))
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_every_page_has_menu_title_and_foot(path: str) -> None:
+    """Each page stands in the frame: menu, strip, one title, foot, and nothing has failed."""
+    html = shown(path)
+    assert html.count("<h1") == 1
+    for part in ("lv-nav", "lv-strip", "lv-foot"):
+        assert part in html
+    assert "inte att visa" not in html
+
+
+@pytest.mark.parametrize("identity", INDICATORS)
+def test_every_indicator_can_be_explored(identity: str) -> None:
+    """Utforska shows each of the indicators without a fault."""
+    html = shown("/indikator", {"indikator": identity, "kommun": "eslov,lund"})
+    assert "inte att visa" not in html
+    assert "lv-title" in html
+
+
+@settings(
+    max_examples=15,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+)
+@given(
+    st.sampled_from(sorted(PAGES)),
+    st.dictionaries(
+        st.sampled_from(("indikator", "ar", "kon", "huvudman", "kommun", "omrade", "saknas")),
+        st.one_of(st.text(max_size=30), st.sampled_from([*INDICATORS, "2012", "K", "fristaende"])),
+    ),
+)
+def test_no_address_breaks_a_page(path: str, query: dict[str, str]) -> None:
+    """Whatever stands in the address, the page is whole."""
+    assert "inte att visa" not in shown(path, query)
+
+
+@pytest.mark.parametrize("script", sorted((ROOT / "pages").rglob("*.py")), ids=lambda p: p.stem)
+def test_a_page_is_arrangement(script: Path) -> None:
+    """A page script has at most forty lines, and none lies directly in pages but the frame."""
+    assert len(script.read_text(encoding="utf-8").splitlines()) <= 40
+    assert script.parent != ROOT / "pages" or script.name == "frame.py"
+
+
+@pytest.fixture
+def broken(tmp_path: Path) -> Iterator[Path]:
+    """Point the app at a file that is no database."""
+    path = tmp_path / "trasig.duckdb"
+    shutil.copy(database_path(), path)
+    path.write_bytes(b"x" * 5000)
+    before = os.environ.get("LIKVARD_DATABASE")
+    os.environ["LIKVARD_DATABASE"] = str(path)
+    yield path
+    if before is None:
+        del os.environ["LIKVARD_DATABASE"]
+    else:
+        os.environ["LIKVARD_DATABASE"] = before
+
+
+@pytest.mark.parametrize("path", PAGES)
+@pytest.mark.usefixtures("broken")
+def test_a_broken_database_becomes_a_page_that_says_so(path: str) -> None:
+    """With a broken database every page says what is wrong and how to rebuild."""
+    html = shown(path)
+    assert "trasig.duckdb" in html
+    assert "python -m likvard build" in html
