@@ -2,15 +2,11 @@
 
 import os
 import re
-import socket
 import struct
 import subprocess
 import sys
-import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from urllib.error import URLError
-from urllib.request import urlopen
 
 import pytest
 from playwright.sync_api import (
@@ -21,21 +17,13 @@ from playwright.sync_api import (
     Page,
     Request,
     expect,
-    sync_playwright,
 )
+
+from tests.browser.conftest import answers, free_port, wait_until
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("chart")]
 
 ROOT = Path(__file__).parents[2]
-FLAGS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
-
 APP = """
 from pathlib import Path
 import plotly
@@ -75,6 +63,7 @@ def option(slug, text, words):
 groups = [("Resultat", [option("merit", "Meritvärde", "betyg snitt"),
                         option("amnen", "Klarar alla ämnen", "betyg godkänt")]),
           ("Trygghet", [option("trygg", "Trygga i skolan", "mobbning otrygg")])]
+towns = [(None, [(n, f"/?kommun={n.lower()}", "", False) for n in ("Lund", "Osby")])]
 value = next(t for _, os in groups for t, _, _, c in os if c)
 st.html(f'''<nav>
 <a id="till-ett" href="/" data-nav>Ett</a> <a id="till-tva" href="/andra" data-nav>Två</a>
@@ -82,6 +71,8 @@ st.html(f'''<nav>
 <a href="/?ar=2024" data-nav>2023/24</a> <a href="/?ar=2025" data-nav>2024/25</a></details>
 <details class="lv-menu" id="m2"><summary id="s2">Kön</summary>
 <a href="/?kon=K" data-nav>Flickor</a></details>
+<details class="lv-menu" id="m3"><summary id="s3">Följ fler</summary>
+{macro("folj", "Följ en kommun", "", "Sök kommun", towns)}</details>
 <button data-copy-link id="kopiera">Kopiera länk</button></nav>
 <p id="adress">{dict(st.query_params)}</p>
 <div style="max-width:460px">{macro("matt", "Mått", value, "Sök mått", groups)}</div>''')
@@ -190,21 +181,12 @@ st.html("<h1>Två</h1><div style='height:2000px'></div>")
 """
 
 
-@pytest.fixture(scope="session")
-def chromium() -> Iterator[Browser]:
-    """Start Debian's Chromium."""
-    with sync_playwright() as driver:
-        browser = driver.chromium.launch(executable_path="/usr/bin/chromium", args=FLAGS)
-        yield browser
-        browser.close()
-
-
 @pytest.fixture(scope="module")
 def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """Serve the small app on a free port."""
     folder = tmp_path_factory.mktemp("chart")
     _write(folder)
-    port = _free_port()
+    port = free_port()
     server = subprocess.Popen(
         [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(port)],
         cwd=folder,
@@ -212,7 +194,7 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
     )
-    _await(f"http://localhost:{port}/_stcore/health")
+    wait_until(lambda: answers(f"http://localhost:{port}/_stcore/health"), 60)
     yield f"http://localhost:{port}"
     server.terminate()
     server.wait()
@@ -229,23 +211,6 @@ def _write(folder: Path) -> None:
     (folder / "pages" / "frame.py").write_text(FRAME)
     (folder / "pages" / "a" / "first.py").write_text(FIRST)
     (folder / "pages" / "a" / "second.py").write_text(SECOND)
-
-
-def _free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("localhost", 0))
-        return int(probe.getsockname()[1])
-
-
-def _await(url: str) -> None:
-    for _ in range(100):
-        try:
-            urlopen(url).close()  # noqa: S310  our own server
-        except (URLError, ConnectionError):
-            time.sleep(0.2)
-        else:
-            return
-    pytest.fail("the small app did not start")
 
 
 @pytest.fixture
@@ -701,7 +666,7 @@ def test_the_search_field_is_walked_by_arrows(opened: Callable[..., Page]) -> No
         page.keyboard.press(key)
         expect(active).to_have_text(text)
     page.keyboard.type("skräp")
-    expect(page.get_by_text("Inget träffar din sökning")).to_be_visible()
+    expect(page.locator(".lv-none:visible")).to_have_text("Inget träffar din sökning")
     expect(page.locator("#lv-announcer")).to_have_text("Inga träffar")
     page.keyboard.press("Escape")
     expect(field).to_have_value("Meritvärde")
@@ -710,6 +675,40 @@ def test_the_search_field_is_walked_by_arrows(opened: Callable[..., Page]) -> No
     expect(page.get_by_role("option")).to_have_count(3)
     page.keyboard.press("Tab")
     expect(page.get_by_role("option")).to_have_count(0)
+
+
+def test_a_menu_that_searches_is_ready_to(opened: Callable[..., Page]) -> None:
+    """Opening it lists everything with the focus in the field; Esc shuts list, then menu."""
+    page = opened()
+    page.locator("#s3").click()
+    field = page.get_by_role("combobox", name="Följ en kommun")
+    expect(field).to_be_focused()
+    expect(page.get_by_role("option")).to_have_text(["Lund", "Osby"])
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("option")).to_have_count(0)
+    expect(field).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(page.locator("#s3")).to_be_focused()
+    page.locator("#s3").click()
+    expect(field).to_be_focused()
+    page.keyboard.type("osb")
+    page.keyboard.press("Enter")
+    _address(page, "{'kommun': 'osby'}")
+    expect(page.locator("#s3")).to_be_focused()
+
+
+def test_back_while_enlarged_closes_the_dialog(opened: Callable[..., Page]) -> None:
+    """Leaving the page takes the dialog with it, and the chart is drawn anew on return."""
+    page = opened()
+    page.locator("#till-tva").click()
+    expect(page.get_by_role("heading", name="Två")).to_be_visible()
+    page.locator("#till-ett").click()
+    _tool(_drawn(page), "Förstora").click()
+    page.go_back()
+    expect(page.get_by_role("heading", name="Två")).to_be_visible()
+    expect(page.locator("dialog")).to_have_count(0)
+    page.go_forward()
+    expect(_drawn(page).locator("h2")).to_have_text("Kommunerna utan val")
 
 
 @pytest.mark.parametrize(
