@@ -56,9 +56,7 @@ class View:
     @cached_property
     def members(self) -> tuple[Municipality, ...]:
         """Return the area's municipalities of today in Swedish order."""
-        codes = set(self.area.codes(date.today()))  # noqa: DTZ011
-        found = [m for m in self.catalogue.municipalities if m.code in codes]
-        return tuple(sorted(found, key=lambda m: swedish.sort_key(m.name)))
+        return self.catalogue.members(self.area, date.today())  # noqa: DTZ011  changes by the day
 
     @cached_property
     def followed(self) -> tuple[Municipality, ...]:
@@ -201,8 +199,7 @@ def _one_of(
 
 
 def _slots(catalogue: Catalogue, area: Area, asked: str, notices: list[str]) -> tuple[str, ...]:
-    codes = set(area.codes(date.today()))  # noqa: DTZ011
-    slugs = [m.slug for m in catalogue.municipalities if m.code in codes]
+    slugs = [m.slug for m in catalogue.members(area, date.today())]  # noqa: DTZ011
     found: list[str] = []
     for wanted in asked.split(","):
         slug = _municipality(wanted.strip().lower(), slugs, area, notices)

@@ -1,13 +1,13 @@
 """What is published: which years, genders and providers an indicator can be shown for."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-
-import pandas as pd
+from functools import lru_cache
 
 from likvard.address import GENDERS, PROVIDERS, View
 from likvard.catalogue import Indicator
 from likvard.swedish import in_year
-from likvard.warehouse import read
+from likvard.warehouse import Stamp, read, stamp
 
 
 @dataclass(frozen=True)
@@ -22,30 +22,27 @@ class Choice:
 
 @dataclass(frozen=True)
 class Offer:
-    """One row per indicator, gender, provider and year with at least one value in the area."""
+    """How many members have a value, by indicator, then gender and provider, then year."""
 
-    rows: pd.DataFrame
-
-    def _of(self, indicator: Indicator, **fixed: str) -> pd.DataFrame:
-        rows = self.rows[self.rows.indicator == indicator.id]
-        for column, value in fixed.items():
-            rows = rows[rows[column] == value]
-        return rows
+    published: dict[str, dict[tuple[str, str], dict[int, int]]]
 
     def genders(self, indicator: Indicator, provider: str) -> list[str]:
         """Return the genders published for this provider, all pupils first."""
-        found = set(self._of(indicator, provider=provider).gender)
-        return [g for g in GENDERS if g in found]
+        found = self.published.get(indicator.id, {})
+        return [g for g in GENDERS if (g, provider) in found]
 
     def providers(self, indicator: Indicator, gender: str) -> list[str]:
         """Return the providers published for this gender, all first."""
-        found = set(self._of(indicator, gender=gender).provider)
-        return [p for p in PROVIDERS if p in found]
+        found = self.published.get(indicator.id, {})
+        return [p for p in PROVIDERS if (gender, p) in found]
+
+    def counts(self, indicator: Indicator, gender: str, provider: str) -> dict[int, int]:
+        """Return how many members have a value, by year, earliest first."""
+        return self.published.get(indicator.id, {}).get((gender, provider), {})
 
     def years(self, indicator: Indicator, gender: str, provider: str) -> list[int]:
         """Return the years published, earliest first."""
-        rows = self._of(indicator, gender=gender, provider=provider)
-        return sorted(int(y) for y in rows.year.unique())
+        return list(self.counts(indicator, gender, provider))
 
     def nearest(self, view: View, indicator: Indicator) -> Choice:
         """Return what can be shown of what the view asks for, all pupils and schools if not."""
@@ -85,6 +82,18 @@ class Offer:
         return near
 
 
-def offer(codes: list[str]) -> Offer:
+def offer(codes: Sequence[str]) -> Offer:
     """Return what is published for these municipalities."""
-    return Offer(read("offered", codes=codes))
+    return _offer(stamp(), tuple(codes))
+
+
+@lru_cache(maxsize=16)
+def _offer(_live: Stamp, codes: tuple[str, ...]) -> Offer:
+    rows = read("offered", codes=list(codes))
+    found: dict[str, dict[tuple[str, str], dict[int, int]]] = {}
+    names = ("indicator", "gender", "provider", "year", "published")
+    for identity, gender, provider, year, count in zip(
+        *(rows[name].tolist() for name in names), strict=True
+    ):
+        found.setdefault(identity, {}).setdefault((gender, provider), {})[year] = count
+    return Offer(found)

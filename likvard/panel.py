@@ -1,9 +1,9 @@
 """One indicator for one area: every member, every year, and how far apart they lie."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass, fields
 from datetime import date
-from functools import cached_property
+from functools import cached_property, lru_cache
 from math import nan
 from typing import Final
 
@@ -18,7 +18,7 @@ from likvard.measures.arrays import Floats, NotDefinedError
 from likvard.measures.mann_kendall import Trend, mann_kendall
 from likvard.measures.spread import spread
 from likvard.measures.standard_deviation import mean, standard_deviation
-from likvard.warehouse import read
+from likvard.warehouse import Stamp, read, stamp
 
 # Below four fifths of the members no spread is computed, and below four fifths of the
 # country's municipalities there is no national reference: the rest could turn either.
@@ -136,14 +136,13 @@ class Panel:
 
     def at(self, year: int) -> pd.DataFrame:
         """Return every member that year as a frame by code, the columns those of `Cell`."""
-        names = [f.name for f in fields(Cell)]
-        rows = [[getattr(c, name) for name in names] for c in self.cells(year)]
-        return pd.DataFrame(rows, columns=names).set_index("code")
+        return _frame(self.cells(year)).set_index("code")
 
-    def long(self, years: Iterable[int] | None = None) -> pd.DataFrame:
+    @cached_property
+    def long(self) -> pd.DataFrame:
         """Return every member in every year, one row each; columns as in `Cell`, and year."""
-        chosen = self.years if years is None else tuple(years)
-        return pd.concat([self.at(y).reset_index().assign(year=y) for y in chosen])
+        cells = [c for year in self.years for c in self.cells(year)]
+        return _frame(cells).assign(year=np.repeat(self.years, len(self.members)))
 
     def period(self, year: int) -> str:
         """Return "2024/25", or "2024" for a calendar year."""
@@ -228,20 +227,34 @@ class Panel:
 def panel(
     catalogue: Catalogue, indicator: Indicator, area: Area, gender: str = "T", provider: str = "all"
 ) -> Panel:
-    """Return the panel of an indicator for the area's members of today."""
-    codes = set(area.codes(date.today()))  # noqa: DTZ011  membership changes by the day
-    members = [m for m in catalogue.municipalities if m.code in codes]
+    """Return the panel of an indicator for the area's members of today.
+
+    One panel serves all readers of the same figures: nobody changes it.
+    """
+    members = catalogue.members(area, date.today())  # noqa: DTZ011  changes by the day
+    size = len(catalogue.municipalities)
+    return _panel(stamp(), indicator, gender, provider, area, members, size)
+
+
+@lru_cache(maxsize=512)
+def _panel(  # noqa: PLR0913, PLR0917  the whole key of the cache
+    _live: Stamp,
+    indicator: Indicator,
+    gender: str,
+    provider: str,
+    area: Area,
+    members: tuple[Municipality, ...],
+    country_size: int,
+) -> Panel:
     rows = read("series", indicator=indicator.id, gender=gender, provider=provider)
-    return Panel(
-        indicator,
-        gender,
-        provider,
-        area,
-        tuple(sorted(members, key=lambda m: swedish.sort_key(m.name))),
-        _by_year(rows),
-        frozenset(rows["figure_set"]),
-        len(catalogue.municipalities),
-    )
+    sets = frozenset(rows["figure_set"])
+    published = _by_year(rows)
+    return Panel(indicator, gender, provider, area, members, published, sets, country_size)
+
+
+def _frame(cells: Sequence[Cell]) -> pd.DataFrame:
+    names = [f.name for f in fields(Cell)]
+    return pd.DataFrame({name: [getattr(c, name) for c in cells] for name in names})
 
 
 def _by_year(rows: pd.DataFrame) -> dict[int, dict[str, Published]]:

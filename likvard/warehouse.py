@@ -13,6 +13,7 @@ import pandas as pd
 ROOT: Final = Path(__file__).resolve().parent.parent
 QUERIES: Final = ROOT / "queries" / "read"
 
+Stamp = tuple[str, int, int, int]
 Parameter = str | int | float | list[str] | None
 
 
@@ -22,7 +23,7 @@ class DatabaseError(Exception):
 
 @dataclass(frozen=True)
 class _Open:
-    stamp: tuple[str, int, int, int]
+    stamp: Stamp
     connection: duckdb.DuckDBPyConnection
 
 
@@ -35,7 +36,7 @@ def database_path() -> Path:
     return Path(os.environ.get("LIKVARD_DATABASE", ROOT / "data" / "likvard.duckdb"))
 
 
-def stamp() -> tuple[str, int, int, int]:
+def stamp() -> Stamp:
     """Return what identifies the file that is live now.
 
     Raises
@@ -67,7 +68,7 @@ def read(question: str, **parameters: Parameter) -> pd.DataFrame:
 
 @lru_cache(maxsize=1024)
 def _answer(
-    live: tuple[str, int, int, int],
+    live: Stamp,
     question: str,
     parameters: tuple[tuple[str, str | float | tuple[str, ...] | None], ...],
 ) -> pd.DataFrame:
@@ -86,7 +87,7 @@ def question_text(question: str) -> str:
     return (QUERIES / f"{question}.sql").read_text(encoding="utf-8")
 
 
-def _connection(live: tuple[str, int, int, int]) -> duckdb.DuckDBPyConnection:
+def _connection(live: Stamp) -> duckdb.DuckDBPyConnection:
     with _lock:
         current = _opened.get("live")
         if current is None or current.stamp != live:

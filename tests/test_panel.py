@@ -137,7 +137,7 @@ def test_nearly_all_is_an_interval(passed: Panel) -> None:
 def test_frames_hold_every_member_and_year(passed: Panel) -> None:
     """The frames for figures have one row per member, and per member and year."""
     assert len(passed.at(2025)) == 33
-    assert len(passed.long()) == 33 * len(passed.years)
+    assert len(passed.long) == 33 * len(passed.years)
 
 
 def test_every_indicator_has_a_panel(catalogue: Catalogue) -> None:

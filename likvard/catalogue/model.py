@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from datetime import date  # noqa: TC003 - the field types are read when the catalogue is parsed
 from typing import TYPE_CHECKING, Literal, TypeVar
 
+from likvard.swedish import sort_key
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -165,6 +167,12 @@ class Catalogue:
     def area(self, identity: str) -> Area:
         """Return the area with that id, or raise KeyError."""
         return _first((a for a in self.areas if a.id == identity), identity)
+
+    def members(self, area: Area, on: date) -> tuple[Municipality, ...]:
+        """Return the municipalities that belong to the area on that day, in Swedish order."""
+        codes = set(area.codes(on))
+        found = [m for m in self.municipalities if m.code in codes]
+        return tuple(sorted(found, key=lambda m: sort_key(m.name)))
 
     def source(self, figure_set: str) -> Source:
         """Return the source of a figure set, or raise KeyError."""

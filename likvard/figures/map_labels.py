@@ -24,11 +24,18 @@ _RING: Final = 1.0
 def wishes(
     order: Sequence[str], cells: pd.DataFrame, points: pd.DataFrame, indicator: Indicator
 ) -> list[Wish]:
-    """Return the labels to place, with their words and points, in the order given."""
+    """Return the labels to place, with their words and points, in the order given.
+
+    All but the first two, the extremes, are left out rather than placed far away.
+    """
     words = dict(zip(cells.index, _short_words(cells, indicator), strict=True))
     x, y = points["x"].astype(float), points["y"].astype(float)
     spots = dict(zip(points["municipality"], zip(x, y, strict=True), strict=True))
-    return [Wish(code, words[code], spots[code]) for code in order if code in spots]
+    return [
+        Wish(code, words[code], spots[code], must=code in order[:2])
+        for code in order
+        if code in spots
+    ]
 
 
 def _short_words(cells: pd.DataFrame, indicator: Indicator) -> list[str]:

@@ -72,8 +72,8 @@ def _range(low: float, high: float) -> tuple[float, float]:
     step = nice_step(low, high, _TICKS)
     first, last = floor(low / step) * step, ceil(high / step) * step
     return (
-        min(low - pad, first - pad / 4) if low - first <= pad else low - pad,
-        max(high + pad, last + pad / 4) if last - high <= pad else high + pad,
+        min(low - pad, first - pad / 4) if low - first <= 2 * pad else low - pad,
+        max(high + pad, last + pad / 4) if last - high <= 2 * pad else high + pad,
     )
 
 

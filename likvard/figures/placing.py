@@ -23,6 +23,8 @@ _HALO_COST: Final = 26.0
 _SHARE_COST: Final = 40.0
 _STEEP_COST: Final = 0.25
 _SIDEWAYS: Final = 0.3
+_FAR: Final = 38.0
+"""The cost, about the kilometres of leader, at which a label that may be left out is left out."""
 
 _ANGLE, _REACH = (
     grid.ravel()
@@ -55,11 +57,12 @@ class View:
 
 @dataclass(frozen=True)
 class Wish:
-    """A label to place: its text, and a point well inside its municipality."""
+    """A label to place: its text, a point well inside its municipality, how far it may go."""
 
     code: str
     text: str
     point: Point
+    must: bool = True
 
 
 @dataclass(frozen=True)
@@ -80,7 +83,8 @@ def place(wishes: Sequence[Wish], ground: Land, view: View, most: int) -> list[P
     placed: list[Placed] = []
     for wish in wishes[: most * 2]:
         found = [*_inside(wish, ground, view), *_outside(wish, ground, view)]
-        ordered = sorted(found, key=lambda label: label.cost)
+        near = [label for label in found if wish.must or label.cost <= _FAR]
+        ordered = sorted(near, key=lambda label: label.cost)
         best = next((label for label in ordered if _is_free(label, placed)), None)
         placed += [best] if best and len(placed) < most else []
     return placed

@@ -55,13 +55,8 @@ def about(view: View) -> None:
 def _entry(view: View, offer: Offer, indicator: Indicator) -> Entry:
     provider = offer.default_provider(indicator)
     years = offer.years(indicator, "T", provider)
-    rows = offer.rows[
-        (offer.rows.indicator == indicator.id)
-        & (offer.rows.gender == "T")
-        & (offer.rows.provider == provider)
-        & (offer.rows.year == (years[-1] if years else 0))
-    ]
-    known = int(rows.published.sum())
+    counts = offer.counts(indicator, "T", provider)
+    known = counts[years[-1]] if years else 0
     splits = [GENDERS[g].lower() for g in offer.genders(indicator, provider)]
     splits += [PROVIDERS[p].lower() for p in offer.providers(indicator, "T")]
     period = [swedish.school_year(y, indicator.period) for y in years]

@@ -184,7 +184,7 @@ def references(view: View, panel: Panel, year: int) -> str:
 
 def trend_card(view: View, panel: Panel) -> None:
     """Show every member over the years, the followed ones named."""
-    long, spread = panel.long(), panel.spread
+    long, spread = panel.long, panel.spread
     periods = {year: panel.period(year) for year in panel.years}
 
     def draw(tokens: Tokens) -> Figure:

@@ -21,7 +21,7 @@ def trend_card(view: View, lead: Pair, own: Municipality) -> None:
     panel, year = lead
     own_cells = {y: panel.cell(y, own.code) for y in panel.comparable}
     told = ", ".join(f"{panel.period(y)} {c.shown}" for y, c in own_cells.items())
-    long, slot = panel.long(), view.colours[own.code]
+    long, slot = panel.long, view.colours[own.code]
     periods = {y: panel.period(y) for y in panel.years}
 
     def draw(tokens: Tokens) -> Figure:
