@@ -44,6 +44,7 @@ def about(view: View) -> None:
         "about",
         themes=themes,
         sources=read("provenance").to_dict("records"),
+        notes={s.figure_set: s.note for s in view.catalogue.sources},
         members=len(view.members),
         area=view.area.title,
         version=str(build["version"]),

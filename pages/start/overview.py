@@ -21,8 +21,7 @@ show(
 )
 left, right = st.columns([740, 400], gap="large")
 with left:
-    heading = f"{panel.indicator.short} i varje kommun"
-    map_card(view, panel, year, form=view.form, heading=heading)
+    map_card(view, panel, year, form=view.form, heading=panel.indicator.short)
 with right:
     spread_card(view, panel)
     show("choose_municipality", names=municipality_items(view))
