@@ -40,16 +40,20 @@ def quantity(indicator: Indicator) -> str:
 
 
 def subtitle(panel: Panel, year: int) -> str:
-    """Return unit, whose, perspective and school year, without a full stop."""
-    return f"{quantity(panel.indicator)}, {perspective(panel)}, {panel.in_year(year)}"
+    """Return what, unit, whose, perspective and school year, without a full stop."""
+    return f"{_what(panel.indicator)}, {perspective(panel)}, {panel.in_year(year)}"
+
+
+def _what(indicator: Indicator) -> str:
+    return f"{indicator.short}: {swedish.lower_first(quantity(indicator))}"
 
 
 def span(panel: Panel, years: Sequence[int]) -> str:
-    """Return unit, whose, perspective and the years from first to last."""
+    """Return what, unit, whose, perspective and the years from first to last."""
     basis = "åren" if panel.indicator.period == "calendar" else "läsåren"
     when = f"{basis} {panel.period(years[0])}–{panel.period(years[-1])}"
     when = when if len(years) > 1 else panel.in_year(years[0])
-    return f"{quantity(panel.indicator)}, {perspective(panel)}, {when}"
+    return f"{_what(panel.indicator)}, {perspective(panel)}, {when}"
 
 
 def lede(panel: Panel, year: int) -> str:

@@ -10,7 +10,7 @@ from likvard.figures.theme import SIZE
 
 # Advance widths of Source Sans at weight 600, in hundredths of an em.
 _WIDTHS: Final = {
-    10: "\u202f",
+    12: "\u2009\u202f",
     20: " \u00a0",
     26: "ij",
     28: "lI.,:;",

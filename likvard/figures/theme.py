@@ -6,10 +6,12 @@ from typing import Any, Final
 
 from plotly.graph_objects import layout
 
+from likvard.swedish import THIN
+
 FONT: Final = "Source Sans, sans-serif"
 SIZE: Final = 13
 STRONG: Final = 600
-SEPARATORS: Final = ",\u202f"
+SEPARATORS: Final = f",{THIN}"
 
 Spec = dict[str, Any]
 """A part of a Plotly figure, as plain JSON values."""

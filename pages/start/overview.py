@@ -21,7 +21,7 @@ show(
 )
 left, right = st.columns([740, 400], gap="large")
 with left:
-    map_card(view, panel, year, form=view.form, heading=panel.indicator.short)
+    map_card(view, panel, year, form=view.form, heading="Kommunerna på kartan")
 with right:
     spread_card(view, panel)
     show("choose_municipality", names=municipality_items(view))

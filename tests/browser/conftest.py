@@ -15,6 +15,7 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import (
     Browser,
+    Dialog,
     Page,
     Playwright,
     Route,
@@ -120,6 +121,8 @@ class Faults:
         page.on("console", lambda m: self._console(m.type, m.text))
         page.on("requestfailed", lambda r: self._failed(r.url, r.failure or ""))
         page.on("response", lambda r: self._answered(r.url, r.status))
+        page.on("websocket", lambda socket: self._opened(socket.url))
+        page.on("dialog", lambda dialog: self._stopped(dialog))
         page.route("**/*", self._only_own)
 
     def _console(self, kind: str, text: str) -> None:
@@ -134,8 +137,19 @@ class Faults:
         if status >= 400 and not urlsplit(url).path.endswith(PROBES):
             self.said.append(f"{status}: {url}")
 
+    def _opened(self, url: str) -> None:
+        if not self._is_own(url):
+            self.said.append(f"another host: {url}")
+
+    def _stopped(self, dialog: Dialog) -> None:
+        self.said.append(f"dialog: {dialog.message}")
+        dialog.dismiss()
+
+    def _is_own(self, url: str) -> bool:
+        return urlsplit(url).netloc in (urlsplit(self.own).netloc, "")
+
     def _only_own(self, route: Route) -> None:
-        if urlsplit(route.request.url).netloc in (urlsplit(self.own).netloc, ""):
+        if self._is_own(route.request.url):
             route.continue_()
         else:
             self.said.append(f"another host: {route.request.url}")
@@ -145,11 +159,10 @@ class Faults:
 Opener = Callable[..., Page]
 
 
-@pytest.fixture
-def reader(chromium: Browser, server: str) -> Iterator[Opener]:
+@contextlib.contextmanager
+def reading(chromium: Browser, address: str) -> Iterator[Opener]:
     """Open addresses as readers do, each in a new browser; afterwards nothing may have failed."""
-    faults = Faults(server)
-    contexts = []
+    faults = Faults(address)
 
     def visit(path: str, *, phone: bool = False, dark: bool = False) -> Page:
         context = chromium.new_context(
@@ -157,17 +170,23 @@ def reader(chromium: Browser, server: str) -> Iterator[Opener]:
             color_scheme="dark" if dark else "light",
             accept_downloads=True,
         )
-        contexts.append(context)
+        contexts.callback(context.close)
         page = context.new_page()
         faults.watch(page)
-        page.goto(server + path)
+        page.goto(address + path)
         settled(page)
         return page
 
-    yield visit
-    for context in contexts:
-        context.close()
+    with contextlib.ExitStack() as contexts:
+        yield visit
     assert faults.said == []
+
+
+@pytest.fixture
+def reader(chromium: Browser, server: str) -> Iterator[Opener]:
+    """Open addresses of the session's server in browsers where nothing may fail."""
+    with reading(chromium, server) as visit:
+        yield visit
 
 
 def settled(page: Page) -> None:
