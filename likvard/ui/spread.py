@@ -31,9 +31,9 @@ def spread_card(view: View, panel: Panel) -> None:
         [draw],
         key="spridning",
         heading=story.spread_heading(panel, found),
-        subtitle=f"{panel.indicator.short}: så många {panel.distance_unit} ligger en typisk kommun från medeltalet, "
-        f"{captions.perspective(panel)}, {panel.in_year(panel.years[0])} "
-        f"till {panel.period(panel.years[-1])}",
+        subtitle=f"{panel.indicator.short}: så många {panel.distance_unit} ligger en typisk "
+        f"kommun från medeltalet, {captions.perspective(panel)}, "
+        f"{panel.in_year(panel.years[0])} till {panel.period(panel.years[-1])}",
         source=captions.source(view.catalogue, panel, how) + test,
         alt=f"{story.spread_heading(panel, found)}.{test}",
         table=distance_table(panel),
