@@ -59,7 +59,9 @@ def span(panel: Panel, years: Sequence[int]) -> str:
 def lede(panel: Panel, year: int) -> str:
     """Return what the title's number is, whose schools it is about, and when."""
     whose = PERSPECTIVE_EXPLAINED[panel.indicator.perspective]
-    extra = [w for w in (_WHOSE.get(panel.gender), _PROVIDED.get(panel.provider)) if w]
+    own = panel.indicator.perspective == "municipal"
+    provided = None if own else _PROVIDED.get(panel.provider)
+    extra = [w for w in (_WHOSE.get(panel.gender), provided) if w]
     title = panel.indicator.title.removesuffix(" (%)").removesuffix(", andel")
     title = title.removesuffix(", lägeskommun").removesuffix(", hemkommun")
     return f"{title.rstrip(',')}. {', '.join([whose, *extra, panel.in_year(year)])}."

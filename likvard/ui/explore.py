@@ -61,7 +61,8 @@ def definition(view: View, panel: Panel, year: int) -> None:
 
 def _coverage(view: View, panel: Panel, year: int) -> str:
     known = len(panel.known(year))
-    span = f"{panel.period(panel.years[0])}–{panel.period(panel.years[-1])}"
+    first, last = panel.period(panel.years[0]), panel.period(panel.years[-1])
+    span = first if first == last else f"{first}–{last}"
     told = f"{known} av {len(view.members)} kommuner har uppgift {panel.in_year(year)}."
     reason = panel.indicator.coverage_reason
     return f"Publicerat {span}. {told} {reason}".strip()
