@@ -99,25 +99,25 @@ def _extremes(now: pd.DataFrame, low: float, high: float, tokens: Tokens) -> lis
     if len(known) < _NAMES:
         return []
     told = list(zip(known["value"].astype(float), known["name"].astype(str), strict=True))
-    first, last = min(told, key=itemgetter(0)), max(told, key=itemgetter(0))
-    places = _places(first, last, low, high)
-    ends = zip((first, last), places, strict=True)
+    first, last = min(told, key=itemgetter(0)), max(told[::-1], key=itemgetter(0))
+    shifts = _shifts(first, last, low, high)
+    place = {"y": 0, "yanchor": "bottom", "yshift": -1}
     return [
-        text(name, tokens.ink, y=0, yanchor="bottom", yshift=-1, **at) for (_, name), at in ends
+        text(name, tokens.ink, x=round(value, 2), xshift=round(shift), **place)
+        for (value, name), shift in zip((first, last), shifts, strict=True)
     ]
 
 
-def _places(first: Named, last: Named, low: float, high: float) -> tuple[Spec, Spec]:
-    """Return where the two names stand: above their dots, moved apart and in from the edge."""
+def _shifts(first: Named, last: Named, low: float, high: float) -> tuple[float, float]:
+    """Return how far from above its dot each name must move to be whole and clear of the other.
+
+    Planned for the narrowest plot; in a wider one the dots are farther apart.
+    """
     pixels = _LEAST - _MARGIN["l"] - _MARGIN["r"]
     start, end = ((value - low) / (high - low) * pixels for value, _ in (first, last))
-    above, above_too = ({"x": round(value, 2)} for value, _ in (first, last))
-    beyond = end + width(last[1]) / 2 > pixels + _MARGIN["r"]
-    edge = {"x": 1, "xref": "paper", "xanchor": "right"}
-    apart = end - start >= (width(first[1]) + width(last[1])) / 2 + _GAP
-    right: Spec = edge | {"xshift": _MARGIN["r"]} if beyond else above_too
-    if apart:
-        return above, right
-    if beyond:
-        return edge | {"xshift": round(_MARGIN["r"] - width(last[1]) - _GAP)}, right
-    return above | {"xanchor": "right"}, above_too | {"xanchor": "left"}
+    half, half_too = width(first[1]) / 2, width(last[1]) / 2
+    need = half + half_too + _GAP
+    left, right = half - _MARGIN["l"], pixels + _MARGIN["r"] - half_too
+    lack = max(need - (end - start), 0) / 2
+    middle = min(max(start - lack, left), right - need)
+    return middle - start, min(max(end + lack, middle + need), right) - end

@@ -1,0 +1,166 @@
+"""The map: every municipality in the colour of its class, named without a collision."""
+
+from math import nan
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from plotly.graph_objects import Figure
+
+from likvard.figures.land import SEA, border, land, path, rings_of
+from likvard.figures.municipality_map import municipality_map
+from likvard.figures.placing import View, Wish, place
+from likvard.figures.theme import DARK, LIGHT
+from tests.figure_frames import (
+    CODES,
+    NAMES,
+    cells,
+    hover,
+    indicator,
+    label_boxes,
+    marks,
+    outlines,
+    overlapping,
+    points,
+    texts,
+)
+
+WIDTHS = (343, 490, 540, 740, 1120)
+VALUES = [50 + 1.4 * place for place in range(33)]
+
+
+def _map(
+    values: list[float], chosen: tuple[str, ...] = (), emphasis: tuple[str, ...] = ()
+) -> Figure:
+    frame = cells(values)
+    return municipality_map(
+        frame,
+        outlines(len(values)),
+        points(len(values)),
+        indicator(),
+        chosen={code: slot for slot, code in enumerate(chosen)},
+        emphasis=frozenset(emphasis),
+        tokens=LIGHT,
+        hover=hover(frame),
+    )
+
+
+def test_every_member_is_drawn_and_can_be_chosen() -> None:
+    """All 33 have a filled shape that answers the pointer with its words and its slug."""
+    frame, figure = cells(VALUES), _map(VALUES)
+    fills = [trace for trace in figure.data if trace.fill == "toself"]
+    assert [trace.meta["slug"] for trace in fills] == list(frame["slug"])
+    assert [trace.text for trace in fills] == hover(frame)
+    assert {trace.hoveron for trace in fills} == {"fills"}
+    assert [slug for slug, _ in marks(figure)] == list(frame["slug"])
+
+
+def test_missing_is_hatched_and_never_coloured() -> None:
+    """A municipality without a value is hatched in dot colour on paper, and only that one."""
+    figure = _map([nan, 65, 95])
+    fills = [trace for trace in figure.data if trace.fill == "toself"]
+    assert [trace.fillpattern.shape for trace in fills] == ["/", None, None]
+    assert [trace.fillcolor for trace in fills[1:]] == [LIGHT.sequential[1], LIGHT.sequential[4]]
+
+
+def test_the_region_has_one_edge() -> None:
+    """The border of all is drawn once, around the outside only."""
+    edges = [trace for trace in _map(VALUES).data if trace.line.color == LIGHT.edge]
+    assert len(edges) == 1
+    assert edges[0].hoverinfo == "skip"
+
+
+def test_borders_inside_the_region_fall_away() -> None:
+    """Two squares side by side have a border of six sides, whatever way their rings turn."""
+    square = np.array([[0, 0], [0, 1], [1, 1], [1, 0], [0, 0]], dtype=float)
+    lines = border({"a": [square], "b": [np.add(square, (1, 0))[::-1]]})
+    assert sum(len(line) - 1 for line in lines) == 6
+
+
+def test_the_chosen_have_an_outline_in_their_colour() -> None:
+    """Each chosen municipality is outlined in its slot's colour on a casing of paper."""
+    figure = _map(VALUES, chosen=(CODES[3], CODES[8]))
+    colors = [trace.line.color for trace in figure.data[-4:]]
+    assert colors == [LIGHT.paper, LIGHT.chosen[0], LIGHT.paper, LIGHT.chosen[1]]
+
+
+def test_a_subregion_stands_out_by_fading_the_rest() -> None:
+    """Only municipalities that are neither emphasised nor chosen fade."""
+    figure = _map(VALUES, chosen=(CODES[0],), emphasis=(CODES[1],))
+    faded = [trace.meta["slug"] for trace in figure.data if trace.opacity]
+    assert len(faded) == 31
+    assert "bjuv" not in faded
+    assert "bromolla" not in faded
+
+
+def test_the_extremes_and_the_chosen_are_named() -> None:
+    """The highest, the lowest and the chosen are among the labels at every width."""
+    boxes = [label_boxes(_map(VALUES, chosen=(CODES[9],)), wide) for wide in WIDTHS]
+    for seen in boxes:
+        assert {"Bjuv 50", "Östra-Göinge 95", "Höör 63"} <= set(seen)
+    assert len(boxes[0]) == 3
+    assert all(6 <= len(seen) <= 11 for seen in boxes[1:])
+
+
+def test_a_chosen_one_without_a_value_is_named_without_a_number() -> None:
+    """A missing value gives no dash and no zero on the map."""
+    figure = _map([nan, *VALUES[1:]], chosen=(CODES[0],))
+    assert NAMES[0] in texts(figure)
+
+
+@settings(max_examples=25, deadline=None)
+@given(
+    st.lists(st.one_of(st.floats(0, 100), st.just(nan)), min_size=33, max_size=33),
+    st.lists(st.sampled_from(CODES), unique=True, max_size=6),
+)
+def test_no_label_is_cut_or_stands_on_another(values: list[float], chosen: list[str]) -> None:
+    """Whatever the values and the choice, labels are whole and apart at all widths."""
+    figure = _map(values, tuple(chosen))
+    for wide in WIDTHS:
+        boxes = label_boxes(figure, wide)
+        assert overlapping(boxes) == []
+        assert all(box[0] >= -1 and box[2] <= wide + 1 for box in boxes.values())
+
+
+def test_a_label_inside_stands_on_its_own_ground() -> None:
+    """A label that is not led to stands in its municipality; others stand in the sea."""
+    ground = land(rings_of(outlines(), CODES))
+    view = View(330, 6120, 530, 6280, 540)
+    wishes = [Wish(CODES[7], "Lund 8", (383, 6163)), Wish(CODES[0], "Kristianstad 80", (361, 6141))]
+    inside, outside = place(wishes, ground, view, 5)
+    assert inside.tip is None
+    assert ground.share(np.array([inside.box]), CODES[7])[0] == 1
+    assert outside.tip == (361, 6141)
+    assert ground.is_sea(np.array([outside.box]))[0]
+
+
+def test_the_ground_knows_land_from_sea() -> None:
+    """The grid gives each square its area, and nothing beyond the region."""
+    ground = land(rings_of(outlines(4), CODES[:4]))
+    assert ground.area(CODES[2]) == pytest.approx(22**2)
+    assert not (ground.cells[:22, :88] == SEA).any()
+
+
+def test_islands_are_part_of_one_shape() -> None:
+    """The rings of a municipality make one path with the pen lifted between them."""
+    ring = np.array([[0, 0], [0, 1], [1, 1], [0, 0]], dtype=float)
+    x, y = path([ring, ring + 5])
+    assert x == [0, 0, 1, 0, None, 5, 5, 6, 5]
+    assert y[4] is None
+
+
+def test_the_dark_map_turns_the_classes_round() -> None:
+    """In the dark theme the highest class is the palest, and texts keep their contrast."""
+    frame = cells([50, 95])
+    figure = municipality_map(
+        frame,
+        outlines(2),
+        points(2),
+        indicator(),
+        chosen={},
+        emphasis=frozenset(),
+        tokens=DARK,
+        hover=hover(frame),
+    )
+    assert figure.data[1].fillcolor == "#D6E8F8"
