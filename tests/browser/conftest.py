@@ -20,6 +20,7 @@ from playwright.sync_api import (
     Playwright,
     Route,
     ViewportSize,
+    expect,
     sync_playwright,
 )
 
@@ -38,6 +39,8 @@ ARGUMENTS = [
 PROBES = ("/_stcore/health", "/_stcore/host-config")
 DESK: ViewportSize = {"width": 1366, "height": 768}
 PHONE: ViewportSize = {"width": 375, "height": 800}
+PATIENCE = 30_000  # ms: two servers and two browsers may share two cores
+expect.set_options(timeout=PATIENCE)
 
 
 def free_port() -> int:
@@ -122,7 +125,7 @@ class Faults:
         page.on("requestfailed", lambda r: self._failed(r.url, r.failure or ""))
         page.on("response", lambda r: self._answered(r.url, r.status))
         page.on("websocket", lambda socket: self._opened(socket.url))
-        page.on("dialog", lambda dialog: self._stopped(dialog))
+        page.on("dialog", self._stopped)
         page.route("**/*", self._only_own)
 
     def _console(self, kind: str, text: str) -> None:
@@ -191,11 +194,11 @@ def reader(chromium: Browser, server: str) -> Iterator[Opener]:
 
 def settled(page: Page) -> None:
     """Wait until the page stands: its foot is there and every chart is drawn."""
-    page.locator("footer.lv-foot, main.lv-text").first.wait_for(timeout=30_000)
+    page.locator("footer.lv-foot, main.lv-text").first.wait_for(timeout=PATIENCE)
     page.wait_for_function(
         """() => [...document.querySelectorAll('[data-plot]')]
             .filter(e => e.offsetParent).every(e => e.querySelector('.main-svg'))""",
-        timeout=30_000,
+        timeout=PATIENCE,
     )
 
 
