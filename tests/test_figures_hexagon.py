@@ -8,7 +8,8 @@ from plotly.graph_objects import Figure
 
 from likvard.figures.hexagon_map import hexagon_map
 from likvard.figures.theme import LIGHT
-from tests.figure_frames import CODES, adapted, cells, hover, indicator, marks
+from tests.figure_boxes import adapted
+from tests.figure_frames import CODES, cells, hover, indicator, marks
 
 HEXAGONS = {
     code: (place % 6, place // 6, name)

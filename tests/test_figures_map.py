@@ -12,16 +12,15 @@ from likvard.figures.land import SEA, border, land, path, rings_of
 from likvard.figures.municipality_map import municipality_map
 from likvard.figures.placing import View, Wish, place
 from likvard.figures.theme import DARK, LIGHT
+from tests.figure_boxes import label_boxes, overlapping
 from tests.figure_frames import (
     CODES,
     NAMES,
     cells,
     hover,
     indicator,
-    label_boxes,
     marks,
     outlines,
-    overlapping,
     points,
     texts,
 )

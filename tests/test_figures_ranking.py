@@ -9,7 +9,8 @@ from likvard.catalogue import Indicator
 from likvard.figures.ranking import ranking
 from likvard.figures.rows import Order
 from likvard.figures.theme import LIGHT
-from tests.figure_frames import CODES, adapted, cells, hover, indicator, marks, scatters, texts
+from tests.figure_boxes import adapted
+from tests.figure_frames import CODES, cells, hover, indicator, marks, scatters, texts
 
 
 def _ranking(

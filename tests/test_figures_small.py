@@ -15,17 +15,8 @@ from likvard.figures.now_then import NOTHING_OLDER, now_then
 from likvard.figures.profile_row import CLIP, HEIGHT, profile_row, scale_of
 from likvard.figures.spread import spread_line
 from likvard.figures.theme import LIGHT
-from tests.figure_frames import (
-    CODES,
-    cells,
-    indicator,
-    label_boxes,
-    marks,
-    overlapping,
-    periods,
-    scatters,
-    texts,
-)
+from tests.figure_boxes import label_boxes, overlapping
+from tests.figure_frames import CODES, cells, indicator, marks, periods, scatters, texts
 
 PUBLISHED = st.integers(0, 1000).map(lambda tenths: tenths / 10)
 NATION = np.linspace(40, 100, 290)

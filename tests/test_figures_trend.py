@@ -11,23 +11,11 @@ from hypothesis import strategies as st
 from plotly.graph_objects import Figure
 
 from likvard.catalogue import Indicator, SeriesBreak, Shade
-from likvard.figures.own_trend import own_trend
 from likvard.figures.theme import LIGHT
 from likvard.figures.trend import trend
 from likvard.figures.years import years_of
-from tests.figure_frames import (
-    CODES,
-    adapted,
-    indicator,
-    label_boxes,
-    long,
-    marks,
-    overlapping,
-    periods,
-    scatters,
-    spread,
-    texts,
-)
+from tests.figure_boxes import adapted, label_boxes, overlapping
+from tests.figure_frames import CODES, indicator, long, marks, periods, spread, texts
 
 BROKEN = indicator(series_breaks=(SeriesBreak(2022, "nya regler"),))
 YEARS = range(2019, 2026)
@@ -198,37 +186,6 @@ def test_calendar_years_are_years() -> None:
     )
     assert any("år 2024" in words for words in texts(figure))
     assert "tkr" in texts(figure)
-
-
-def test_own_interval_stops_at_breaks() -> None:
-    """The shaded interval has one shape on each side of a break, none across."""
-    frame = long(VALUES).assign(low=lambda f: f.value - 5, high=lambda f: f.value + 5)
-    figure = own_trend(
-        frame,
-        spread(VALUES),
-        BROKEN,
-        own=CODES[0],
-        slot=0,
-        tokens=LIGHT,
-        periods=periods(YEARS),
-    )
-    shapes = [trace for trace in figure.data if trace.fill == "toself"]
-    assert [(min(s.x), max(s.x)) for s in shapes] == [(2019, 2021), (2022, 2025)]
-
-
-def test_own_line_without_an_interval() -> None:
-    """Without n there is no shading, only the line and the mean."""
-    figure = own_trend(
-        long(VALUES),
-        spread(VALUES),
-        indicator(),
-        own=CODES[0],
-        slot=0,
-        tokens=LIGHT,
-        periods=periods(YEARS),
-    )
-    assert not any(trace.fill for trace in figure.data)
-    assert scatters(figure, "lines+markers")[0].line.color == LIGHT.chosen[0]
 
 
 def test_breaks_outside_the_years_do_not_count() -> None:

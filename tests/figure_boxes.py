@@ -1,0 +1,74 @@
+"""Where the words of a figure stand once it is fitted to a width."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from plotly.graph_objects import Figure
+
+from likvard.figures.labels import width
+
+Box = tuple[float, float, float, float]
+"""Left, lower, right, upper, in pixels from the lower left corner."""
+
+
+def adapted(figure: Figure, wide: float) -> dict[str, Any]:
+    """Return the layout as it is drawn in a plot so many pixels wide."""
+    layout: dict[str, Any] = figure.layout.to_plotly_json()
+    narrow = layout["meta"]["narrow"] if wide < 480 else {}
+    for key, value in narrow.items():
+        _set(layout, key.split("."), value)
+    seen = "narrow" if wide < 480 else "wide"
+    layout["annotations"] = [
+        a for a in layout.get("annotations", ()) if a.get("name", seen) in {seen, ""}
+    ]
+    aspect = layout["meta"].get("aspect")
+    layout["height"] = wide * aspect if aspect and "height" not in narrow else layout["height"]
+    return layout
+
+
+def _set(layout: dict[str, Any], steps: list[str], value: object) -> None:
+    place = layout
+    for step in steps[:-1]:
+        place = place.setdefault(step, {})
+    if isinstance(value, dict):
+        value = place.get(steps[-1], {}) | value
+    place[steps[-1]] = value
+
+
+def label_boxes(figure: Figure, wide: float) -> dict[str, Box]:
+    """Return where each annotation's words stand, in pixels from the lower left corner."""
+    layout = adapted(figure, wide)
+    return {
+        note["text"]: _box(note, layout, wide) for note in layout["annotations"] if note["text"]
+    }
+
+
+def _box(note: Mapping[str, Any], layout: Mapping[str, Any], wide: float) -> Box:
+    margin = layout["margin"]
+    across, up = wide - margin["l"] - margin["r"], layout["height"] - margin["t"] - margin["b"]
+    x = margin["l"] + across * _part(note, "x", layout) + note.get("xshift", 0)
+    y = margin["b"] + up * _part(note, "y", layout) + note.get("yshift", 0)
+    length, height = width(note["text"]), 17.0
+    left = x - length * {"left": 0, "right": 1}.get(note.get("xanchor", "center"), 0.5)
+    low = y - height * {"bottom": 0, "top": 1}.get(note.get("yanchor", "middle"), 0.5)
+    return left, low, left + length, low + height
+
+
+def _part(note: Mapping[str, Any], axis: str, layout: Mapping[str, Any]) -> float:
+    """Return how far along the plot an annotation is anchored, 0 to 1."""
+    spot = float(note[axis])
+    if note.get(f"{axis}ref", axis) != axis:
+        return spot
+    low, high = layout[f"{axis}axis"]["range"]
+    return (spot - float(low)) / (float(high) - float(low))
+
+
+def overlapping(boxes: Mapping[str, Box]) -> list[tuple[str, str]]:
+    """Return the pairs of words that stand on each other."""
+    told = sorted(boxes.items())
+    return [
+        (a, b)
+        for place, (a, one) in enumerate(told)
+        for b, two in told[place + 1 :]
+        if one[0] < two[2] and two[0] < one[2] and one[1] < two[3] and two[1] < one[3]
+    ]

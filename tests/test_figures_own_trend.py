@@ -1,0 +1,41 @@
+"""One municipality over the years: its interval, its line, the mean."""
+
+from likvard.catalogue import SeriesBreak
+from likvard.figures.own_trend import own_trend
+from likvard.figures.theme import LIGHT
+from tests.figure_frames import CODES, indicator, long, periods, scatters, spread
+
+BROKEN = indicator(series_breaks=(SeriesBreak(2022, "nya regler"),))
+YEARS = range(2019, 2026)
+VALUES = {year: [60.0 + year - 2019, 70.0, 80.0] for year in YEARS}
+
+
+def test_own_interval_stops_at_breaks() -> None:
+    """The shaded interval has one shape on each side of a break, none across."""
+    frame = long(VALUES).assign(low=lambda f: f.value - 5, high=lambda f: f.value + 5)
+    figure = own_trend(
+        frame,
+        spread(VALUES),
+        BROKEN,
+        own=CODES[0],
+        slot=0,
+        tokens=LIGHT,
+        periods=periods(YEARS),
+    )
+    shapes = [trace for trace in figure.data if trace.fill == "toself"]
+    assert [(min(s.x), max(s.x)) for s in shapes] == [(2019, 2021), (2022, 2025)]
+
+
+def test_own_line_without_an_interval() -> None:
+    """Without n there is no shading, only the line and the mean."""
+    figure = own_trend(
+        long(VALUES),
+        spread(VALUES),
+        indicator(),
+        own=CODES[0],
+        slot=0,
+        tokens=LIGHT,
+        periods=periods(YEARS),
+    )
+    assert not any(trace.fill for trace in figure.data)
+    assert scatters(figure, "lines+markers")[0].line.color == LIGHT.chosen[0]
