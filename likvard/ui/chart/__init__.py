@@ -110,7 +110,7 @@ def chart(  # noqa: PLR0913  a chart has this many parts, and all are named
         Which tools to offer; those that the chart has nothing for are left out. Pictures are
         offered for one plot only.
     """
-    figures, light = _figures(draws)
+    figures, light = _figures(draws, dark=st.context.theme.type == "dark")
     offered = _offered(tools, len(draws), has_table=table is not None, has_data=bool(data_href))
     html = _TEMPLATE.render(
         key=key,
@@ -146,13 +146,11 @@ _PAPER: Final = {n: getattr(LIGHT, n) for n in ("paper", "ink", "muted", "dot", 
 
 
 def _figures(
-    draws: Sequence[Callable[[Tokens], Figure]],
+    draws: Sequence[Callable[[Tokens], Figure]], *, dark: bool
 ) -> tuple[list[str | None], list[str | None]]:
-    """Return the figures in the reader's theme, and in the light one where that is another."""
-    if st.context.theme.type != "dark":
-        return [_drawn(draw, LIGHT) for draw in draws], []
-    picture = [_drawn(draw, LIGHT) for draw in draws] if len(draws) == 1 else []
-    return [_drawn(draw, DARK) for draw in draws], picture
+    """Return the figures in the reader's theme; and, where a picture needs it, in the light."""
+    shown = [_drawn(draw, DARK if dark else LIGHT) for draw in draws]
+    return shown, [_drawn(draws[0], LIGHT)] if dark and len(draws) == 1 else []
 
 
 def _drawn(draw: Callable[[Tokens], Figure], tokens: Tokens) -> str | None:
