@@ -72,6 +72,7 @@ def similar_card(view: View, lead: Pair, own: Municipality) -> None:
             emphasis=frozenset(),
             tokens=tokens,
             hover=hover,
+            values=True,
         )
 
     chart(

@@ -45,6 +45,9 @@ function fitted(text, width, room = 0) {
   const { data, layout } = JSON.parse(text);
   const narrow = width < NARROW;
   if (narrow) patch(layout, layout.meta?.narrow ?? {});
+  for (const [from, changes] of Object.entries(layout.meta?.above ?? {})) {
+    if (width >= Number(from)) patch(layout, changes);
+  }
   layout.width = width;
   layout.height = heightOf(layout, narrow, width, room);
   layout.autosize = false;
