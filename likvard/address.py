@@ -199,12 +199,8 @@ def _one_of(
 
 
 def _slots(catalogue: Catalogue, area: Area, asked: str, notices: list[str]) -> tuple[str, ...]:
-    slugs = [m.slug for m in catalogue.members(area, date.today())]  # noqa: DTZ011
-    found: list[str] = []
-    for wanted in asked.split(","):
-        slug = _municipality(wanted.strip().lower(), slugs, area, notices)
-        if slug is not None and (slug == "" or slug not in found):
-            found.append(slug)
+    wanted = [name.strip().lower() for name in asked.split(",")]
+    found = _understood(wanted, _slugs(catalogue, area), area, notices)
     if len(found) > MOST_FOLLOWED:
         notices.append(f"Högst {swedish.counted(MOST_FOLLOWED)} kommuner kan följas samtidigt.")
     while found and not found[-1]:
@@ -212,14 +208,43 @@ def _slots(catalogue: Catalogue, area: Area, asked: str, notices: list[str]) -> 
     return tuple(found[:MOST_FOLLOWED])
 
 
-def _municipality(wanted: str, slugs: Sequence[str], area: Area, notices: list[str]) -> str | None:
-    if not wanted or wanted in slugs:
-        return wanted
-    near = get_close_matches(wanted.replace("å", "a").replace("ä", "a").replace("ö", "o"), slugs, 1)
-    if near:
-        return near[0]
-    notices.append(f"Kommunen ”{_short(wanted)}” finns inte i {area.title}.")
-    return None
+def _slugs(catalogue: Catalogue, area: Area) -> dict[str, str]:
+    codes = set(area.codes(date.today()))  # noqa: DTZ011
+    return {m.slug: m.name for m in catalogue.municipalities if m.code in codes}
+
+
+def _understood(
+    wanted: Sequence[str], known: Mapping[str, str], area: Area, notices: list[str]
+) -> list[str]:
+    found: list[str] = []
+    lost: list[str] = []
+    for name in wanted:
+        slug = _municipality(name, known, notices)
+        if slug is None:
+            lost.append(name)
+        elif not slug or slug not in found:
+            found.append(slug)
+    if lost:
+        notices.append(_unknown(lost, area))
+    return found
+
+
+def _municipality(wanted: str, known: Mapping[str, str], notices: list[str]) -> str | None:
+    plain = wanted.replace("å", "a").replace("ä", "a").replace("ö", "o").replace(" ", "-")
+    if not wanted or plain in known:
+        return plain
+    near = get_close_matches(plain, known, 1)
+    if not near:
+        return None
+    notices.append(f"Kommunen ”{_short(wanted)}” finns inte. Visar {known[near[0]]}.")
+    return near[0]
+
+
+def _unknown(lost: Sequence[str], area: Area) -> str:
+    first = f"”{_short(lost[0])}”"
+    if len(lost) == 1:
+        return f"Kommunen {first} finns inte i {area.title}."
+    return f"Kommunen {first} och {len(lost) - 1} till finns inte i {area.title}."
 
 
 def _in_free_slot(slots: Sequence[str], slug: str) -> list[str]:

@@ -75,6 +75,19 @@ def test_a_misspelt_municipality_is_understood() -> None:
     assert shown({"kommun": "Eslöv,malmo,Höganäs"}).slots == ("eslov", "malmo", "hoganas")
 
 
+def test_a_guess_is_told() -> None:
+    """A municipality shown for a name that is none is named in a notice."""
+    found = shown({"kommun": "lnud"})
+    assert found.slots == ("lund",)
+    assert found.notices == ("Kommunen ”lnud” finns inte. Visar Lund.",)
+
+
+def test_unknown_municipalities_share_one_notice() -> None:
+    """However many names are unknown, one short sentence tells."""
+    found = shown({"kommun": ",".join(f"{i}{i}" for i in range(60))})
+    assert found.notices == ("Kommunen ”00” och 59 till finns inte i Skåne.",)
+
+
 def test_a_municipality_keeps_its_colour_when_another_leaves() -> None:
     """Letting one go frees its colour and moves nobody else's; freed colours are used last."""
     first = shown({"kommun": "eslov,lund"})
