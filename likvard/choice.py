@@ -1,7 +1,9 @@
 """From a view to its figures: the panels and years that the choices come down to."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
+from likvard import swedish
 from likvard.address import View
 from likvard.catalogue import Catalogue, Indicator
 from likvard.measures.arrays import NotDefinedError
@@ -17,6 +19,24 @@ def offered(view: View) -> Offer:
 def chosen(view: View, indicator: Indicator) -> Choice:
     """Return the nearest published choice for an indicator."""
     return offered(view).nearest(view, indicator)
+
+
+def in_time(view: View) -> View:
+    """Return the view, at the latest year with a notice where its own lies outside the figures.
+
+    The years are those of the headline indicators, from the first of any to the last of any.
+    """
+    asked, offer = view.school_year, offered(view)
+    published = [
+        year + (indicator.period != "spring")
+        for indicator in view.catalogue.indicators
+        if indicator.headline is not None
+        for year in offer.years(indicator, "T", offer.default_provider(indicator))
+    ]
+    if asked is None or not published or min(published) <= asked <= max(published):
+        return view
+    told = f"Uppgift saknas för {swedish.in_year(asked, 'spring')}. Visar det senaste."
+    return replace(view, school_year=None, notices=(*view.notices, told))
 
 
 def panel_for(catalogue: Catalogue, view: View, indicator: Indicator) -> tuple[Panel, int]:

@@ -11,7 +11,7 @@ from likvard import captions, swedish
 from likvard.address import GENDERS, PROVIDERS, View, view
 from likvard.catalogue import Catalogue, Indicator, load_catalogue
 from likvard.cells import STATUS_WORDS
-from likvard.choice import panel_for, panels_for
+from likvard.choice import in_time, panel_for, panels_for
 from likvard.panel import Panel
 
 BOM: Final = "\ufeff"
@@ -77,7 +77,7 @@ def _several(
     order: Callable[[Indicator], int | None],
 ) -> Callable[[Catalogue, View], tuple[Iterator[list[str]], list[Panel]]]:
     def rows(catalogue: Catalogue, shown: View) -> tuple[Iterator[list[str]], list[Panel]]:
-        pairs = panels_for(catalogue, shown, order)
+        pairs = panels_for(catalogue, in_time(shown), order)
         return (row for p, year in pairs for row in _rows(p, [year])), [p for p, _ in pairs]
 
     return rows

@@ -8,7 +8,7 @@ import streamlit as st
 from likvard.address import View
 from likvard.address import view as view_of
 from likvard.catalogue import load_catalogue
-from likvard.choice import chosen
+from likvard.choice import chosen, in_time
 from likvard.ui.html import show
 from likvard.ui.sections import SECTIONS, Section
 from likvard.ui.strip import Item, strip
@@ -21,7 +21,8 @@ BROKEN = "Något gick fel när sidan skulle visas. Felet är noterat i serverns 
 
 def here(path: str) -> View:
     """Return the view that the address asks for on the page at `path`."""
-    return view_of(load_catalogue(), path, dict(st.query_params))
+    asked = view_of(load_catalogue(), path, dict(st.query_params))
+    return asked if path == SPLIT_PAGE else in_time(asked)
 
 
 def in_frame(section: Section, page: Callable[[], None]) -> None:
