@@ -51,7 +51,7 @@ class SafeHeaders:
 
 
 class NoDeadEnds:
-    """Sends an address that is no page to the front page, which says so."""
+    """Sends an address that is no page to the one it is nearly, else to the front page's notice."""
 
     def __init__(self, app: ASGIApp, known: Collection[str], prefixes: Collection[str]) -> None:
         self.app, self.known, self.prefixes = app, frozenset(known), tuple(prefixes)
@@ -59,11 +59,17 @@ class NoDeadEnds:
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request."""
         if scope["type"] == "http" and self._is_lost(scope):
-            asked = quote(scope["path"].strip("/")[:60])
-            answer = RedirectResponse(f"/?saknas={asked}", status_code=302)
-            await answer(scope, receive, send)
+            await RedirectResponse(self._nearest(scope), status_code=302)(scope, receive, send)
             return
         await self.app(scope, receive, send)
+
+    def _nearest(self, scope: Scope) -> str:
+        path = str(scope["path"])
+        page = f"/{path.strip('/').lower()}"
+        if page in self.known:
+            query = scope["query_string"].decode("latin-1")
+            return f"{page}?{query}" if query else page
+        return f"/?saknas={quote(path.strip('/')[:60])}"
 
     def _is_lost(self, scope: Scope) -> bool:
         path = str(scope["path"])
