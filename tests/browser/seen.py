@@ -51,7 +51,7 @@ _PLACE = """([plot, slug]) => {
   };
   const shape = plot.data.find((trace) => trace.meta?.slug === slug);
   const dots = plot.data.findLast(
-    ({ mode, customdata }) => mode === "markers" && customdata.includes(slug));
+    ({ mode, customdata }) => mode === "markers" && customdata?.includes(slug));
   const at = dots?.customdata.indexOf(slug);
   const [x, y] = shape
     ? roomiest([...shape.x].map((x, i) => pixel(x, shape.y[i])).filter(([x]) => Number.isFinite(x)))
