@@ -65,7 +65,7 @@ def sent(*draws: Any, **parts: Any) -> dict[str, Any]:  # noqa: ANN401  all kind
     shown = {"draws": draws or (named,), "parts": PLAIN | parts}
     app = AppTest.from_function(_page, kwargs=shown, default_timeout=20).run()
     assert not app.exception
-    found: dict[str, Any] = json.loads(app.main.children[0].proto.json)
+    found: dict[str, Any] = json.loads(app.main.children[0].proto.bytes)
     return found
 
 
@@ -133,6 +133,13 @@ def test_a_figure_that_fails_leaves_the_page_whole(caplog: pytest.LogCaptureFixt
     assert found["figures"][0] is None
     assert found["figures"][1]
     assert "no figure" in caplog.text
+
+
+def test_an_unchanged_figure_has_an_unchanged_mark() -> None:
+    """The browser redraws by the mark: same figure, same mark; another figure, another."""
+    first, again, other = sent(named), sent(named, heading="Ny"), sent(lambda _: Named("ny"))
+    assert first["marks"] == again["marks"] != other["marks"]
+    assert other["figures"][0]["layout"]["meta"]["name"] == "ny"
 
 
 def test_the_light_figure_goes_along_when_the_screen_is_dark() -> None:

@@ -6,7 +6,7 @@ const charts = new WeakMap();
 export default function mount({ data, parentElement }) {
   let chart = charts.get(parentElement);
   if (!chart) charts.set(parentElement, (chart = create(parentElement)));
-  update(chart, data);
+  update(chart, JSON.parse(new TextDecoder().decode(data)));
   return () => dispose(chart, parentElement);
 }
 
@@ -37,14 +37,15 @@ function gatherSlots(chart) {
   for (const node of nodes) {
     if (!chart.slots.has(node)) chart.slots.set(node, makeSlot(chart, node));
     const slot = chart.slots.get(node);
-    slot.text = chart.data.figures[Number(node.dataset.plot)] ?? null;
+    slot.figure = chart.data.figures[Number(node.dataset.plot)] ?? null;
+    slot.mark = chart.data.marks[Number(node.dataset.plot)];
     reserve(slot);
   }
 }
 
 /** A slot: the place of one plot, and what is drawn in it. */
 function makeSlot(chart, node) {
-  const slot = { node, text: null, drawn: "", over: null, done: Promise.resolve() };
+  const slot = { node, figure: null, drawn: "", over: null, done: Promise.resolve() };
   chart.observer.observe(node);
   node.addEventListener("click", () => setTimeout(() => choose(chart, slot.over)));
   node.addEventListener("touchstart", leaveToBrowser, { capture: true, passive: true });
@@ -73,11 +74,12 @@ function reflect(chart) {
   if (shown && !chart.tableIsFresh) fillTable(chart, region);
 }
 
-/** Show the table in place of the plot, or the plot again. */
-function toggleTable(chart) {
+/** Show the table in place of the plot, or the plot again; what was asked for is brought in sight. */
+function toggleTable(chart, button) {
   chart.view = chart.view === "table" ? "plot" : "table";
   reflect(chart);
   drawAll(chart);
+  (chart.view === "table" ? chart.frame : button).scrollIntoView({ block: "nearest" });
 }
 
 const TOOLS = {
@@ -91,7 +93,7 @@ const TOOLS = {
 /** Run the tool whose button was clicked. */
 function useTool(chart, event) {
   const button = event.target.closest("[data-tool]");
-  if (button) TOOLS[button.dataset.tool]?.(chart);
+  if (button) TOOLS[button.dataset.tool]?.(chart, button);
 }
 
 /** Run a task that may fail, and tell the reader what became of it. */

@@ -128,9 +128,9 @@ function pencil(font) {
 }
 
 /** Draw the figure in the light theme and set it on the page. */
-async function placePlot(page, text, width) {
+async function placePlot(page, figure, width) {
   const Plotly = await plotly();
-  const { data, layout } = fitted(text, width);
+  const { data, layout } = fitted(figure, width);
   const options = { format: "svg", width, height: layout.height, imageDataOnly: true };
   const drawn = await Plotly.toImage({ data, layout, config: CONFIG }, options);
   const plot = new DOMParser().parseFromString(drawn, "image/svg+xml").documentElement;

@@ -41,8 +41,8 @@ function loadFont() {
 }
 
 /** A figure's data and layout, fitted to `width` px and, when enlarged, to `room` px of height. */
-function fitted(text, width, room = 0) {
-  const { data, layout } = JSON.parse(text);
+function fitted(figure, width, room = 0) {
+  const { data, layout } = structuredClone(figure);
   const narrow = width < NARROW;
   if (narrow) patch(layout, layout.meta?.narrow ?? {});
   for (const [from, changes] of Object.entries(layout.meta?.above ?? {})) {
@@ -85,9 +85,9 @@ function suited(items, narrow) {
 /** Hold the place of a plot that is not drawn yet, so that nothing jumps when it is. */
 function reserve(slot) {
   const width = slot.node.clientWidth;
-  if (slot.drawn || !slot.text || !width) return;
+  if (slot.drawn || !slot.figure || !width) return;
   try {
-    slot.node.style.minHeight = `${fitted(slot.text, width).layout.height}px`;
+    slot.node.style.minHeight = `${fitted(slot.figure, width).layout.height}px`;
   } catch {
     slot.node.style.minHeight = ""; // a figure no one can read; drawing it tells the reader
   }
@@ -104,13 +104,13 @@ function drawAll(chart) {
 async function draw(chart, slot) {
   const width = slot.node.clientWidth;
   const room = chart.dialog && chart.slots.size === 1 ? roomIn(chart) : 0;
-  const wanted = `${width} ${room} ${slot.text}`;
+  const wanted = `${width} ${room} ${slot.mark}`;
   if (!width || wanted === slot.drawn) return;
-  if (slot.text === null) throw new Error(FAULT);
+  if (slot.figure === null) throw new Error(FAULT);
   const Plotly = await plotly().catch(() => giveUp(chart));
   if (!Plotly || !chart.slots.has(slot.node)) return;
   slot.node.querySelector(".lv-fault")?.remove();
-  await paint(Plotly, slot, fitted(slot.text, width, room));
+  await paint(Plotly, slot, fitted(slot.figure, width, room));
   slot.drawn = wanted;
   listen(chart, slot);
 }

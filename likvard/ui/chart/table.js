@@ -42,7 +42,7 @@ function cell(tag, text, numeric, scope) {
 /** Whether a column holds numbers: most of its cells do, dashes for none not counted. */
 function isNumeric(rows, column) {
   const told = rows.map((row) => row[column]).filter((text) => text && text !== "–");
-  const numbers = told.filter((text) => /^[−-]?\s*\d/.test(text));
+  const numbers = told.filter((text) => /^[+−-]?\s*\d/.test(text));
   return told.length > 0 && numbers.length * 2 >= told.length;
 }
 

@@ -118,12 +118,11 @@ def test_without_plotly_the_table_is_shown(context: BrowserContext, address: str
     page.close()
 
 
-def test_a_chart_asked_for_twice_comes_once_from_the_server(
-    opened: Opener,
-) -> None:
+def test_a_chart_asked_for_twice_comes_once_from_the_server(opened: Opener) -> None:
     """The script is fetched once by its version, however many charts and reruns there are."""
     seen: list[str] = []
     page = opened()
+    drawn(page)
     page.on("request", lambda request: seen.append(request.url))
     page.reload()
     drawn(page)
