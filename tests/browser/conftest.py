@@ -194,7 +194,7 @@ def reader(chromium: Browser, server: str) -> Iterator[Opener]:
 
 def settled(page: Page) -> None:
     """Wait until the page stands: its foot is there and every chart is drawn."""
-    page.locator("footer.lv-foot, main.lv-text").first.wait_for(timeout=PATIENCE)
+    page.locator("footer.lv-foot, section.lv-text").first.wait_for(timeout=PATIENCE)
     page.wait_for_function(
         """() => [...document.querySelectorAll('[data-plot]')]
             .filter(e => e.offsetParent).every(e => e.querySelector('.main-svg'))""",
