@@ -95,14 +95,14 @@ def test_back_and_forward_walk_through_the_views(reader: Opener) -> None:
     """Each choice is a step: Back undoes it, Forward does it again, and none leaves the app."""
     page = reader("/")
     addresses = [page.url]
-    checks = [
+    checks: list[partial[None]] = [
         partial(_stands, page, "/"),
         partial(_stands, page, "/indikator"),
         partial(_shows, page, "Läsår 2018/19"),
         partial(seen.followed, page, "Lund"),
         partial(_stands, page, "/kommun"),
     ]
-    acts = [
+    acts: list[partial[object]] = [
         partial(_menu, page, "Utforska"),
         partial(_year, page, "2018/19"),
         partial(seen.click, page, "karta", "lund"),
