@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from typing import Final
 
 from likvard import swedish
 from likvard.address import View
@@ -9,6 +10,8 @@ from likvard.catalogue import Catalogue, Indicator
 from likvard.measures.arrays import NotDefinedError
 from likvard.offer import Choice, Offer, offer
 from likvard.panel import Panel, panel
+
+AFTER_THE_PROFILE: Final = 100
 
 
 def offered(view: View) -> Offer:
@@ -69,6 +72,13 @@ def panels_for(
         if year is not None:
             found.append((whole, year))
     return found
+
+
+def in_profile(indicator: Indicator) -> int | None:
+    """Return the indicator's place on Min kommun: its own, else after those as a headline."""
+    if indicator.profile is not None:
+        return indicator.profile
+    return None if indicator.headline is None else AFTER_THE_PROFILE + indicator.headline
 
 
 def latest_until(whole: Panel, asked: int | None) -> int | None:

@@ -11,7 +11,7 @@ from likvard import captions, swedish
 from likvard.address import GENDERS, PROVIDERS, View, view
 from likvard.catalogue import Catalogue, Indicator, load_catalogue
 from likvard.cells import STATUS_WORDS
-from likvard.choice import in_time, panel_for, panels_for
+from likvard.choice import in_profile, in_time, panel_for, panels_for
 from likvard.panel import Panel
 
 BOM: Final = "\ufeff"
@@ -87,7 +87,7 @@ _CHARTS: Final = {
     "kommuner": _one_year,
     "utveckling": _all_years,
     "oversikt": _several(lambda i: i.headline),
-    "kommun": _several(lambda i: i.profile),
+    "kommun": _several(in_profile),
 }
 
 

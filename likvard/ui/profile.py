@@ -1,17 +1,15 @@
 """Min kommun: whose page it is, which indicators it shows, and what its title says."""
 
 from collections.abc import Sequence
-from typing import Final
 
 from likvard import story
 from likvard.address import View
-from likvard.catalogue import Indicator, Municipality
-from likvard.choice import panels_for
+from likvard.catalogue import Municipality
+from likvard.choice import in_profile, panels_for
 from likvard.panel import Panel
 from likvard.ui.html import show
 from likvard.ui.strip import Item
 
-LAST: Final = 100
 Pair = tuple[Panel, int]
 
 
@@ -43,13 +41,7 @@ def own_municipality(view: View) -> Municipality | None:
 
 def profile_panels(view: View) -> list[Pair]:
     """Return every headline indicator's panel, in the profile's order."""
-    return panels_for(view.catalogue, view, _order)
-
-
-def _order(indicator: Indicator) -> int | None:
-    if indicator.profile is not None:
-        return indicator.profile
-    return None if indicator.headline is None else LAST + indicator.headline
+    return panels_for(view.catalogue, view, in_profile)
 
 
 def leading(pairs: Sequence[Pair], code: str) -> Pair:
