@@ -1,6 +1,7 @@
 """Any address gives a sensible view, and the view's own address gives it back."""
 
 import re
+from collections.abc import Callable
 from functools import partial
 from urllib.parse import quote, urlsplit
 
@@ -13,6 +14,7 @@ from tests.browser.conftest import Opener, reading, serving
 pytestmark = pytest.mark.browser
 
 NAMES = {"/": "Översikt", "/indikator": "Utforska", "/kommun": "Min kommun", "/om": "Om"}
+Act = Callable[[], object]
 HOSTILE = "<script>alert(1)</script><img src=x onerror=alert(2)>"
 STREAMLITS = "Deploy, Manage app, Rerun, Settings, Print, Record, About, Stop, Clear cache"
 
@@ -95,14 +97,14 @@ def test_back_and_forward_walk_through_the_views(reader: Opener) -> None:
     """Each choice is a step: Back undoes it, Forward does it again, and none leaves the app."""
     page = reader("/")
     addresses = [page.url]
-    checks: list[partial[None]] = [
+    checks: list[Act] = [
         partial(_stands, page, "/"),
         partial(_stands, page, "/indikator"),
         partial(_shows, page, "Läsår 2018/19"),
         partial(seen.followed, page, "Lund"),
         partial(_stands, page, "/kommun"),
     ]
-    acts: list[partial[object]] = [
+    acts: list[Act] = [
         partial(_menu, page, "Utforska"),
         partial(_year, page, "2018/19"),
         partial(seen.click, page, "karta", "lund"),
