@@ -11,7 +11,7 @@ from likvard.panel import Panel
 
 PERSPECTIVES: Final = {"home": "hemkommun", "host": "lägeskommun", "municipal": "kommunala skolor"}
 PERSPECTIVE_EXPLAINED: Final = {
-    "home": "Eleverna räknas där de är folkbokförda (hemkommun)",
+    "home": "Räknat efter folkbokföring (hemkommun)",
     "host": "Skolor i kommunen (lägeskommun)",
     "municipal": "Kommunens egna skolor",
 }
@@ -56,12 +56,17 @@ def span(panel: Panel, years: Sequence[int]) -> str:
     return f"{_what(panel.indicator)}, {perspective(panel)}, {when}"
 
 
+def split(panel: Panel) -> list[str]:
+    """Return the gender and provider shown where they are not all: flickor, fristående skolor."""
+    own = panel.indicator.perspective == "municipal"
+    provided = None if own else _PROVIDED.get(panel.provider)
+    return [words for words in (_WHOSE.get(panel.gender), provided) if words]
+
+
 def lede(panel: Panel, year: int) -> str:
     """Return what the title's number is, whose schools it is about, and when."""
     whose = PERSPECTIVE_EXPLAINED[panel.indicator.perspective]
-    own = panel.indicator.perspective == "municipal"
-    provided = None if own else _PROVIDED.get(panel.provider)
-    extra = [w for w in (_WHOSE.get(panel.gender), provided) if w]
+    extra = split(panel)
     title = panel.indicator.title.removesuffix(" (%)").removesuffix(", andel")
     title = title.removesuffix(", lägeskommun").removesuffix(", hemkommun")
     return f"{title.rstrip(',')}. {', '.join([whose, *extra, panel.in_year(year)])}."

@@ -7,7 +7,7 @@ from typing import Final
 import numpy as np
 
 from likvard import cells as words
-from likvard import swedish
+from likvard import captions, swedish
 from likvard.catalogue import Indicator
 from likvard.cells import Cell
 from likvard.measures.arrays import Floats
@@ -53,7 +53,12 @@ def extremes(panel: Panel, year: int) -> tuple[Cell, Cell] | None:
 
 
 def level(panel: Panel, year: int) -> str:
-    """Return the answer for the area: the highest and the lowest, in one sentence."""
+    """Return the answer for the area in one sentence, led by whose it is when not everyone's."""
+    told, whose = _level(panel, year), ", ".join(captions.split(panel))
+    return f"{whose[:1].upper()}{whose[1:]}: {swedish.lower_first(told)}" if whose else told
+
+
+def _level(panel: Panel, year: int) -> str:
     found = extremes(panel, year)
     if found is None:
         return f"För få uppgifter om {panel.indicator.measure} {panel.in_year(year)}"
@@ -61,7 +66,16 @@ def level(panel: Panel, year: int) -> str:
     if highest.label == lowest.label:
         return f"Alla kommuner med uppgift har samma värde: {highest.shown}"
     told = clause(panel.indicator, highest.label)
-    return f"I {highest.name} {told}, i {lowest.name} {lowest.label}"
+    known = panel.known(year)
+    return f"I {_sharing(known, highest)} {told}, i {_sharing(known, lowest)} {lowest.label}"
+
+
+def _sharing(known: Sequence[Cell], end: Cell) -> str:
+    """Return who has the value as shown: a name, two names, or how many."""
+    names = [c.name for c in known if c.label == end.label]
+    if len(names) <= TWO:
+        return swedish.joined(names)
+    return f"{swedish.counted(len(names))} kommuner"
 
 
 def verdict(panel: Panel) -> Verdict:

@@ -82,6 +82,24 @@ def test_sentences_are_always_whole(rows: list[tuple[float, float, float]]) -> N
     assert story.level(found, year) == told[0]
 
 
+def test_shared_ends_are_told_as_shared() -> None:
+    """Two with the same shown value are both named, more are counted."""
+    names = [m.name for m in invented([(1, 2, 3)]).members]
+    two = invented([(50, 90, 90.2)])
+    assert story.level(two, 2012).startswith(f"I {names[1]} och {names[2]} klarar 90")
+    base = load_catalogue()
+    members = panel(base, base.indicator("meritvarde"), base.areas[0]).members[:4]
+    many = {m.code: Published(v, 99, "") for m, v in zip(members, (50, 90, 90, 90), strict=True)}
+    found = replace(two, members=members, published={2012: many})
+    assert story.level(found, 2012).startswith("I tre kommuner klarar 90")
+
+
+def test_a_part_of_the_pupils_is_never_told_as_all() -> None:
+    """Girls in independent schools are named first in the sentence about them."""
+    part = replace(invented([(50, 80, 90)]), gender="K", provider="independent")
+    assert story.level(part, 2012).startswith("Flickor, fristående skolor: i ")
+
+
 def test_causes_are_never_claimed(catalogue: Catalogue) -> None:
     """No text in the catalogue says that a result depends on or is caused by something."""
     for indicator in catalogue.indicators:
