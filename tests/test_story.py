@@ -13,6 +13,7 @@ from likvard.catalogue import Catalogue, load_catalogue
 from likvard.cells import Published
 from likvard.choice import panel_for, panels_for
 from likvard.panel import Panel, panel
+from likvard.verdict import verdict
 
 
 @pytest.fixture(scope="module")
@@ -43,7 +44,7 @@ def test_front_page_says_what_the_figures_say(headlines: list[tuple[Panel, int]]
 
 def test_verdict_of_the_headline_series(headlines: list[tuple[Panel, int]]) -> None:
     """The trend since 2012 is beyond chance (p = .03), and has not leaned upward since 2017."""
-    found = story.verdict(headlines[0][0])
+    found = verdict(headlines[0][0])
     assert (found.kind, found.since, found.still) == ("grown", 2012, 2017)
     assert found.p == pytest.approx(0.03, abs=0.005)
 
@@ -51,13 +52,13 @@ def test_verdict_of_the_headline_series(headlines: list[tuple[Panel, int]]) -> N
 def test_a_steady_rise_is_growth_and_a_steady_fall_its_mirror() -> None:
     """Ten years of steadily larger spread have grown; turned round in time they have shrunk."""
     rows = [(60 - i, 60, 60 + i) for i in range(1, 11)]
-    assert story.verdict(invented(rows)).kind == "grown"
-    assert story.verdict(invented(rows[::-1])).kind == "shrunk"
+    assert verdict(invented(rows)).kind == "grown"
+    assert verdict(invented(rows[::-1])).kind == "shrunk"
 
 
 def test_five_points_are_too_few() -> None:
     """Below six points there is no verdict, however steady the rise."""
-    assert story.verdict(invented([(60 - i, 60, 60 + i) for i in range(1, 6)])).kind == "short"
+    assert verdict(invented([(60 - i, 60, 60 + i) for i in range(1, 6)])).kind == "short"
 
 
 @given(st.lists(st.tuples(*[st.floats(1, 99)] * 3), min_size=1, max_size=12))
@@ -65,12 +66,12 @@ def test_sentences_are_always_whole(rows: list[tuple[float, float, float]]) -> N
     """Any values give whole sentences, the same each time, without NaN or placeholders."""
     found = invented(rows)
     year = found.latest
-    verdict = story.verdict(found)
+    change = verdict(found)
     told = [
         story.level(found, year),
-        story.change_words(found, verdict),
-        story.change_details(found, year, verdict),
-        story.spread_heading(found, verdict),
+        story.change_words(found, change),
+        story.change_details(found, year, change),
+        story.spread_heading(found, change),
         story.trend_heading(found),
         story.ranking_heading(found, year),
         captions.subtitle(found, year),

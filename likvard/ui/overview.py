@@ -16,6 +16,7 @@ from likvard.figures.theme import Tokens
 from likvard.panel import Panel
 from likvard.ui.chart import Figure, Table, chart
 from likvard.ui.html import render
+from likvard.verdict import verdict
 
 LOOK_BACK: Final = 10
 
@@ -93,8 +94,8 @@ def _draw(view: View, panel: Panel, year: int) -> Callable[[Tokens], Figure]:
 
 def _row(view: View, panel: Panel, year: int) -> Row:
     indicator, level, back = panel.indicator, panel.level(year), earlier(panel, year)
-    found, basis = story.verdict(panel), captions.perspective(panel)
-    verdict, details = story.change_words(panel, found), story.change_details(panel, year, found)
+    found, basis = verdict(panel), captions.perspective(panel)
+    told, details = story.change_words(panel, found), story.change_details(panel, year, found)
     before, decimals = panel.level(back), max(1, indicator.decimals)
     return Row(
         name=indicator.short,
@@ -112,9 +113,9 @@ def _row(view: View, panel: Panel, year: int) -> Row:
         own_unit=indicator.difference_unit,
         distance_unit=panel.distance_unit,
         spark=Markup(sparkline(list(panel.distances().values()))),  # noqa: S704  made of numbers
-        verdict=verdict,
+        verdict=told,
         details=details,
-        alt=f"{indicator.short}: {verdict} {details}",
+        alt=f"{indicator.short}: {told} {details}",
     )
 
 

@@ -9,11 +9,12 @@ from likvard.figures.theme import Tokens
 from likvard.panel import Panel
 from likvard.ui.cards import filename
 from likvard.ui.chart import Figure, Table, chart
+from likvard.verdict import verdict
 
 
 def spread_card(view: View, panel: Panel) -> None:
     """Show how the typical distance from the mean has moved over the years."""
-    found = story.verdict(panel)
+    found = verdict(panel)
     distance = pd.DataFrame({"sd": {y: panel.distance(y) for y in panel.years}})
     periods = {year: panel.period(year) for year in panel.years}
 
