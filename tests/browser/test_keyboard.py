@@ -85,18 +85,18 @@ def test_a_year_is_chosen_with_the_keyboard(reader: Opener) -> None:
     expect(page.locator("#val-ar-knapp")).to_be_focused()
 
 
-@pytest.mark.parametrize("menu", ["val-ar", "val-kon", "val-huvudman", "val-omrade", "folj"])
-def test_esc_closes_a_menu_and_gives_the_focus_back(reader: Opener, menu: str) -> None:
+def test_esc_closes_every_menu_and_gives_the_focus_back(reader: Opener) -> None:
     """Each menu of the strip closes on Esc, with the focus on what opened it."""
-    page = reader("/om" if menu == "val-kon" else "/kommun")
-    page.locator(f"#{menu}-knapp").focus()
-    page.keyboard.press("Enter")
-    expect(page.locator(f"#{menu}")).to_have_attribute("open", "")
-    page.keyboard.press("Escape")
-    if menu == "folj":
+    page = reader("/kommun")
+    for menu in ("val-ar", "val-kon", "val-huvudman", "val-omrade", "folj"):
+        page.locator(f"#{menu}-knapp").focus()
+        page.keyboard.press("Enter")
+        expect(page.locator(f"#{menu}")).to_have_attribute("open", "")
         page.keyboard.press("Escape")
-    expect(page.locator(f"#{menu}")).not_to_have_attribute("open", "")
-    expect(page.locator(f"#{menu}-knapp")).to_be_focused()
+        if menu == "folj":  # the first closes the search field's list within
+            page.keyboard.press("Escape")
+        expect(page.locator(f"#{menu}")).not_to_have_attribute("open", "")
+        expect(page.locator(f"#{menu}-knapp")).to_be_focused()
 
 
 def test_esc_closes_the_search_and_keeps_the_measure(reader: Opener) -> None:
