@@ -1,21 +1,21 @@
 """What must stand beside every number: unit, school year, perspective, source, certainty."""
 
+import re
 from collections.abc import Sequence
 from html import escape
 from typing import Final
 
 from likvard import swedish
 from likvard.catalogue import Catalogue, Indicator
-from likvard.cells import Cell
+from likvard.cells import Cell, decimals
 from likvard.panel import Panel
 
 PERSPECTIVES: Final = {"home": "hemkommun", "host": "lägeskommun", "municipal": "kommunala skolor"}
-PERSPECTIVE_EXPLAINED: Final = {
+_EXPLAINED: Final = {
     "home": "Räknat efter folkbokföring (hemkommun)",
     "host": "Skolor i kommunen (lägeskommun)",
     "municipal": "Kommunens egna skolor",
 }
-_WHOSE: Final = {"K": "flickor", "M": "pojkar"}
 _PROVIDED: Final = {"municipal": "kommunala skolor", "independent": "fristående skolor"}
 _UNITS: Final = {
     "%": "Procent av",
@@ -25,12 +25,21 @@ _UNITS: Final = {
 NOT_PUPILS: Final = "Visar kommuner, inte enskilda elever."
 
 
+def explained(indicator: Indicator) -> str:
+    """Return in plain words whose schools or which residents the values are about."""
+    told = _EXPLAINED[indicator.perspective]
+    return told.replace("Skolor", "Förskolor") if indicator.form == "förskola" else told
+
+
+def whose(panel: Panel) -> str:
+    """Return "flickor" or "pojkar", "kvinnor" or "män" for teachers; empty for all."""
+    names = dict(zip("TKM", panel.indicator.people, strict=True))
+    return "" if panel.gender == "T" else names[panel.gender].lower()
+
+
 def perspective(panel: Panel) -> str:
     """Return "lägeskommun", with gender and provider where they are not all."""
-    parts = [PERSPECTIVES[panel.indicator.perspective]]
-    parts += [_WHOSE[panel.gender]] if panel.gender in _WHOSE else []
-    shown = _PROVIDED.get(panel.provider)
-    return ", ".join([*parts, *([shown] if shown and shown not in parts else [])])
+    return ", ".join([PERSPECTIVES[panel.indicator.perspective], *split(panel)])
 
 
 def quantity(indicator: Indicator) -> str:
@@ -41,11 +50,15 @@ def quantity(indicator: Indicator) -> str:
 
 def subtitle(panel: Panel, year: int) -> str:
     """Return what, unit, whose, perspective and school year, without a full stop."""
-    return f"{_what(panel.indicator)}, {perspective(panel)}, {panel.in_year(year)}"
+    return f"{_what(panel)}, {panel.in_year(year)}"
 
 
-def _what(indicator: Indicator) -> str:
-    return f"{indicator.short}: {swedish.lower_first(quantity(indicator))}"
+def _what(panel: Panel) -> str:
+    indicator = panel.indicator
+    name, told = indicator.short.removesuffix(", hemkommun"), quantity(indicator)
+    own = "kommunens egna" in told
+    basis = ", ".join([told, *(split(panel) if own else [perspective(panel)])])
+    return basis if told.startswith(name) else f"{name}: {swedish.lower_first(basis)}"
 
 
 def span(panel: Panel, years: Sequence[int]) -> str:
@@ -53,23 +66,24 @@ def span(panel: Panel, years: Sequence[int]) -> str:
     basis = "åren" if panel.indicator.period == "calendar" else "läsåren"
     when = f"{basis} {panel.period(years[0])}–{panel.period(years[-1])}"
     when = when if len(years) > 1 else panel.in_year(years[0])
-    return f"{_what(panel.indicator)}, {perspective(panel)}, {when}"
+    return f"{_what(panel)}, {when}"
 
 
 def split(panel: Panel) -> list[str]:
     """Return the gender and provider shown where they are not all: flickor, fristående skolor."""
     own = panel.indicator.perspective == "municipal"
     provided = None if own else _PROVIDED.get(panel.provider)
-    return [words for words in (_WHOSE.get(panel.gender), provided) if words]
+    return [words for words in (whose(panel), provided) if words]
 
 
 def lede(panel: Panel, year: int) -> str:
-    """Return what the title's number is, whose schools it is about, and when."""
-    whose = PERSPECTIVE_EXPLAINED[panel.indicator.perspective]
-    extra = split(panel)
+    """Return what the title's number is, whose schools it is about, when, and for how many."""
     title = panel.indicator.title.removesuffix(" (%)").removesuffix(", andel")
-    title = title.removesuffix(", lägeskommun").removesuffix(", hemkommun")
-    return f"{title.rstrip(',')}. {', '.join([whose, *extra, panel.in_year(year)])}."
+    title = re.sub(r",? (i )?(lägeskommun|hemkommun)(?!\w)", "", title).rstrip(",")
+    told = ", ".join([explained(panel.indicator), *split(panel), panel.in_year(year)])
+    known, members = len(panel.known(year)), len(panel.members)
+    extent = "" if known == members else f" {known} av {members} kommuner har uppgift."
+    return f"{title}. {told}.{extent}"
 
 
 def publishers(catalogue: Catalogue, panel: Panel) -> list[str]:
@@ -85,7 +99,7 @@ def publishers(catalogue: Catalogue, panel: Panel) -> list[str]:
 def sources(catalogue: Catalogue, panels: Sequence[Panel]) -> str:
     """Return one source line for several panels, each publisher named once."""
     names = {name: None for panel in panels for name in publishers(catalogue, panel)}
-    return f"Källor: {swedish.joined(list(names))}."
+    return f"{'Källa' if len(names) == 1 else 'Källor'}: {swedish.joined(list(names))}."
 
 
 def source(catalogue: Catalogue, panel: Panel, own: str = "") -> str:
@@ -108,6 +122,17 @@ def hover(panel: Panel, year: int, cell: Cell) -> str:
 def hovers(panel: Panel, year: int) -> list[str]:
     """Return the hover text of every member that year, in the members' order."""
     return [hover(panel, year, cell) for cell in panel.cells(year)]
+
+
+def difference(value: float, indicator: Indicator, *, signed: bool = False) -> str:
+    """Return a difference with its unit, "1 procentenhet" in the singular, signed on request."""
+    places = decimals(indicator)
+    text, unit = swedish.number(value, places), indicator.difference_unit
+    if text == swedish.NO_VALUE:
+        return text
+    one = text.lstrip(swedish.MINUS) == "1" and unit == "procentenheter"
+    sign = "+" if signed and swedish.round_half_up(value, places) > 0 else ""
+    return f"{sign}{text} {'procentenhet' if one else unit}"
 
 
 def alternative(panel: Panel, year: int, sentence: str) -> str:

@@ -71,10 +71,10 @@ def cell(indicator: Indicator, municipality: Municipality, published: Published)
         published.status,
         low,
         high,
-        label(indicator, published.value),
+        _label(indicator, published),
         _shown(indicator, published),
         STATUS_WORDS.get(published.status, ""),
-        _sure(indicator, low, high, published.n),
+        _sure(indicator, low, high, published),
     )
 
 
@@ -98,10 +98,34 @@ def with_unit(indicator: Indicator, value: float) -> str:
     return swedish.with_unit(value, indicator.unit, decimals(indicator))
 
 
+def middle_of_bound(published: Published) -> Published:
+    """Return "1 to 4 short of all" as the middle of what is possible, where n is known.
+
+    The publisher writes "~100"; counting it as 100 would lift every mean.
+    """
+    if published.status != "approximate" or not published.n > NEARLY_ALL:
+        return published
+    return Published(100 * (1 - (1 + NEARLY_ALL) / 2 / published.n), published.n, published.status)
+
+
+def _bound(published: Published) -> str:
+    least = 100 * (1 - NEARLY_ALL / published.n) if published.n > NEARLY_ALL else nan
+    return "nära 100" if isnan(least) else f"minst {swedish.number(int(least))}"
+
+
+def _label(indicator: Indicator, published: Published) -> str:
+    value = published.value
+    if published.status == "approximate":
+        return _bound(published)
+    told = label(indicator, value)
+    if indicator.unit == "%" and told == "100" and value < 100:  # noqa: PLR2004  not quite all
+        return "drygt 99"
+    return "under 1" if indicator.unit == "%" and told == "0" and value > 0 else told
+
+
 def _shown(indicator: Indicator, published: Published) -> str:
     if published.status == "approximate":
-        least = 100 * (1 - NEARLY_ALL / published.n) if published.n > NEARLY_ALL else nan
-        return "nära 100 %" if isnan(least) else f"minst {swedish.number(int(least))} %"
+        return f"{_bound(published)} %"
     if isnan(published.value):
         return STATUS_WORDS.get(published.status, STATUS_WORDS["missing"])
     told = with_unit(indicator, published.value)
@@ -117,8 +141,10 @@ def _interval(indicator: Indicator, published: Published) -> tuple[float, float]
     return 100 * low, 100 * high
 
 
-def _sure(indicator: Indicator, low: float, high: float, n: float) -> str:
-    count = "" if isnan(n) else f"n = {swedish.number(n)}"
+def _sure(indicator: Indicator, low: float, high: float, published: Published) -> str:
+    count = "" if isnan(published.n) else f"n = {swedish.number(published.n)}"
     if isnan(low):
         return count
+    if published.status == "approximate":
+        return f"mellan {label(indicator, low)} och {label(indicator, high)} %, {count}"
     return f"95 % intervall {label(indicator, low)}–{label(indicator, high)}, {count}"

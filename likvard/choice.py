@@ -70,7 +70,7 @@ def panels_for(
         whole = panel(catalogue, indicator, view.area, provider=provider)
         year = latest_until(whole, view.year_of(indicator))
         if year is not None:
-            found.append((whole, year))
+            found.append((whole if view.school_year is None else whole.until(year), year))
     return found
 
 

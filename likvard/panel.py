@@ -1,7 +1,7 @@
 """One indicator for one area: every member, every year, and how far apart they lie."""
 
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass, fields
+from dataclasses import asdict, dataclass, fields, replace
 from datetime import date
 from functools import cached_property, lru_cache
 from math import nan
@@ -13,7 +13,7 @@ import pandas as pd
 from likvard import cells as words
 from likvard import swedish
 from likvard.catalogue import Area, Catalogue, Indicator, Municipality, SeriesBreak
-from likvard.cells import NOT_PUBLISHED, Cell, Published, cell
+from likvard.cells import NOT_PUBLISHED, Cell, Published, cell, middle_of_bound
 from likvard.measures.arrays import Floats, NotDefinedError
 from likvard.measures.mann_kendall import Trend, mann_kendall
 from likvard.measures.spread import spread
@@ -69,7 +69,8 @@ class Panel:
     @cached_property
     def last_break(self) -> SeriesBreak | None:
         """Return the latest break of the series that years of ours lie on both sides of."""
-        ours = [b for b in self.indicator.series_breaks if self.years and self.years[0] < b.year]
+        breaks = self.indicator.series_breaks
+        ours = [b for b in breaks if self.years and self.years[0] < b.year <= self.years[-1]]
         return max(ours, key=lambda b: b.year, default=None)
 
     @cached_property
@@ -99,9 +100,10 @@ class Panel:
         return tuple(y for y in self.years if any(c.status == status for c in self.cells(y)))
 
     def _is_final(self, year: int) -> bool:
-        return self._is_enough(len(self.known(year))) and year not in self.preliminary
+        return self.is_enough(len(self.known(year))) and year not in self.preliminary
 
-    def _is_enough(self, count: int) -> bool:
+    def is_enough(self, count: int) -> bool:
+        """Return whether so many members are enough to speak of the area's spread."""
         return count >= max(2, ENOUGH * len(self.members))
 
     @cached_property
@@ -133,6 +135,11 @@ class Panel:
     def known(self, year: int) -> list[Cell]:
         """Return the members that have a value that year."""
         return [c for c in self.cells(year) if c.known]
+
+    def known_in(self, years: Sequence[int]) -> list[str]:
+        """Return the codes of the members that have a value in every one of the years."""
+        each = [{c.code for c in self.known(y)} for y in years]
+        return [m.code for m in self.members if all(m.code in codes for codes in each)]
 
     def at(self, year: int) -> pd.DataFrame:
         """Return every member that year as a frame by code, the columns those of `Cell`."""
@@ -168,7 +175,7 @@ class Panel:
     def _level(self, known: list[Cell]) -> Level:
         values, counts = [c.value for c in known], [c.n for c in known]
         weighted = mean(values, counts) if np.isfinite(counts).all() and any(counts) else nan
-        if not self._is_enough(len(values)):
+        if not self.is_enough(len(values)):
             return Level(len(values), mean(values), weighted)
         s = spread(values)
         sd = standard_deviation(values)
@@ -211,6 +218,16 @@ class Panel:
         """
         points = self.distances(since)
         return mann_kendall(points, points.values()) if len(points) >= LEAST_FOR_TREND else None
+
+    def until(self, year: int) -> "Panel":
+        """Return the panel as it was known then: nothing from later years."""
+        if not self.years or year >= self.years[-1]:
+            return self
+        return replace(self, published={y: p for y, p in self.published.items() if y <= year})
+
+    def nation_count(self, year: int) -> int:
+        """Return how many of the country's municipalities have a value."""
+        return sum(np.isfinite(p.value) for p in self.published.get(year, {}).values())
 
     def nation(self, year: int) -> Floats:
         """Return the published values of the whole country, or none when too few are published."""
@@ -262,5 +279,5 @@ def _by_year(rows: pd.DataFrame) -> dict[int, dict[str, Published]]:
     numbers = [rows[name].to_numpy(dtype=float, na_value=nan).tolist() for name in ("value", "n")]
     keys = [rows[name].tolist() for name in ("year", "code", "status")]
     for year, code, status, value, n in zip(*keys, *numbers, strict=True):
-        found.setdefault(int(year), {})[code] = Published(value, n, status)
+        found.setdefault(int(year), {})[code] = middle_of_bound(Published(value, n, status))
     return found

@@ -3,25 +3,17 @@
 from collections.abc import Sequence
 from typing import Final
 
-import numpy as np
-
 from likvard import captions, swedish
-from likvard import cells as words
 from likvard.catalogue import Indicator
 from likvard.cells import Cell
-from likvard.measures.arrays import Floats
-from likvard.panel import Panel
-from likvard.verdict import Verdict, verdict
+from likvard.comparison import HIGHER, LOWER, UNSURE
+from likvard.measures.mann_kendall import mann_kendall
+from likvard.measures.standard_deviation import mean
+from likvard.panel import LEAST_FOR_TREND, Panel
+from likvard.verdict import CERTAIN, Verdict, verdict
 
-NEARLY: Final = 1.0
-QUARTER: Final = 25
 TWO: Final = 2
 NO_SURE_CHANGE: Final = "Ingen säker förändring"
-HIGHER: Final = "Tydligt högre"
-LOWER: Final = "Tydligt lägre"
-UNSURE: Final = "Ingen säker skillnad"
-NEUTRAL: Final = "Varken bra eller dåligt"
-UNKNOWN: Final = "Osäkerhet okänd"
 
 
 def clause(indicator: Indicator, label: str) -> str:
@@ -97,11 +89,7 @@ def ends(panel: Panel, year: int) -> str:
     if found is None:
         return ""
     lowest, highest = found
-    gap = swedish.with_unit(
-        highest.value - lowest.value,
-        panel.indicator.difference_unit,
-        words.decimals(panel.indicator),
-    )
+    gap = captions.difference(highest.value - lowest.value, panel.indicator)
     return f"Mellan {highest.name} och {lowest.name} skiljer {gap}."
 
 
@@ -149,43 +137,29 @@ def ranking_heading(panel: Panel, year: int) -> str:
 
 
 def trend_heading(panel: Panel) -> str:
-    """Return how the mean municipality has moved over the comparable years with final figures."""
+    """Return how the mean municipality has moved over the comparable years with final figures.
+
+    A movement is told only for a trend beyond chance, among the members known in both years.
+    """
     years = [year for year in panel.comparable if year <= panel.latest]
     if len(years) < TWO:
         return "Bara ett jämförbart år är publicerat"
-    first, last = (panel.label(panel.level(y).mean) for y in (years[0], years[-1]))
-    span = swedish.counted(years[-1] - years[0])
+    both = panel.known_in(years)
+    if not panel.is_enough(len(both)):
+        return (
+            f"Bara {swedish.counted(len(both))} kommuner har uppgift alla år: medlet jämförs inte"
+        )
+    means = [mean(panel.cell(y, code).value for code in both) for y in years]
+    first, last = (panel.label(v) for v in (means[0], means[-1]))
     unit = "procent" if panel.indicator.unit == "%" else panel.indicator.unit
-    if first == last:
-        return f"Medelkommunen ligger på {last} {unit}, som för {span} år sedan"
-    return f"Medelkommunen har gått från {first} till {last} {unit} på {span} år"
-
-
-def compared(cell: Cell, reference: float, indicator: Indicator) -> str:
-    """Return the word for a municipality's value beside a reference."""
-    if not cell.known:
-        return cell.note or words.STATUS_WORDS["missing"]
-    if indicator.direction == "none":
-        return NEUTRAL
-    if not cell.certain:
-        return UNKNOWN
-    if cell.low > reference:
-        return HIGHER
-    return LOWER if cell.high < reference else UNSURE
-
-
-def band(value: float, nation: Floats) -> str:
-    """Return which quarter of the country's municipalities the value is among, in words."""
-    if np.isnan(value):
-        return ""
-    if nation.size == 0:
-        return "rikets kommuner saknas för året"
-    low, high = np.percentile(nation, [QUARTER, 100 - QUARTER])
-    if value >= high:
-        return f"bland de 25 % högsta av {nation.size}"
-    if value <= low:
-        return f"bland de 25 % lägsta av {nation.size}"
-    return f"mittersta hälften av {nation.size}"
+    some = "" if len(both) == len(panel.members) else f", {len(both)} kommuner"
+    span = f"{swedish.counted(years[-1] - years[0])} år"
+    if len(years) < LEAST_FOR_TREND:
+        begun, ended = panel.period(years[0]), panel.period(years[-1])
+        return f"Medelkommunen: {first} {unit} {begun} och {last} {unit} {ended}{some}"
+    if first != last and mann_kendall(years, means).probability < CERTAIN:
+        return f"Medelkommunen har gått från {first} till {last} {unit} på {span}{some}"
+    return f"{NO_SURE_CHANGE} i medelkommunen på {span}: {last} {unit}{some}"
 
 
 def own_title(panel: Panel, year: int, code: str) -> str:
@@ -209,11 +183,6 @@ def own_lede(name: str, told: Sequence[str]) -> str:
     if not parts:
         return "Osäkerheten är inte känd för något av måtten."
     return f"Av måtten med känd osäkerhet ligger {name} {swedish.joined(parts)}."
-
-
-def barely(cell: Cell, reference: float) -> bool:
-    """Return whether the interval clears the reference by less than one unit."""
-    return min(abs(cell.low - reference), abs(cell.high - reference)) < NEARLY
 
 
 def genitive(name: str) -> str:

@@ -134,6 +134,15 @@ def test_nearly_all_is_an_interval(passed: Panel) -> None:
     assert (found.low, found.high) == (98, 99.5)
 
 
+def test_nearly_all_counts_as_the_middle_of_what_is_possible(catalogue: Catalogue) -> None:
+    """A published "~100" with a count is 2,5 pupils short of all, in the area and the country."""
+    survey = of(catalogue, "np-svenska-som-andrasprak-andel")
+    nearly = [c for c in survey.known(survey.latest) if c.status == "approximate" and c.n > 4]
+    assert nearly
+    assert all(c.value == pytest.approx(100 - 250 / c.n) for c in nearly)
+    assert all(c.low < c.value < c.high for c in nearly)
+
+
 def test_frames_hold_every_member_and_year(passed: Panel) -> None:
     """The frames for figures have one row per member, and per member and year."""
     assert len(passed.at(2025)) == 33

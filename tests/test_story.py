@@ -2,12 +2,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 from math import nan
 
-import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from likvard import captions, story
+from likvard import captions, comparison, story
 from likvard.address import view
 from likvard.catalogue import Catalogue, load_catalogue
 from likvard.cells import Published
@@ -95,6 +94,39 @@ def test_shared_ends_are_told_as_shared() -> None:
     assert story.level(found, 2012).startswith("I tre kommuner klarar 90")
 
 
+def test_a_movement_is_told_only_beyond_chance() -> None:
+    """A steady fall is told as a movement, a wobble as no certain change, few years as two values."""
+    fall = [(60 - i, 60 - i, 60 - i) for i in range(10)]
+    assert story.trend_heading(invented(fall)).startswith("Medelkommunen har gått från 60 till 51")
+    wobble = [(60 + i % 2, 60, 60) for i in range(10)]
+    assert story.trend_heading(invented(wobble)).startswith("Ingen säker förändring")
+    few = story.trend_heading(invented(fall[:3]))
+    assert few == "Medelkommunen: 60 procent 2011/12 och 58 procent 2013/14"
+
+
+def test_the_mean_is_compared_among_the_same_members() -> None:
+    """With members that come and go the mean of different groups is never compared."""
+    rows = [(50.0 + i, 60.0 + i, nan if i < 4 else 70.0) for i in range(8)]
+    assert story.trend_heading(invented(rows)) == "Bara två kommuner har uppgift alla år"
+
+
+def test_an_earlier_view_knows_nothing_of_later_years(headlines: list[tuple[Panel, int]]) -> None:
+    """Until 2013 there are too few years to judge, and before the break the old series stands."""
+    whole = headlines[0][0]
+    assert verdict(whole.until(2013)).kind == "short"
+    assert whole.until(2008).comparable == (2006, 2007, 2008)
+    assert whole.until(2030) is whole
+
+
+def test_nearly_all_is_never_told_as_all() -> None:
+    """99,6 is "drygt 99", and a published "~100" is told as its bound."""
+    assert "klarar drygt 99 av 100" in story.level(invented([(50, 60, 99.6)]), 2012)
+    found = invented([(50, 60, 70)])
+    code = found.members[2].code
+    bound = {2012: found.published[2012] | {code: Published(100, 50, "approximate")}}
+    assert "klarar minst 92 av 100" in story.level(replace(found, published=bound), 2012)
+
+
 def test_a_part_of_the_pupils_is_never_told_as_all() -> None:
     """Girls in independent schools are named first in the sentence about them."""
     part = replace(invented([(50, 80, 90)]), gender="K", provider="independent")
@@ -129,16 +161,20 @@ def test_comparisons_are_words_from_the_interval(
     status = "" if value == value else "missing"  # noqa: PLR0124  NaN is not itself
     published = {2012: found.published[2012] | {code: Published(value, n, status)}}
     cell = replace(found, published=published).cell(2012, code)
-    assert story.compared(cell, reference, found.indicator) == word
+    assert comparison.compared(cell, reference, found.indicator) == word
 
 
 def test_bands_name_their_reference_set() -> None:
-    """A band says which quarter, and of how many."""
-    nation = np.arange(1.0, 291.0)
-    assert story.band(280, nation) == "bland de 25 % högsta av 290"
-    assert story.band(10, nation) == "bland de 25 % lägsta av 290"
-    assert story.band(145, nation) == "mittersta hälften av 290"
-    assert story.band(145, np.array([])) == "rikets kommuner saknas för året"
+    """A band says which quarter, and of how many; without the country it says why not."""
+    found = invented([(1, 2, 3)])
+    nation = {str(i): Published(float(i), 99, "") for i in range(1, 291)}
+    whole = replace(found, published={2012: nation})
+    assert comparison.band(whole, 2012, 280) == "bland de 25 % högsta av 290"
+    assert comparison.band(whole, 2012, 10) == "bland de 25 % lägsta av 290"
+    assert comparison.band(whole, 2012, 145) == "mittersta hälften av 290"
+    assert comparison.band(found, 2012, 145) == "rikets kommuner saknas för året"
+    half = replace(found, published={2012: dict(list(nation.items())[:149])})
+    assert comparison.band(half, 2012, 145).startswith("149 av rikets 290 har uppgift")
 
 
 def test_own_title_sets_the_municipality_beside_the_mean(catalogue: Catalogue) -> None:
@@ -156,7 +192,8 @@ def test_every_caption_names_unit_perspective_year_and_source(catalogue: Catalog
         shown = view(catalogue, "/", {"indikator": indicator.id})
         found, year = panel_for(catalogue, shown, indicator)
         caption = captions.subtitle(found, year)
-        assert captions.PERSPECTIVES[indicator.perspective] in caption
+        basis = captions.PERSPECTIVES[indicator.perspective]
+        assert basis in caption or "kommunens egna" in caption
         assert found.in_year(year) in caption
         assert captions.source(catalogue, found).startswith(("Källa: ", "Källor: "))
         assert "inte enskilda elever" in captions.source(catalogue, found)

@@ -86,7 +86,8 @@ class Indicator:
     `series` and `denominator` are in priority order: a later one fills only the years, genders and
     providers that no earlier one publishes. `breaks` are the four limits of the map's five classes.
     `headline` and `profile` give the place among the headline indicators of the overview and of a
-    single municipality. `proportion` says that the value is a share of the `n` persons.
+    single municipality. `people` names all, the female and the male of those it is about.
+    `proportion` says that the value is a share of the `n` persons.
     """
 
     id: str
@@ -121,6 +122,7 @@ class Indicator:
     axis: tuple[float, float] | None = None
     series_breaks: tuple[SeriesBreak, ...] = ()
     shaded: tuple[Shade, ...] = ()
+    people: tuple[str, str, str] = ("Alla elever", "Flickor", "Pojkar")
 
 
 @dataclass(frozen=True)

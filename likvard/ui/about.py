@@ -64,7 +64,7 @@ def _entry(view: View, offer: Offer, indicator: Indicator) -> Entry:
     return Entry(
         indicator,
         view.href("/indikator", indikator=indicator.id),
-        captions.PERSPECTIVE_EXPLAINED[indicator.perspective],
+        captions.explained(indicator),
         DIRECTIONS[indicator.direction],
         swedish.joined(splits),
         f"{period[0]}–{period[-1]}" if len(period) > 1 else "".join(period),

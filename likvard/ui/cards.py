@@ -5,7 +5,7 @@ from typing import Final
 
 import numpy as np
 
-from likvard import captions, story, swedish
+from likvard import captions, comparison, story, swedish
 from likvard.address import View
 from likvard.cells import Cell
 from likvard.figures.classes import legend
@@ -140,7 +140,7 @@ def ranking_card(view: View, panel: Panel, year: int) -> None:
         heading=heading,
         subtitle=f"{captions.subtitle(panel, year)}. {_marks(panel, year)}",
         source=f"{references(view, panel, year)} "
-        f"{captions.source(view.catalogue, panel, _computed(panel, year))}",
+        f"{captions.source(view.catalogue, panel, computed(panel, year))}",
         alt=captions.alternative(panel, year, f"{heading}."),
         table=table(panel, year),
         filename=filename(view, panel, year, "ordning"),
@@ -150,7 +150,8 @@ def ranking_card(view: View, panel: Panel, year: int) -> None:
     )
 
 
-def _computed(panel: Panel, year: int) -> str:
+def computed(panel: Panel, year: int) -> str:
+    """Return what of a chart is our own computation."""
     certain = any(c.certain for c in panel.cells(year))
     return "intervall (Wilson) och medelkommun" if certain else "medelkommun"
 
@@ -162,7 +163,7 @@ def _marks(panel: Panel, year: int) -> str:
             f"Streck: 95 % intervall, så mycket kan slumpen flytta värdet. n: antal elever.{wash}"
         )
     reason = panel.indicator.denominator_reason or "måttet är ingen andel av ett känt antal elever"
-    return f"Inget intervall: {swedish.lower_first(reason)}{wash}"
+    return f"Inget intervall: {swedish.lower_first(reason).rstrip('.')}.{wash}"
 
 
 def references(view: View, panel: Panel, year: int) -> str:
@@ -178,7 +179,7 @@ def references(view: View, panel: Panel, year: int) -> str:
         average = panel.with_unit(panel.nation_mean(year))
         parts.append(f"rikets {nation.size} ovägt: {average}, mittersta hälften {low}–{high}")
     else:
-        parts.append("rikets kommuner saknas för året")
+        parts.append(comparison.nation_missing(panel, year))
     return f"{'; '.join(parts)}."
 
 

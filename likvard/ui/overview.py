@@ -51,9 +51,13 @@ def headline_panels(view: View) -> list[tuple[Panel, int]]:
 
 
 def earlier(panel: Panel, year: int) -> int:
-    """Return the oldest comparable year with a spread, at most ten years before."""
+    """Return the oldest comparable year with a spread, at most ten years before, else the year."""
     back = [y for y in panel.distances(year - LOOK_BACK) if y <= year]
     return back[0] if back else year
+
+
+def _brackets(text: str, *, since: bool) -> str:
+    return f" ({text})" if since else ""
 
 
 def rows_card(view: View, pairs: Sequence[tuple[Panel, int]]) -> None:
@@ -63,7 +67,8 @@ def rows_card(view: View, pairs: Sequence[tuple[Panel, int]]) -> None:
         [_draw(view, panel, year) for panel, year in pairs],
         key="matt",
         heading=f"{swedish.counted(len(rows)).capitalize()} mått på likvärdighet",
-        subtitle="Hur är nivån, hur stora är skillnaderna mellan kommunerna, och har de ändrats?",
+        subtitle="Hur är nivån, hur stora är skillnaderna mellan kommunerna, och har de ändrats?"
+        + _left_out(view, len(rows)),
         source=_notes(view, pairs),
         alt=" ".join(row.alt for row in rows),
         table=_table(rows),
@@ -72,6 +77,13 @@ def rows_card(view: View, pairs: Sequence[tuple[Panel, int]]) -> None:
         body=render("overview_rows", rows=rows),
         tools=("table", "data"),
     )
+
+
+def _left_out(view: View, shown: int) -> str:
+    missing = sum(i.headline is not None for i in view.catalogue.indicators) - shown
+    if not missing:
+        return ""
+    return f" För {swedish.counted(missing)} av måtten finns inga uppgifter så tidigt."
 
 
 def _draw(view: View, panel: Panel, year: int) -> Callable[[Tokens], Figure]:
@@ -105,11 +117,11 @@ def _row(view: View, panel: Panel, year: int) -> Row:
         unit=indicator.unit,
         weighted="" if np.isnan(level.weighted) else f"vägt: {panel.label(level.weighted)}",
         now=panel.period(year),
-        then=panel.period(back),
+        then=_brackets(panel.period(back), since=back < year),
         distance=swedish.number(panel.distance(year), decimals),
-        distance_then=swedish.number(panel.distance(back), decimals),
+        distance_then=_brackets(swedish.number(panel.distance(back), decimals), since=back < year),
         percentiles=panel.label(level.p90 - level.p10),
-        percentiles_then=panel.label(before.p90 - before.p10),
+        percentiles_then=_brackets(panel.label(before.p90 - before.p10), since=back < year),
         own_unit=indicator.difference_unit,
         distance_unit=panel.distance_unit,
         spark=Markup(sparkline(list(panel.distances().values()))),  # noqa: S704  made of numbers
@@ -133,12 +145,12 @@ def _table(rows: Sequence[Row]) -> Table:
     lines = tuple(
         (
             row.name,
-            f"{row.now} ({row.then})",
+            f"{row.now}{row.then}",
             f"{row.level} {row.unit}",
             f"{row.distance} {row.distance_unit}",
-            f"{row.distance_then} {row.distance_unit}",
+            f"{row.distance_then.strip(' ()')} {row.distance_unit}" if row.then else "–",
             f"{row.percentiles} {row.own_unit}",
-            f"{row.percentiles_then} {row.own_unit}",
+            f"{row.percentiles_then.strip(' ()')} {row.own_unit}" if row.then else "–",
             f"{row.verdict} {row.details}",
         )
         for row in rows
@@ -154,5 +166,6 @@ def _notes(view: View, pairs: Sequence[tuple[Panel, int]]) -> str:
         f"uppgiften, högst {swedish.counted(LOOK_BACK)} år tillbaka. ”{story.NO_SURE_CHANGE}” "
         "betyder att trenden i spridningen inte går att skilja från slumpen (Mann–Kendall, p under "
         f"0,05, minst sex år). {captions.sources(view.catalogue, [p for p, _ in pairs])} Medeltal "
-        f"och spridning är egna beräkningar på dessa uppgifter. {captions.NOT_PUPILS}"
+        f"och spridning är egna beräkningar på dessa uppgifter. Skillnader räknas före avrundning. "
+        f"{captions.NOT_PUPILS}"
     )

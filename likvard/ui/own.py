@@ -10,7 +10,8 @@ from likvard.catalogue import Municipality
 from likvard.figures.own_trend import own_trend
 from likvard.figures.ranking import ranking
 from likvard.figures.theme import Tokens
-from likvard.ui.cards import filename, table, years_table
+from likvard.panel import Panel
+from likvard.ui.cards import computed, filename, table, years_table
 from likvard.ui.chart import Figure, chart
 from likvard.ui.profile import Pair
 from likvard.warehouse import read
@@ -39,8 +40,9 @@ def trend_card(view: View, lead: Pair, own: Municipality) -> None:
         [draw],
         key="egen-utveckling",
         heading=f"{own.name} och {story.genitive(view.area.title)} medelkommun över åren",
-        subtitle=f"{captions.span(panel, panel.years)}. Skuggat: 95 % intervall",
-        source=captions.source(view.catalogue, panel, "intervall och medelkommun"),
+        subtitle=f"{captions.span(panel, panel.years)}. "
+        f"{'Skuggat: 95 % intervall' if certain(panel) else 'Inget intervall är känt'}",
+        source=captions.source(view.catalogue, panel, computed(panel, year)),
         alt=f"{own.name}: {told}.",
         table=years_table(panel),
         filename=filename(view, panel, year, own.slug),
@@ -80,10 +82,16 @@ def similar_card(view: View, lead: Pair, own: Municipality) -> None:
         key="liknande",
         heading=f"Liknande kommuner i riket, {panel.indicator.form}",
         subtitle=f"{captions.subtitle(panel, year)}. Koladas ”liknande kommuner, "
-        f"{panel.indicator.form}”, {int(found['year'].max())}. Streck: 95 % intervall",
-        source=captions.source(view.catalogue, panel, "intervall och medel") + " Grupper: Kolada.",
+        f"{panel.indicator.form}”, {int(found['year'].max())}."
+        f"{' Streck: 95 % intervall.' if certain(among) else ''}",
+        source=f"{captions.source(view.catalogue, panel, computed(panel, year))} Grupper: Kolada.",
         alt=f"{own.name} bland sju liknande kommuner. {captions.subtitle(panel, year)}.",
         table=table(among, year),
         filename=filename(view, panel, year, f"liknande_{own.slug}"),
         data_href="",
     )
+
+
+def certain(panel: Panel) -> bool:
+    """Return whether any value of any year has an interval."""
+    return any(c.certain for y in panel.years for c in panel.cells(y))

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from likvard import story
+from likvard import comparison, story
 from likvard.address import View
 from likvard.catalogue import Municipality
 from likvard.choice import in_profile, panels_for
@@ -54,11 +54,11 @@ def own_lede(pairs: Sequence[Pair], own: Municipality, lead: Pair) -> str:
     panel, year = lead
     told = [word(p, y, own.code) for p, y in pairs]
     sure = word(panel, year, own.code).startswith("Tydligt")
-    nearly = sure and story.barely(panel.cell(year, own.code), panel.level(year).mean)
+    nearly = sure and comparison.barely(panel.cell(year, own.code), panel.level(year).mean)
     opening = "Skillnaden är nätt och jämnt större än slumpen. " if nearly else ""
     return opening + story.own_lede(own.name, told)
 
 
 def word(panel: Panel, year: int, code: str) -> str:
     """Return how one member compares with the mean municipality, in words."""
-    return story.compared(panel.cell(year, code), panel.level(year).mean, panel.indicator)
+    return comparison.compared(panel.cell(year, code), panel.level(year).mean, panel.indicator)

@@ -7,10 +7,9 @@ from typing import Final
 import numpy as np
 from markupsafe import Markup
 
-from likvard import captions, story, swedish
+from likvard import captions, comparison, story
 from likvard.address import View
 from likvard.catalogue import Municipality
-from likvard.cells import decimals
 from likvard.figures.profile_row import profile_row
 from likvard.figures.sparkline import sparkline
 from likvard.figures.theme import Tokens
@@ -66,7 +65,7 @@ def profile_card(view: View, pairs: Sequence[Pair], own: Municipality) -> None:
         source=f"{captions.sources(view.catalogue, [p for p, _ in pairs])} Medelkommun (ovägt "
         "medel), intervall (Wilson) och ord är egna beräkningar på dessa uppgifter. Intervall "
         "ritas bara där antalet elever publiceras. ”Tydligt” betyder att hela intervallet ligger "
-        "på ena sidan om medelkommunen.",
+        "på ena sidan om medelkommunen. Skillnader räknas före avrundning.",
         alt=" ".join(r.alt for r in rows),
         table=_table(view, own, rows),
         filename=f"likvard_{own.slug}",
@@ -86,11 +85,11 @@ def profile_card(view: View, pairs: Sequence[Pair], own: Municipality) -> None:
 def _groups(view: View, pairs: Sequence[Pair], rows: Sequence[Row]) -> list[Group]:
     titles = {theme.id: theme.title for theme in view.catalogue.themes}
     places = {theme.id: place for place, theme in enumerate(view.catalogue.themes)}
-    keys = [(p.indicator.theme, p.indicator.perspective) for p, _ in pairs]
+    keys = [(p.indicator.theme, captions.explained(p.indicator)) for p, _ in pairs]
     return [
         Group(
             titles[key[0]],
-            captions.PERSPECTIVE_EXPLAINED[key[1]],
+            key[1],
             tuple(row for row, own_key in zip(rows, keys, strict=True) if own_key == key),
         )
         for key in sorted(dict.fromkeys(keys), key=lambda key: places[key[0]])
@@ -115,7 +114,7 @@ def _draw(panel: Panel, year: int, own: Municipality, slot: int) -> Callable[[To
 def _row(view: View, plot: int, panel: Panel, year: int, own: Municipality) -> Row:
     cell, level = panel.cell(year, own.code), panel.level(year)
     told = word(panel, year, own.code)
-    band = story.band(cell.value, panel.nation(year)) or _why_missing(view, panel, year)
+    band = comparison.band(panel, year, cell.value) or _why_missing(view, panel, year)
     average = panel.with_unit(level.mean)
     return Row(
         plot=plot,
@@ -148,11 +147,7 @@ def _spark(panel: Panel, code: str) -> Markup:
 
 
 def _signed(panel: Panel, difference: float) -> str:
-    if np.isnan(difference):
-        return swedish.NO_VALUE
-    text = swedish.number(difference, decimals(panel.indicator))
-    sign = "+" if swedish.round_half_up(difference, decimals(panel.indicator)) > 0 else ""
-    return f"{sign}{text} {panel.indicator.difference_unit}"
+    return captions.difference(difference, panel.indicator, signed=True)
 
 
 def _change(panel: Panel, year: int, code: str) -> str:
