@@ -4,9 +4,14 @@ import subprocess
 import sys
 
 import pytest
+from hypothesis import settings
 
 from likvard.catalogue import Catalogue, load_catalogue
 from likvard.warehouse import ROOT
+
+# The same examples every time, and no stop watch: a slow machine is no fault of the code.
+settings.register_profile("steady", deadline=None, derandomize=True)
+settings.load_profile("steady")
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -95,7 +95,7 @@ def test_shared_ends_are_told_as_shared() -> None:
 
 
 def test_a_movement_is_told_only_beyond_chance() -> None:
-    """A steady fall is told as a movement, a wobble as no certain change, few years as two values."""
+    """A steady fall is a movement, a wobble no certain change, and few years are two values."""
     fall = [(60 - i, 60 - i, 60 - i) for i in range(10)]
     assert story.trend_heading(invented(fall)).startswith("Medelkommunen har gått från 60 till 51")
     wobble = [(60 + i % 2, 60, 60) for i in range(10)]
@@ -107,7 +107,7 @@ def test_a_movement_is_told_only_beyond_chance() -> None:
 def test_the_mean_is_compared_among_the_same_members() -> None:
     """With members that come and go the mean of different groups is never compared."""
     rows = [(50.0 + i, 60.0 + i, nan if i < 4 else 70.0) for i in range(8)]
-    assert story.trend_heading(invented(rows)) == "Bara två kommuner har uppgift alla år"
+    assert story.trend_heading(invented(rows)).startswith("Bara två kommuner")
 
 
 def test_an_earlier_view_knows_nothing_of_later_years(headlines: list[tuple[Panel, int]]) -> None:
