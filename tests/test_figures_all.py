@@ -116,3 +116,19 @@ def test_a_figure_fits_itself_to_the_page(name: str) -> None:
 def test_drawing_changes_nothing(name: str) -> None:
     """The same frames give the same figure twice."""
     assert FIGURES[name](LIGHT).to_json() == FIGURES[name](LIGHT).to_json()
+
+
+@pytest.mark.parametrize(
+    ("name", "walk"),
+    [
+        ("map", "places"),
+        ("hexagons", "places"),
+        ("ranking", "rows"),
+        ("trend", "years"),
+        ("own trend", "years"),
+        ("profile", None),
+    ],
+)
+def test_a_figure_of_municipalities_tells_how_to_walk_in_it(name: str, walk: str | None) -> None:
+    """The keyboard goes by compass on maps, by row in rankings and by year in trends."""
+    assert FIGURES[name](LIGHT).layout.meta.get("walk") == walk

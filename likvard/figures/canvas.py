@@ -1,11 +1,14 @@
 """From traces and annotations to a finished figure: what all figures share."""
 
 from collections.abc import Mapping, Sequence
-from typing import Any, Final
+from typing import Any, Final, Literal
 
 from plotly.graph_objects import Figure
 
 from likvard.figures.theme import SIZE, STRONG, Spec, Tokens, template
+
+Walk = Literal["places", "rows", "years"]
+"""How arrow keys go through municipalities: on a map, in rows from above, along the years."""
 
 WIDE: Final = "wide"
 NARROW: Final = "narrow"
@@ -24,8 +27,9 @@ def fitted(
     narrow: Spec | None = None,
     above: Mapping[int, Spec] | None = None,
     aspect: float | None = None,
+    walk: Walk | None = None,
 ) -> Spec:
-    """Return what the page needs to fit a figure to the width at hand.
+    """Return what the page needs to fit a figure to the width at hand, and to walk in it.
 
     Parameters
     ----------
@@ -35,9 +39,12 @@ def fitted(
         The same, from a width in pixels and up: what only fits when there is room.
     aspect
         Height over width, when that decides the height.
+    walk
+        How the keyboard goes through its municipalities, where it has marks for them.
     """
     meta: Spec = {"narrow": narrow or {}}
     meta |= {"above": {str(width): patch for width, patch in above.items()}} if above else {}
+    meta |= {"walk": walk} if walk else {}
     return meta | ({"aspect": aspect} if aspect else {})
 
 

@@ -73,7 +73,8 @@ def hexagon_map(  # noqa: PLR0913  a map shows all of these
     ]
     layout, narrow = _planes(list(middles.values()))
     drawn = [*shapes, *chosen_outlines(outlines, selection, tokens)]
-    return figure(drawn, tokens, layout | {"annotations": notes}, fitted(narrow, aspect=ASPECT))
+    fit = fitted(narrow, aspect=ASPECT, walk="places")
+    return figure(drawn, tokens, layout | {"annotations": notes}, fit)
 
 
 def _middle(q: int, r: int) -> Middle:

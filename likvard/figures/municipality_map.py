@@ -70,7 +70,7 @@ def municipality_map(  # noqa: PLR0913  a map shows all of these
     shapes = _shapes(cells.assign(hover=list(hover)), rings, klass, selection, tokens)
     layout = _plane(views[WIDE]) | {"annotations": notes, "height": _HEIGHT}
     narrow = {"height": NARROW_HEIGHT, "meta.aspect": _NARROW_ASPECT, **_ranges(views[NARROW])}
-    return figure(shapes, tokens, layout, fitted(narrow, aspect=ASPECT))
+    return figure(shapes, tokens, layout, fitted(narrow, aspect=ASPECT, walk="places"))
 
 
 def _shapes(

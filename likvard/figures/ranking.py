@@ -83,7 +83,7 @@ def ranking(  # noqa: PLR0913  a ranking shows all of these
         "margin.l": _NARROW_LEFT,
         **_narrow_ticks(indicator, low, high),
     }
-    return figure(traces, tokens, layout, fitted(narrow))
+    return figure(traces, tokens, layout, fitted(narrow, walk="rows"))
 
 
 def _height(count: int, row: int) -> int:

@@ -90,7 +90,7 @@ def time_plot(  # noqa: PLR0913  every line over the years is drawn by this
     }
     rooms = {room: room - _LEFT[WIDE] - right[WIDE] for room in _ROOMY}
     above = {room: {"xaxis": years.axis(plot)} for room, plot in rooms.items()}
-    return figure(traces, tokens, layout, fitted(narrow, above))
+    return figure(traces, tokens, layout, fitted(narrow, above, walk="years"))
 
 
 def value_axis(indicator: Indicator, ticks: Sequence[float], tokens: Tokens, pixels: float) -> Spec:
