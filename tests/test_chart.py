@@ -150,6 +150,16 @@ def test_the_light_figure_goes_along_when_the_screen_is_dark() -> None:
     assert _figures([named, named], dark=True) == ([dark, dark], [])
 
 
+def test_the_address_asked_for_goes_along() -> None:
+    """The browser is told which view it gets, so that it knows an answer from an older one."""
+    app = AppTest.from_function(_page, kwargs={"draws": (named,), "parts": PLAIN})
+    app.query_params["kommun"] = ",lund"
+    app.default_timeout = 20
+    data = json.loads(app.run().main.children[0].proto.bytes)
+    assert data["asked"] == {"kommun": ",lund"}
+    assert sent()["asked"] == {}
+
+
 def test_the_script_is_one_module() -> None:
     """All parts stand in one file with one way in; its address changes when it does."""
     assert SCRIPT.count("export default") == 1
@@ -164,6 +174,7 @@ def test_scripts_are_safe_and_told(script: Path) -> None:
     text = script.read_text(encoding="utf-8")
     assert not re.search(r"innerHTML|outerHTML|insertAdjacentHTML|\beval\(|new Function", text)
     lines = text.splitlines()
+    assert len(lines) <= 250 or script.name == "page.js"
     for place, line in enumerate(lines):
         if re.match(r"(export default )?(async )?function ", line):
             assert lines[place - 1].endswith("*/"), line

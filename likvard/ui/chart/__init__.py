@@ -138,6 +138,7 @@ def chart(  # noqa: PLR0913  a chart has this many parts, and all are named
         "alt": alt,
         "legend": [_printed(entry) for entry in legend],
         "paper": _PAPER,
+        "asked": st.query_params.to_dict(),
     }
     _MOUNT(key=key, data=_packed(words, figures, light))
 

@@ -5,7 +5,10 @@ from pathlib import Path
 from typing import Final
 
 _HERE: Final = Path(__file__).parent
-_PARTS: Final = ("chart.js", "plot.js", "table.js", "picture.js", "morph.js")
+_PARTS: Final = (
+    *("chart.js", "plot.js", "walk.js", "keys.js", "ring.js", "wait.js"),
+    *("table.js", "picture.js", "morph.js"),
+)
 
 
 def read(name: str) -> str:

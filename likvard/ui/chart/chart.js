@@ -14,7 +14,8 @@ export default function mount({ data, parentElement }) {
 function create(host) {
   const root = host.querySelector(".lv-chart");
   const frame = root.querySelector(".lv-frame");
-  const chart = { root, frame, slots: new Map(), view: "plot", fault: "", dialog: null };
+  const chart = { root, frame, slots: new Map(), view: "plot", fault: "", dialog: null, queue: [] };
+  waiting.add(chart);
   chart.observer = new ResizeObserver(() => requestAnimationFrame(() => drawAll(chart)));
   frame.addEventListener("click", (event) => useTool(chart, event));
   return chart;
@@ -28,6 +29,7 @@ function update(chart, data) {
   gatherSlots(chart);
   reflect(chart);
   drawAll(chart);
+  answered(chart);
 }
 
 /** Match the slots with the plot elements now in the frame; let go of those that are gone. */
@@ -40,6 +42,7 @@ function gatherSlots(chart) {
     slot.figure = chart.data.figures[Number(node.dataset.plot)] ?? null;
     slot.mark = chart.data.marks[Number(node.dataset.plot)];
     reserve(slot);
+    offerWalk(chart, slot);
   }
 }
 
@@ -47,7 +50,10 @@ function gatherSlots(chart) {
 function makeSlot(chart, node) {
   const slot = { node, figure: null, drawn: "", over: null, done: Promise.resolve() };
   chart.observer.observe(node);
-  node.addEventListener("click", () => setTimeout(() => choose(chart, slot.over)));
+  node.addEventListener("pointerdown", () => (slot.pressed = false), { capture: true });
+  node.addEventListener("click", () => setTimeout(() => slot.pressed || choose(chart, slot.over)));
+  node.addEventListener("keydown", (event) => onPlotKey(chart, slot, event));
+  node.addEventListener("focusout", () => document.activeElement === node || endWalk(slot));
   node.addEventListener("touchstart", leaveToBrowser, { capture: true, passive: true });
   return slot;
 }
@@ -105,22 +111,23 @@ async function attempt(chart, task, failure) {
   }
 }
 
-/** Say a sentence in the chart's polite live region, and take it away again. */
-function say(chart, sentence) {
+/** Say a sentence in the chart's polite live region, unseen if quiet, and take it away again. */
+function say(chart, sentence, { quiet = false } = {}) {
   const status = chart.frame.querySelector(".lv-status");
   if (!status) return;
   clearTimeout(chart.silence);
+  status.classList.toggle("lv-quiet", quiet);
   status.textContent = sentence;
   chart.silence = setTimeout(() => (status.textContent = ""), 6000);
 }
 
-/** Go to the address of a municipality; a second report of the same click is ignored. */
+/** Go to the address of a municipality; a double click counts once. */
 function choose(chart, slug) {
-  const href = chart.data.hrefs[slug];
   const now = performance.now();
-  if (!href || now - (chart.chosenAt ?? -1000) < 300) return;
-  chart.chosenAt = now;
-  follow(href);
+  const again = slug === chart.chosen?.slug && now - chart.chosen.at < 300;
+  if (again || !chart.data.hrefs[slug]) return;
+  chart.chosen = { slug, at: now };
+  take(chart, slug);
 }
 
 /** Follow an address the way a click on a link does, so that the page's own rules apply. */
@@ -137,6 +144,7 @@ function follow(href) {
 /** Free everything a chart holds when Streamlit takes it off the page. */
 function dispose(chart, host) {
   charts.delete(host);
+  waiting.delete(chart);
   clearTimeout(chart.silence);
   chart.observer.disconnect();
   chart.dialog?.close();

@@ -1,5 +1,7 @@
 /* Change a live tree into a wanted one with the fewest touches; kept nodes move, never die. */
 
+const OWN = ["class", "style", "hidden", "data-over", "role", "tabindex", "aria-description"];
+
 /** The name of a node that outlives every update (a plot, the table, the status), or "". */
 function keyOf(node) {
   if (node?.nodeType !== Node.ELEMENT_NODE) return "";
@@ -39,7 +41,7 @@ function morphNode(node, wish, kept) {
     if (node.nodeValue !== wish.nodeValue) node.nodeValue = wish.nodeValue;
     return;
   }
-  const own = keyOf(wish) ? ["class", "style", "hidden", "data-over"] : ["open"];
+  const own = keyOf(wish) ? OWN : ["open"];
   morphAttributes(node, wish, own);
   if (!keyOf(wish)) morphChildren(node, wish, kept);
 }

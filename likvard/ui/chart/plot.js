@@ -1,6 +1,7 @@
 /* Plotly: loaded once from our own address, drawn in place, fitted to the width at hand. */
 
 const NARROW = 480; // px of plot width below which a figure takes its narrow form
+const LATEST = 500; // ms that a plot out of sight may wait for its turn
 const FAULT = "Diagrammet kunde inte ritas.";
 const CONFIG = {
   displayModeBar: false,
@@ -96,8 +97,17 @@ function reserve(slot) {
 /** Draw every slot that needs it. */
 function drawAll(chart) {
   for (const slot of chart.slots.values()) {
-    slot.done = slot.done.then(() => draw(chart, slot)).catch(() => fail(slot));
+    slot.done = slot.done.then(() => turn(slot)).then(() => draw(chart, slot)).catch(() => fail(slot));
   }
+}
+
+/** Wait for a slot's turn: at once when it is in sight or nearly, else when there is time. */
+function turn({ node }) {
+  const { top, bottom } = node.getBoundingClientRect();
+  const room = window.innerHeight / 2;
+  if (bottom > -room && top < window.innerHeight + room) return undefined;
+  if (!window.requestIdleCallback) return new Promise((resolve) => setTimeout(resolve, 50));
+  return new Promise((resolve) => requestIdleCallback(resolve, { timeout: LATEST }));
 }
 
 /** Draw one slot if its figure, its width or its room has changed. */
@@ -113,6 +123,7 @@ async function draw(chart, slot) {
   await paint(Plotly, slot, fitted(slot.figure, width, room));
   slot.drawn = wanted;
   listen(chart, slot);
+  renewStop(slot);
 }
 
 /** Hand a fitted figure to Plotly, which changes only what differs. */
@@ -127,13 +138,19 @@ function listen(chart, slot) {
   slot.heard = true;
   slot.node.on("plotly_hover", ({ points }) => pointAt(chart, slot, slugIn(points)));
   slot.node.on("plotly_unhover", () => pointAt(chart, slot, null));
-  slot.node.on("plotly_click", ({ points }) => choose(chart, slugIn(points)));
+  slot.node.on("plotly_click", ({ points }) => press(chart, slot, slugIn(points)));
 }
 
 /** Remember the municipality under the pointer and show that it can be chosen. */
 function pointAt(chart, slot, slug) {
   slot.over = slug;
   slot.node.toggleAttribute("data-over", Boolean(chart.data.hrefs[slug]));
+}
+
+/** A press that Plotly tells of: it knows best what lay under it, so no one else is asked. */
+function press(chart, slot, slug) {
+  slot.pressed = true;
+  choose(chart, slug);
 }
 
 /** The first municipality among the points of a Plotly event, or null. */
@@ -155,6 +172,7 @@ function firstOf(value) {
 /** Put a sentence where a plot could not be drawn. */
 function fail(slot) {
   window.Plotly?.purge(slot.node);
+  closeWalk(slot);
   slot.heard = false;
   slot.drawn = "";
   slot.node.style.height = slot.node.style.minHeight = "";
@@ -164,7 +182,10 @@ function fail(slot) {
 /** Without plotly.js: say so, and show the table instead. */
 function giveUp(chart) {
   chart.fault = "Diagrammen kunde inte laddas. Ladda om sidan för att försöka igen.";
-  for (const { node } of chart.slots.values()) node.replaceChildren(sentence(chart.fault));
+  for (const slot of chart.slots.values()) {
+    closeWalk(slot);
+    slot.node.replaceChildren(sentence(chart.fault));
+  }
   if (chart.data.table) chart.view = "table";
   reflect(chart);
 }

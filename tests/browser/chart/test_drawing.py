@@ -13,7 +13,7 @@ def test_a_chart_is_drawn_with_its_texts(opened: Opener) -> None:
     chart = drawn(opened())
     expect(chart.locator("h2")).to_have_text("Kommunerna utan val")
     expect(chart.locator(".lv-tabs [aria-current]")).to_have_text("Karta")
-    expect(chart.get_by_role("img", name="Karta över fyra kommuner")).to_be_visible()
+    expect(chart.get_by_role("application", name="Karta över fyra kommuner")).to_be_visible()
     expect(chart.locator(".lv-legend li")).to_have_text(
         ["under 70 (2)", "70 och över (2)", "uppgift saknas (1)"]
     )

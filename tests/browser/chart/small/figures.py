@@ -37,7 +37,7 @@ def squares(chosen: Collection[str]) -> Callable[[Tokens], Figure]:
             ],
             font={"family": "Source Sans, sans-serif", "size": 13},
             margin=MARGIN,
-            meta={"aspect": 0.28, "narrow": NARROW},
+            meta={"aspect": 0.28, "narrow": NARROW, "walk": "places"},
             paper_bgcolor=tokens.paper,
             plot_bgcolor=tokens.paper,
         )

@@ -1,3 +1,4 @@
+import time
 from typing import Final
 
 import streamlit as st
@@ -30,7 +31,7 @@ followed = [k for k in asked.get("kommun", "").split(",") if k]
 def href(slug: str) -> str:
     """Return the address that follows a place, or lets it go."""
     left = [k for k in followed if k != slug] + [slug] * (slug not in followed)
-    return "/?kommun=" + ",".join(left)
+    return "/?kommun=" + ",".join(left) + "&sen=1" * ("sen" in asked)
 
 
 def rows() -> Markup:
@@ -42,6 +43,8 @@ def rows() -> Markup:
     return Markup("<div><p>Ny</p>{}</div>").format(body) if "lada" in asked else body
 
 
+if "sen" in asked:
+    time.sleep(1)
 hrefs = {slug: href(slug) for slug in VALUES}
 form = asked.get("karta", "karta")
 if "notis" in asked:
