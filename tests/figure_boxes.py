@@ -17,6 +17,9 @@ def adapted(figure: Figure, wide: float) -> dict[str, Any]:
     narrow = layout["meta"]["narrow"] if wide < 480 else {}
     for key, value in narrow.items():
         _set(layout, key.split("."), value)
+    for room, changes in layout["meta"].get("above", {}).items():
+        for key, value in changes.items() if wide >= int(room) else ():
+            _set(layout, key.split("."), value)
     seen = "narrow" if wide < 480 else "wide"
     layout["annotations"] = [
         a for a in layout.get("annotations", ()) if a.get("name", seen) in {seen, ""}

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from plotly.graph_objects import Figure
 
-from likvard.figures.land import SEA, border, land, path, rings_of
+from likvard.figures.land import SEA, border, ground, land, path, rings_of
 from likvard.figures.municipality_map import municipality_map
 from likvard.figures.placing import View, Wish, place
 from likvard.figures.theme import DARK, LIGHT
@@ -99,7 +99,39 @@ def test_the_extremes_and_the_chosen_are_named() -> None:
     for seen in boxes:
         assert {"Bjuv 50", "Östra-Göinge 95", "Höör 63"} <= set(seen)
     assert len(boxes[0]) == 3
-    assert all(6 <= len(seen) <= 11 for seen in boxes[1:])
+    assert all(6 <= len(seen) <= 12 for seen in boxes[1:])
+
+
+def test_a_wider_map_names_more() -> None:
+    """At 740 px there are more names than at 540 px, none cut and none on another."""
+    small, large = (label_boxes(_map(VALUES), wide) for wide in (540, 740))
+    assert len(large) > len(small)
+    assert len(large) >= 11
+    assert overlapping(large) == []
+
+
+def test_kronor_have_one_form() -> None:
+    """Amounts below and above ten thousand are written alike, in full kronor as in the legend."""
+    frame = cells([1800.0, 33_400.0])
+    cost = indicator(unit="kr per elev", range=(0.0, 1e6), breaks=(2e3, 4e3, 6e3, 8e3))
+    figure = municipality_map(
+        frame,
+        outlines(2),
+        points(2),
+        cost,
+        chosen={},
+        emphasis=frozenset(),
+        tokens=LIGHT,
+        hover=hover(frame),
+    )
+    assert {"Bjuv 1\u202f800", "Bromölla 33\u202f400"} <= set(texts(figure))
+
+
+def test_the_ground_is_worked_out_once() -> None:
+    """The same outlines, read anew, give the very same grid."""
+    first, again = (ground(rings_of(outlines(4), CODES[:4])) for _ in range(2))
+    assert first[0] is again[0]
+    assert ground(rings_of(outlines(3), CODES[:3]))[0] is not first[0]
 
 
 def test_a_chosen_one_without_a_value_is_named_without_a_number() -> None:

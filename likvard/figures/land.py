@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import pairwise
 from typing import Final
 
@@ -94,6 +94,10 @@ class Land:
     def _any(self) -> npt.NDArray[np.int32]:
         return _summed(self.cells != SEA)
 
+    @cached_property
+    def _each(self) -> dict[str, npt.NDArray[np.int32]]:
+        return {code: _summed(self.cells == place) for place, code in enumerate(self.codes)}
+
     def is_sea(self, boxes: npt.NDArray[np.float64]) -> npt.NDArray[np.bool_]:
         """Return for each box, a row of left, lower, right and upper, whether it has no land."""
         held: npt.NDArray[np.bool_] = self._held(self._any, boxes) == 0
@@ -101,7 +105,7 @@ class Land:
 
     def share(self, boxes: npt.NDArray[np.float64], code: str) -> npt.NDArray[np.float64]:
         """Return for each box how much of it lies in one municipality, 0 to 1."""
-        held = self._held(_summed(self.cells == self.codes.index(code)), boxes)
+        held = self._held(self._each[code], boxes)
         low, high = self._span(boxes)
         share: npt.NDArray[np.float64] = held / np.prod(high - low, axis=1)
         return share
@@ -123,6 +127,18 @@ class Land:
         (x0, y0), (x1, y1) = low.T, high.T
         held: Places = summed[y1, x1] - summed[y0, x1] - summed[y1, x0] + summed[y0, x0]
         return held
+
+
+def ground(rings: Rings) -> tuple[Land, list[Ring]]:
+    """Return the grid and the outer border; the last few regions asked for are remembered."""
+    told = ((code, tuple(ring.tobytes() for ring in own)) for code, own in rings.items())
+    return _ground(tuple(told))
+
+
+@lru_cache(maxsize=16)
+def _ground(told: tuple[tuple[str, tuple[bytes, ...]], ...]) -> tuple[Land, list[Ring]]:
+    rings = {code: [np.frombuffer(r).reshape(-1, 2) for r in own] for code, own in told}
+    return land(rings), border(rings)
 
 
 def _summed(mask: npt.NDArray[np.bool_]) -> npt.NDArray[np.int32]:

@@ -1,34 +1,29 @@
 """Which municipalities are named on the map, and how the names are written."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from math import dist, inf
 from typing import Final
 
 import numpy as np
 import pandas as pd
 
-from likvard.catalogue import Indicator
-from likvard.cells import is_money
-from likvard.figures.axis import THOUSANDS_FROM
 from likvard.figures.canvas import leader, strong
 from likvard.figures.labels import told
 from likvard.figures.land import Land
 from likvard.figures.placing import GAP, Placed, Wish
 from likvard.figures.shapes import Selection
 from likvard.figures.theme import Spec, Tokens
-from likvard.swedish import number
 
 _DOT: Final = 2.2
 _RING: Final = 1.0
 
 
-def wishes(
-    order: Sequence[str], cells: pd.DataFrame, points: pd.DataFrame, indicator: Indicator
-) -> list[Wish]:
+def wishes(order: Sequence[str], cells: pd.DataFrame, points: pd.DataFrame) -> list[Wish]:
     """Return the labels to place, with their words and points, in the order given.
 
     All but the first two, the extremes, are left out rather than placed far away.
     """
-    words = dict(zip(cells.index, _short_words(cells, indicator), strict=True))
+    words = dict(zip(cells.index, _short_words(cells), strict=True))
     x, y = points["x"].astype(float), points["y"].astype(float)
     spots = dict(zip(points["municipality"], zip(x, y, strict=True), strict=True))
     return [
@@ -38,19 +33,26 @@ def wishes(
     ]
 
 
-def _short_words(cells: pd.DataFrame, indicator: Indicator) -> list[str]:
-    """Return name and value as briefly as a map needs; the name alone when there is no value."""
+def _short_words(cells: pd.DataFrame) -> list[str]:
+    """Return name and value, kronor in full as in the legend; the name alone without a value."""
     rows = zip(cells["name"], cells["value"], cells["label"], cells["shown"], strict=True)
     return [
-        str(name) if np.isnan(value) else f"{name} {_brief(indicator, value, label, shown)}"
+        str(name) if np.isnan(value) else f"{name} {told(label, shown)}"
         for name, value, label, shown in rows
     ]
 
 
-def _brief(indicator: Indicator, value: float, label: str, shown: str) -> str:
-    if is_money(indicator) and value >= THOUSANDS_FROM:
-        return f"{number(value / 1000)} tkr"
-    return told(label, shown)
+def far_apart(wanted: Sequence[Wish], kept: int) -> list[Wish]:
+    """Return the first `kept`, then each time the one farthest from all that stand before it."""
+    first, rest = list(wanted[:kept]), list(wanted[kept:])
+    away = [min((dist(w.point, other.point) for other in first), default=inf) for w in rest]
+    while rest:
+        place = away.index(max(away))
+        away.pop(place)
+        first.append(rest.pop(place))
+        near = (dist(wish.point, first[-1].point) for wish in rest)
+        away = [min(pair) for pair in zip(away, near, strict=True)]
+    return first
 
 
 def sizes_of(cells: pd.DataFrame, ground: Land) -> Mapping[str, float]:
@@ -63,13 +65,14 @@ def sizes_of(cells: pd.DataFrame, ground: Land) -> Mapping[str, float]:
 def by_importance(
     cells: pd.DataFrame, sizes: Mapping[str, float], selection: Selection
 ) -> list[str]:
-    """Return codes to name: highest, lowest, chosen, biggest, next to extreme, others big."""
+    """Return codes to name: highest, lowest, chosen, biggest, next to extreme, then by size."""
     seen = cells[[not selection.steps_back(str(code)) for code in cells.index]]
     ranked = [str(code) for code in seen.dropna(subset="value").sort_values("value").index]
     big = sorted(ranked, key=lambda code: -sizes.get(code, 0))
     mine = [code for code in selection.chosen if code in cells.index]
     extremes, next_to = [*ranked[-1:], *ranked[:1]], [*ranked[1:2], *ranked[-2:-1]]
-    return list(dict.fromkeys([*extremes, *mine, *big[:3], *next_to, *big[3:6], *ranked[2:3]]))
+    first = [*extremes, *mine, *big[:3], *next_to, *big[3:6], *ranked[2:3]]
+    return list(dict.fromkeys([*first, *big[6:]]))
 
 
 def annotations(

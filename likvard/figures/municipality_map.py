@@ -1,6 +1,7 @@
 """The map: one filled shape per municipality on a flat plane, labelled where there is room."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Final
 
 import numpy as np
@@ -10,8 +11,8 @@ from plotly.graph_objects import Figure
 from likvard.catalogue import Indicator
 from likvard.figures.canvas import HIDDEN_AXIS, NARROW, NO_MARGIN, WIDE, figure, fitted
 from likvard.figures.classes import by_code
-from likvard.figures.land import Land, Rings, border, land, path, rings_of
-from likvard.figures.map_labels import annotations, by_importance, sizes_of, wishes
+from likvard.figures.land import Land, Ring, Rings, ground, path, rings_of
+from likvard.figures.map_labels import annotations, by_importance, far_apart, sizes_of, wishes
 from likvard.figures.placing import Placed, View, Wish, place
 from likvard.figures.shapes import EDGE, Selection, area, chosen_outlines, line
 from likvard.figures.theme import Spec, Tokens
@@ -25,6 +26,8 @@ _PAD_BELOW: Final = {WIDE: 5.0, NARROW: 3.0}
 _PLANNED_FOR: Final = {WIDE: 490.0, NARROW: 328.0}
 _MOST: Final = {WIDE: 10, NARROW: 3}
 _BESIDES_CHOSEN: Final = 4
+_ROOMY: Final = 680.0
+_MOST_ROOMY: Final = 12
 
 
 def municipality_map(  # noqa: PLR0913  a map shows all of these
@@ -58,24 +61,27 @@ def municipality_map(  # noqa: PLR0913  a map shows all of these
     """
     selection = Selection(chosen, emphasis)
     rings = {code: own for code, own in rings_of(outlines, cells.index).items() if own}
-    ground, klass = land(rings), by_code(cells, indicator)
-    order = by_importance(cells, sizes or sizes_of(cells, ground), selection)
-    wanted = wishes(order, cells, points, indicator)
+    (land, edge), klass = ground(rings), by_code(cells, indicator)
+    order = by_importance(cells, sizes or sizes_of(cells, land), selection)
     views = {name: _view(rings, name) for name in (WIDE, NARROW)}
-    notes = [
-        note
-        for name, placed in _labels(wanted, ground, views, list(chosen)).items()
-        for note in annotations(placed, klass, selection, tokens, name)
-    ]
-    shapes = _shapes(cells.assign(hover=list(hover)), rings, klass, selection, tokens)
-    layout = _plane(views[WIDE]) | {"annotations": notes, "height": _HEIGHT}
+    labels = _labels(wishes(order, cells, points), land, views, list(chosen))
+    notes = {
+        room: [
+            n for name, p in seen.items() for n in annotations(p, klass, selection, tokens, name)
+        ]
+        for room, seen in labels.items()
+    }
+    shapes = _shapes(cells.assign(hover=list(hover)), rings, edge, klass, selection, tokens)
+    layout = _plane(views[WIDE]) | {"annotations": notes[0], "height": _HEIGHT}
     narrow = {"height": NARROW_HEIGHT, "meta.aspect": _NARROW_ASPECT, **_ranges(views[NARROW])}
-    return figure(shapes, tokens, layout, fitted(narrow, aspect=ASPECT, walk="places"))
+    above = {int(_ROOMY): {"annotations": notes[_ROOMY]}}
+    return figure(shapes, tokens, layout, fitted(narrow, above, aspect=ASPECT, walk="places"))
 
 
-def _shapes(
+def _shapes(  # noqa: PLR0913, PLR0917  what is drawn, and how
     cells: pd.DataFrame,
     rings: Rings,
+    border: Sequence[Ring],
     klass: Mapping[str, int],
     selection: Selection,
     tokens: Tokens,
@@ -88,17 +94,21 @@ def _shapes(
         | selection.dimmed(code)
         for code in rings
     ]
-    edge = line(path(border(rings)), tokens.edge, EDGE)
+    edge = line(path(border), tokens.edge, EDGE)
     return [*fills, edge, *chosen_outlines(outlines, selection, tokens)]
 
 
 def _labels(
-    wanted: Sequence[Wish], ground: Land, views: Mapping[str, View], chosen: Sequence[str]
-) -> dict[str, list[Placed]]:
+    wanted: Sequence[Wish], land: Land, views: Mapping[str, View], chosen: Sequence[str]
+) -> dict[float, dict[str, list[Placed]]]:
+    """Return the labels by the width in pixels from which they are seen, wide and narrow."""
     few = _narrow_wishes(wanted, chosen)
     most = max(_MOST[WIDE], len(chosen) + _BESIDES_CHOSEN)
-    wide = place(wanted, ground, views[WIDE], most)
-    return {WIDE: wide, NARROW: place(few, ground, views[NARROW], max(_MOST[NARROW], len(few)))}
+    wide = place(wanted, land, views[WIDE], most)
+    narrow = place(few, land, views[NARROW], max(_MOST[NARROW], len(few)))
+    spread, view = far_apart(wanted, most - _BESIDES_CHOSEN), replace(views[WIDE], pixels=_ROOMY)
+    roomy = place(spread, land, view, max(_MOST_ROOMY, most))
+    return {0: {WIDE: wide, NARROW: narrow}, _ROOMY: {WIDE: roomy}}
 
 
 def _narrow_wishes(wanted: Sequence[Wish], chosen: Sequence[str]) -> list[Wish]:

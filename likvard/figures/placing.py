@@ -2,6 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from heapq import merge
+from itertools import takewhile
+from operator import attrgetter
 from typing import Final
 
 import numpy as np
@@ -82,36 +85,43 @@ def place(wishes: Sequence[Wish], ground: Land, view: View, most: int) -> list[P
     """Return up to `most` labels, first come first served, none on another or cut by the edge."""
     placed: list[Placed] = []
     for wish in wishes[: most * 2]:
-        found = [*_inside(wish, ground, view), *_outside(wish, ground, view)]
-        near = [label for label in found if wish.must or label.cost <= _FAR]
-        ordered = sorted(near, key=lambda label: label.cost)
-        best = next((label for label in ordered if _is_free(label, placed)), None)
+        places = _inside(wish, ground, view), _outside(wish, ground, view)
+        found = merge(*places, key=attrgetter("cost"))
+        near = takewhile(lambda label: label.cost <= _FAR, found)
+        best = next((p for p in (found if wish.must else near) if _is_free(p, placed)), None)
         placed += [best] if best and len(placed) < most else []
     return placed
 
 
 def _inside(wish: Wish, ground: Land, view: View) -> Iterator[Placed]:
-    """Yield the places within the municipality, those across its border as a last resort."""
+    """Yield the places within the municipality, those across its border last."""
     at = np.array(wish.point) + _SHIFT
     half = np.array([width(wish.text), HEIGHT]) * view.km / 2
     boxes = np.hstack([at - half, at + half])
     share = ground.share(boxes, wish.code)
     cost = np.where(share >= _FITS, 0, _HALO_COST + _SHARE_COST * (1 - share))
     cost += np.hypot(*_SHIFT.T) / 10
-    for i in np.flatnonzero((share >= _FITS_WITH_HALO) & view.holds(boxes)):
+    for i in _cheapest(cost, (share >= _FITS_WITH_HALO) & view.holds(boxes)):
         yield Placed(wish.code, wish.text, _box(boxes[i]), _point(at[i]), "center", float(cost[i]))
 
 
 def _outside(wish: Wish, ground: Land, view: View) -> Iterator[Placed]:
-    """Yield the places in the sea, in all directions."""
+    """Yield the places in the sea, in all directions, the cheapest first."""
     at = np.array(wish.point) + _REACH[:, None] * np.column_stack([np.cos(_ANGLE), np.sin(_ANGLE)])
     boxes = _beside(at, width(wish.text), view.km)
     margin = np.array([-1, -1, 1, 1]) * _MARGIN * view.km
-    for i in np.flatnonzero(view.holds(boxes) & ground.is_sea(boxes + margin)):
+    cost = _REACH * (1 + _STEEP_COST * np.abs(np.sin(_ANGLE)))
+    for i in _cheapest(cost, view.holds(boxes) & ground.is_sea(boxes + margin)):
         anchor = _anchor(float(np.cos(_ANGLE[i])))
-        cost = float(_REACH[i] * (1 + _STEEP_COST * abs(np.sin(_ANGLE[i]))))
-        here = _box(boxes[i]), _point(at[i]), anchor, cost, wish.point
+        here = _box(boxes[i]), _point(at[i]), anchor, float(cost[i]), wish.point
         yield Placed(wish.code, wish.text, *here)
+
+
+def _cheapest(cost: Floats, possible: npt.NDArray[np.bool_]) -> list[int]:
+    """Return the possible places from the least cost, equals in their order."""
+    places = np.flatnonzero(possible)
+    found: list[int] = places[np.argsort(cost[places], kind="stable")].tolist()
+    return found
 
 
 def _anchor(cosine: float) -> str:
