@@ -1,8 +1,12 @@
-"""One municipality over the years: its interval, its line, the mean."""
+"""Chosen municipalities over the years: interval, line, mean, and names without a value."""
+
+from math import nan
 
 from likvard.catalogue import SeriesBreak
 from likvard.figures.own_trend import own_trend
 from likvard.figures.theme import LIGHT
+from likvard.figures.trend import trend
+from tests.figure_boxes import adapted, label_boxes, overlapping
 from tests.figure_frames import CODES, indicator, long, periods, scatters, spread
 
 BROKEN = indicator(series_breaks=(SeriesBreak(2022, "nya regler"),))
@@ -39,3 +43,25 @@ def test_own_line_without_an_interval() -> None:
     )
     assert not any(trace.fill for trace in figure.data)
     assert scatters(figure, "lines+markers")[0].line.color == LIGHT.chosen[0]
+
+
+def test_a_name_without_value_stands_outside_the_scale() -> None:
+    """Those without any value are named under the axis of years, in their colour, and whole."""
+    values = {year: [nan, nan, 70.0] for year in YEARS}
+    figure = trend(
+        long(values),
+        spread(values),
+        indicator(),
+        chosen={CODES[0]: 0, CODES[1]: 1},
+        emphasis=frozenset(),
+        tokens=LIGHT,
+        periods=periods(YEARS),
+    )
+    for wide in (343, 740):
+        foot = adapted(figure, wide)["margin"]["b"]
+        boxes = label_boxes(figure, wide)
+        below = [boxes["Bjuv saknas"], boxes["Bromölla saknas"]]
+        assert all(box[3] <= foot - 24 and box[1] >= 0 for box in below)
+        assert overlapping(boxes) == []
+    colors = {note.text: note.font.color for note in figure.layout.annotations}
+    assert colors["Bromölla saknas"] == LIGHT.chosen[1]

@@ -13,6 +13,8 @@ AWAY: Final = 18.0
 _LEADER_END: Final = 14.0
 _STANDOFF: Final = 6.0
 _MOVED: Final = 5.0
+_BELOW: Final = 32.0
+_ASIDE: Final[Spec] = {"xanchor": "left", "xshift": AWAY}
 
 
 @dataclass(frozen=True)
@@ -42,13 +44,24 @@ class Scale:
 
 
 def end_labels(ends: Sequence[End], x: float, scale: Scale) -> Iterator[Spec]:
-    """Yield the words, at least 18 px apart, and leaders for those moved more than 5 px."""
-    wanted = [0.0 if end.value is None else scale.place(end.value) for end in ends]
+    """Yield the words, at least 18 px apart, and leaders for those moved more than 5 px.
+
+    Words without a value stand under the axis of years, where nothing reads as a value.
+    """
+    known = [(end, end.value) for end in ends if end.value is not None]
+    wanted = [scale.place(value) for _, value in known]
     places = declutter(wanted, LINE, 0, scale.pixels)
-    for end, was, place in zip(ends, wanted, places, strict=True):
+    for (end, value), was, place in zip(known, wanted, places, strict=True):
         y = round(scale.value(place), 3)
-        spot = {"xanchor": "left", "yanchor": "middle", "xshift": AWAY}
-        yield strong(end.words, end.color, x=x, y=y, **spot)
-        if end.value is not None and abs(place - was) > _MOVED:
+        yield strong(end.words, end.color, x=x, y=y, yanchor="middle", **_ASIDE)
+        if abs(place - was) > _MOVED:
             tail: Spec = {"ax": _LEADER_END, "ay": y, "ayref": "y", "standoff": _STANDOFF}
-            yield leader(x, round(end.value, 3), end.color, **tail)
+            yield leader(x, round(value, 3), end.color, **tail)
+    below: Spec = {"y": 0, "yref": "paper", "yanchor": "top"}
+    for line, end in enumerate(without_value(ends)):
+        yield strong(end.words, end.color, x=x, yshift=-_BELOW - line * LINE, **below, **_ASIDE)
+
+
+def without_value(ends: Sequence[End]) -> list[End]:
+    """Return those that have no value."""
+    return [end for end in ends if end.value is None]

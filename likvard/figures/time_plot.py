@@ -11,7 +11,7 @@ from likvard.catalogue import Indicator
 from likvard.cells import label, with_unit
 from likvard.figures.axis import axis_unit, tick_texts
 from likvard.figures.canvas import NARROW, WIDE, figure, fitted, text
-from likvard.figures.ends import AWAY, End, Scale, end_labels
+from likvard.figures.ends import AWAY, End, Scale, end_labels, without_value
 from likvard.figures.history import hover, when
 from likvard.figures.labels import LINE, width
 from likvard.figures.lines import heights, speaking, stroke
@@ -44,6 +44,11 @@ class Ends:
         longest = max((width(end.words) for end in self.of(name)), default=0)
         return round(max(_RIGHT[name], AWAY + longest + 2))
 
+    @property
+    def below(self) -> int:
+        """Return the bottom margin in pixels that holds the years and the names without value."""
+        return _BOTTOM + LINE * len(without_value(self.wide))
+
 
 def time_plot(  # noqa: PLR0913  every line over the years is drawn by this
     traces: Sequence[Spec],
@@ -71,8 +76,8 @@ def time_plot(  # noqa: PLR0913  every line over the years is drawn by this
     words, lines = notes(indicator, years, tokens, pixels=pixels)
     top = _TOP + LINE * max(lines - 1, 0)
     layout: Spec = {
-        "height": top + tall[WIDE] + _BOTTOM,
-        "margin": {"l": _LEFT[WIDE], "r": right[WIDE], "t": top, "b": _BOTTOM},
+        "height": top + tall[WIDE] + ends.below,
+        "margin": {"l": _LEFT[WIDE], "r": right[WIDE], "t": top, "b": ends.below},
         "xaxis": {"range": years.range, "ticklabelstandoff": 8} | years.axis(pixels[WIDE]),
         "yaxis": value_axis(indicator, ticks, tokens, tall[NARROW]),
         "shapes": [*shades(indicator, years, tokens), *break_lines(years, tokens)],
@@ -83,7 +88,7 @@ def time_plot(  # noqa: PLR0913  every line over the years is drawn by this
         ],
     }
     narrow = {
-        "height": top + tall[NARROW] + _BOTTOM,
+        "height": top + tall[NARROW] + ends.below,
         "margin.l": _LEFT[NARROW],
         "margin.r": right[NARROW],
         "xaxis": years.axis(pixels[NARROW]),
