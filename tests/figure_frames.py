@@ -174,3 +174,17 @@ def texts(figure: Figure) -> list[str]:
 def scatters(figure: Figure, mode: str) -> list[Any]:
     """Return the scatter traces of one mode."""
     return [t for t in figure.data if t.type == "scatter" and t.mode == mode]
+
+
+def bounded(frame: pd.DataFrame, code: str, n: float = nan) -> pd.DataFrame:
+    """Return the frame with one value known only as "1 to 4 short of all" of n pupils, if known."""
+    told = frame.copy()
+    known = n == n  # noqa: PLR0124  NaN
+    words = f"minst {100 - 400 / n:.0f}" if known else "nära 100"
+    value = 100 - 250 / n if known else 100.0
+    rows = told.index == code if told.index.name == "code" else told["code"] == code
+    numbers = {"value": value, "n": n, "low": 100 - 400 / n, "high": 100 - 100 / n}
+    texts_ = {"status": "approximate", "label": words, "shown": f"{words} %"}
+    for column, new in (numbers | texts_).items():
+        told.loc[rows, column] = new
+    return told

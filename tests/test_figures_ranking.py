@@ -6,6 +6,7 @@ import pytest
 from plotly.graph_objects import Figure
 
 from likvard.catalogue import Indicator
+from likvard.figures.labels import width
 from likvard.figures.ranking import ranking
 from likvard.figures.rows import Order
 from likvard.figures.theme import LIGHT
@@ -158,3 +159,31 @@ def test_values_can_stand_in_the_column() -> None:
     )
     assert list(figure.layout.yaxis2.ticktext) == ["70", "60"]
     assert "n" not in texts(figure)
+
+
+def test_the_column_has_room_for_its_last_digit() -> None:
+    """The right margin is wider than what Plotly needs for distance and words."""
+    figure = _ranking([70, 60], n=[1698, 98], half=5)
+    room = figure.layout.margin.r - figure.layout.yaxis2.ticklabelstandoff
+    assert room - width("1\u202f698") >= 6
+    head = next(note for note in figure.layout.annotations if note.text == "n")
+    assert head.xshift < figure.layout.margin.r
+
+
+def test_words_never_fade() -> None:
+    """When a subregion stands out, marks of the others fade, but not the reason for a gap."""
+    frame = cells([70, nan, nan])
+    figure = ranking(
+        frame,
+        indicator(),
+        mean=nan,
+        p10=nan,
+        p90=nan,
+        order="varde",
+        chosen={CODES[1]: 2},
+        emphasis=frozenset({CODES[0]}),
+        tokens=LIGHT,
+        hover=hover(frame),
+    )
+    words = scatters(figure, "text")[0]
+    assert list(words.textfont.color) == [LIGHT.chosen[2], LIGHT.muted]

@@ -11,6 +11,7 @@ from likvard.swedish import number
 
 _FIGURE_SPACE: Final = "\u2007"
 _GAP: Final = 20
+_SLACK: Final = 8
 _NO_COLUMN: Final = 28
 LABEL: Final = 9
 """Above the plot stand the heads of column and mean, so many pixels."""
@@ -27,7 +28,7 @@ class Column:
     @property
     def margin(self) -> float:
         """Return the right margin it needs, in pixels."""
-        return round(self.wide + _GAP) if self.words else _NO_COLUMN
+        return round(self.wide + _GAP + _SLACK) if self.words else _NO_COLUMN
 
     def traces(self, low: float) -> list[Spec]:
         """Return the unseen mark without which Plotly draws no second axis."""
@@ -37,7 +38,7 @@ class Column:
     def header(self, tokens: Tokens) -> list[Spec]:
         """Return the header above the column."""
         corner = {"xref": "paper", "yref": "paper", "xanchor": "right", "yanchor": "bottom"}
-        shift = {"xshift": self.margin, "yshift": LABEL}
+        shift = {"xshift": self.margin - _SLACK, "yshift": LABEL}
         head = text(self.head, tokens.muted, x=1, y=1, **corner, **shift)
         return [head] if self.words and self.head else []
 
@@ -63,10 +64,17 @@ def _labels(rows: Rows) -> list[tuple[str, bool]]:
 
 
 def _padded(texts: list[str]) -> list[str]:
-    """Return the texts with spaces as wide as digits before them, so that they end together."""
-    longest = max(texts, key=width)
+    """Return the numbers with spaces as wide as digits before them, so that they end together."""
+    longest = max((text_ for text_ in texts if not _has_words(text_)), key=width, default="")
     blank = "".join(_FIGURE_SPACE if letter.isdigit() else letter for letter in longest)
-    return [blank[: len(longest) - len(text_)] + text_ for text_ in texts]
+    return [
+        text_ if _has_words(text_) else blank[: len(longest) - len(text_)] + text_
+        for text_ in texts
+    ]
+
+
+def _has_words(text_: str) -> bool:
+    return any(letter.isalpha() for letter in text_)
 
 
 def column_axis(column_: Column, rows: Rows) -> Spec:

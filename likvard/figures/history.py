@@ -8,9 +8,11 @@ from typing import Any, Final
 import numpy as np
 import pandas as pd
 
+from likvard.figures.bounds import symbol
 from likvard.figures.years import Years
 
-_COLUMNS: Final = ["code", "name", "slug", "year", "value", "shown", "sure", "low", "high"]
+_KNOWN: Final = ["value", "shown", "sure", "low", "high", "status"]
+_COLUMNS: Final = ["code", "name", "slug", "year", *_KNOWN]
 
 
 @dataclass(frozen=True)
@@ -24,16 +26,29 @@ class History:
     high: dict[int, float] = field(default_factory=dict)
     shown: dict[int, str] = field(default_factory=dict)
     sure: dict[int, str] = field(default_factory=dict)
+    status: dict[int, str] = field(default_factory=dict)
 
     @property
     def columns(self) -> tuple[dict[int, Any], ...]:
-        """Return the columns by year: value, words, certainty, ends of the interval."""
-        return self.value, self.shown, self.sure, self.low, self.high
+        """Return the columns by year: value, words, certainty, ends of the interval, status."""
+        return self.value, self.shown, self.sure, self.low, self.high, self.status
 
     def last_known(self, years: Years) -> int | None:
         """Return the last of the years with a value."""
         known = [year for year in years.every if not np.isnan(self.value.get(year, np.nan))]
         return max(known, default=None)
+
+    def open_at(self, years: Years) -> list[str | None]:
+        """Return the open mark at each of the years' steps, None where the value is published."""
+        return [self._open(int(x)) if x == int(x) else None for x in years.steps]
+
+    def _open(self, year: int) -> str | None:
+        return symbol(self.status.get(year), self.low.get(year, np.nan), "down")
+
+    def ranges(self, years: Years) -> list[tuple[int, float, float]]:
+        """Return year, low and high where only a bound is published, and its range is known."""
+        bound = (year for year in years.every if self._open(year) == "circle")
+        return [(year, self.low[year], self.high[year]) for year in bound]
 
     def words(self, years: Years, *, sure: bool) -> list[str]:
         """Return the hover words at each of the years' steps, with or without the interval."""
@@ -48,7 +63,7 @@ def histories(long: pd.DataFrame, years: Years) -> dict[str, History]:
     """Return each municipality's history by code, in the order of the rows.
 
     `long` has one row per municipality and year: code, name, slug, year, value, shown, sure and,
-    where there are intervals, low and high.
+    where there are intervals, low and high, and status where that is more than known or not.
     """
     drawn = set(years.every)
     found: dict[str, History] = {}

@@ -5,11 +5,13 @@ from typing import Final
 
 import numpy as np
 
+from likvard.figures.bounds import Symbols, opened
 from likvard.figures.theme import Spec
 from likvard.figures.years import Years
 
 _CASING: Final = 2.5
 _ALONE: Final = 5.0
+_OPEN: Final = 7.0
 _DECIMALS: Final = 2
 
 Heights = Sequence[float | None]
@@ -62,6 +64,19 @@ def is_alone(values: Heights) -> list[bool]:
     known = np.array([value is not None for value in [None, *values, None]])
     alone: list[bool] = (known[1:-1] & ~known[:-2] & ~known[2:]).tolist()
     return alone
+
+
+def open_ends(trace: Spec, shapes: Symbols, paper: str) -> Spec:
+    """Return the line with open dots where only a bound is published.
+
+    `shapes` has one for each point; a dot that was not to be seen is made big enough to be.
+    """
+    if "marker" not in trace or not any(shapes):
+        return trace
+    marker = trace["marker"]
+    pairs = zip(marker["size"], shapes, strict=True)
+    sizes = [max(size, _OPEN) if shape else size for size, shape in pairs]
+    return trace | {"marker": opened(marker | {"size": sizes}, shapes, paper)}
 
 
 def speaking(trace: Spec, words: Sequence[str], slugs: Sequence[str] = ()) -> Spec:

@@ -9,7 +9,8 @@ import pandas as pd
 from plotly.graph_objects import Figure
 
 from likvard.catalogue import Indicator
-from likvard.figures.axis import in_thousands, inner_ticks, nice_step, tick_texts
+from likvard.figures.axis import extent, in_thousands, inner_ticks, nice_step, tick_texts
+from likvard.figures.bounds import ranges
 from likvard.figures.canvas import HIDDEN_AXIS, figure, strong, text
 from likvard.figures.labels import width
 from likvard.figures.strip import NOW, THEN, Strip, strip_marks, strip_traces
@@ -53,7 +54,8 @@ def now_then(  # noqa: PLR0913  two years, two labels, one axis
     """
     strips = [Strip(now, labels[0], NOW)]
     strips += [Strip(then, labels[1], THEN)] if labels[0] != labels[1] else []
-    low, high = _range(*axis)
+    bound = [ranges(strip.cells)[end] for strip in strips for end in ("low", "high")]
+    low, high = _range(*extent(axis, *bound))
     layout: Spec = {
         "height": _MARGIN["t"] + _TALL + _MARGIN["b"],
         "margin": _MARGIN,

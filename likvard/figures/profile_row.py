@@ -10,9 +10,11 @@ from plotly.graph_objects import Figure
 
 from likvard.catalogue import Indicator
 from likvard.cells import with_unit
+from likvard.figures.bounds import opened, ranges, symbols
 from likvard.figures.canvas import HIDDEN_AXIS, NARROW, NO_MARGIN, WIDE, figure, hatch, text
 from likvard.figures.density import density
 from likvard.figures.history import hover
+from likvard.figures.lines import stroke
 from likvard.figures.theme import Spec, Tokens
 
 Floats = npt.NDArray[np.float64]
@@ -21,6 +23,10 @@ HEIGHT: Final = 66
 CLIP: Final = 3.3
 """Standard deviations from the country's mean at which a mark is drawn at the edge."""
 
+NO_COUNTRY: Final = "rikets kommuner saknas"
+
+_LEAST: Final = 2
+_DEVIATIONS: Final = (-2, -1, 0, 1, 2)
 _EDGE: Final = 3.45
 _FOOT: Final = 38.0
 _TOP: Final = 5.0
@@ -31,6 +37,7 @@ _HATCH: Final = (34.0, 58.0)
 _DOT: Final = 6.8
 _OWN_DOT: Final = 13.0
 _INTERVAL: Final = 3.0
+_RANGE: Final = 1.4
 
 
 @dataclass(frozen=True)
@@ -62,36 +69,40 @@ def profile_row(  # noqa: PLR0913  a row shows all of these
     mean: float,
     tokens: Tokens,
 ) -> Figure:
-    """Return a row 66 px high on the country's scale, an "uppgift saknas" when there is no value.
+    """Return a row 66 px high on the country's scale, or "uppgift saknas" when there is no value.
 
     Parameters
     ----------
     cells
         The members, as for the map.
     nation
-        The country's published values; when there are none the members' own make the scale.
+        The country's published values; when there are none, which is said, the members' own make
+        the scale, and nothing is drawn that stands for the country.
     own, slot
         Code and colour of the municipality the row is about.
     mean
         The members' mean, marked by a tick.
     """
+    compared = nation.size >= _LEAST
     if own not in cells.index or np.isnan(cells["value"][own]):
-        return _row([_hatched(tokens)], _missing_words(cells, own, tokens), tokens)
+        words = _missing_words(cells, own, tokens)
+        return _row([_hatched(tokens)], words, tokens, grid=compared)
     members = cells["value"].dropna().to_numpy(dtype=float)
-    scale = scale_of(nation if nation.size > 1 else members)
-    traces = [*_shape(nation, scale, tokens), _others(cells.drop(index=own), scale, tokens)]
+    scale = scale_of(nation if compared else members)
+    traces = [*_shape(nation, scale, tokens), *_others(cells.drop(index=own), scale, tokens)]
     traces += _mean(mean, scale, indicator, tokens)
     traces += _own(cells.loc[[own]], scale, tokens.chosen[slot], tokens)
-    return _row(traces, [], tokens)
+    notes = [] if compared else [text(NO_COUNTRY, tokens.muted, x=0, y=(_TOP + _FOOT) / 2)]
+    return _row(traces, notes, tokens, grid=compared)
 
 
-def _row(traces: list[Spec], notes: list[Spec], tokens: Tokens) -> Figure:
+def _row(traces: list[Spec], notes: list[Spec], tokens: Tokens, *, grid: bool = True) -> Figure:
     layout: Spec = {
         "height": HEIGHT,
         "margin": NO_MARGIN,
         "xaxis": HIDDEN_AXIS | {"range": [-_EDGE, _EDGE]},
         "yaxis": HIDDEN_AXIS | {"range": [HEIGHT, 0]},
-        "shapes": [_grid(place, tokens) for place in (-2, -1, 0, 1, 2)],
+        "shapes": [_grid(place, tokens) for place in _DEVIATIONS if grid],
         "annotations": notes,
     }
     return figure(traces, tokens, layout)
@@ -105,7 +116,7 @@ def _grid(place: int, tokens: Tokens) -> Spec:
 
 def _shape(nation: Floats, scale: Scale, tokens: Tokens) -> list[Spec]:
     """Return the country's density, foot on a line above the members' dots."""
-    if nation.size < 2 or np.ptp(nation) == 0:  # noqa: PLR2004  no shape of a single value
+    if nation.size < _LEAST or np.ptp(nation) == 0:
         return []
     x, crowding = density((nation - scale.mean) / scale.deviation, -CLIP, CLIP)
     y = _FOOT - (_FOOT - _TOP) * crowding
@@ -128,17 +139,23 @@ def _dots(cells: pd.DataFrame, scale: Scale) -> Spec:
     }
 
 
-def _others(cells: pd.DataFrame, scale: Scale, tokens: Tokens) -> Spec:
+def _others(cells: pd.DataFrame, scale: Scale, tokens: Tokens) -> list[Spec]:
+    """Return the other members' dots, on the ranges of those with only a bound published."""
+    known = cells.dropna(subset="value")
     ring = {"color": tokens.paper, "width": 0.7}
     marker = {"size": _DOT, "color": tokens.dot, "opacity": 1, "line": ring}
-    return _dots(cells.dropna(subset="value"), scale) | {"marker": marker}
+    marker = opened(marker, symbols(known), tokens.paper)
+    ends = ranges(known)[["low", "high"]].to_numpy(dtype=float)
+    x = [spot for low, high in ends for spot in (scale.place(low), scale.place(high), None)]
+    lines = [stroke(x, [_LINE] * len(x), tokens.dot, _RANGE)] if x else []
+    return [*lines, _dots(known, scale) | {"marker": marker}]
 
 
 def _own(own: pd.DataFrame, scale: Scale, color: str, tokens: Tokens) -> list[Spec]:
     """Return the municipality's interval, when there is one, and its dot above it."""
     ring = {"color": tokens.paper, "width": 1}
     marker = {"size": _OWN_DOT, "color": color, "opacity": 1, "line": ring}
-    dot = _dots(own, scale) | {"marker": marker}
+    dot = _dots(own, scale) | {"marker": opened(marker, symbols(own), tokens.paper)}
     ends = own[["low", "high"]].to_numpy(dtype=float)[0]
     if np.isnan(ends).any():
         return [dot]

@@ -6,6 +6,7 @@ from typing import Final, Literal
 import numpy as np
 import pandas as pd
 
+from likvard.figures.bounds import opened, symbols
 from likvard.figures.canvas import faded, span
 from likvard.figures.shapes import FADED, Selection
 from likvard.figures.theme import Spec, Tokens
@@ -62,7 +63,7 @@ def in_order(cells: pd.DataFrame, order: Order, selection: Selection) -> Rows:
 
 
 def dots(rows: Rows, tokens: Tokens) -> Spec:
-    """Return one dot per known value, ringed in paper."""
+    """Return one dot per known value, ringed in paper; open where only a bound is published."""
     known = rows.known
     mine = [code in rows.selection.chosen for code in known.index]
     marker = {
@@ -73,7 +74,7 @@ def dots(rows: Rows, tokens: Tokens) -> Spec:
     }
     return _marks(known, _rounded(known["value"])) | {
         "mode": "markers",
-        "marker": marker,
+        "marker": opened(marker, symbols(known), tokens.paper),
         "cliponaxis": False,
     }
 
@@ -132,7 +133,11 @@ def status_words(rows: Rows, low: float, tokens: Tokens) -> list[Spec]:
     missing = rows.missing
     if missing.empty:
         return []
-    colors = [rows.color(str(code), tokens.muted, tokens) for code in missing.index]
+    chosen = rows.selection.chosen
+    colors = [
+        tokens.chosen[chosen[code]] if code in chosen else tokens.muted
+        for code in map(str, missing.index)
+    ]
     words = {"text": missing["note"].tolist(), "textfont": {"color": colors}}
     place = {"mode": "text", "textposition": "middle right", "cliponaxis": False}
     return [_marks(missing, [low] * len(missing)) | words | place]

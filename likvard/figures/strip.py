@@ -7,7 +7,9 @@ from typing import Final
 import numpy as np
 import pandas as pd
 
+from likvard.figures.bounds import opened, ranges, symbols
 from likvard.figures.history import hover, when
+from likvard.figures.lines import stroke
 from likvard.figures.theme import Spec, Tokens
 from likvard.measures.spread import spread
 
@@ -20,6 +22,7 @@ _TICK: Final = 11.0
 _ENOUGH: Final = 0.8
 _NOW_DOT, _THEN_DOT, _CHOSEN_DOT = 8.0, 7.0, 10.0
 _NOW_OPACITY: Final = 0.7
+_RANGE: Final = 1.4
 
 
 @dataclass(frozen=True)
@@ -54,21 +57,35 @@ def strip_marks(strip: Strip, tokens: Tokens) -> list[Spec]:
 
 
 def strip_traces(strip: Strip, chosen: Mapping[str, int], tokens: Tokens) -> list[Spec]:
-    """Return the dots of the many, and above them those of the chosen in their colours."""
+    """Return the dots of the many, and above them those of the chosen in their colours.
+
+    Where only a bound is published the dot is open, on a stroke over its range.
+    """
     known = strip.known
     mine = known[known.index.isin(list(chosen))]
     others = known[~known.index.isin(list(chosen))]
     colors = [tokens.chosen[chosen[str(code)]] for code in mine.index]
-    traces = [_dots(others, strip) | _plain(strip, tokens)]
-    return traces + ([_dots(mine, strip) | _own(strip, colors, tokens)] if len(mine) else [])
+    traces = [*_ranges(strip, chosen, tokens), _dots(others, strip, _plain(strip, tokens), tokens)]
+    return traces + ([_dots(mine, strip, _own(strip, colors, tokens), tokens)] if len(mine) else [])
 
 
-def _dots(cells: pd.DataFrame, strip: Strip) -> Spec:
+def _ranges(strip: Strip, chosen: Mapping[str, int], tokens: Tokens) -> list[Spec]:
+    """Return the strokes over ranges, one trace for each colour."""
+    strokes: dict[str, list[float | None]] = {}
+    found = ranges(strip.known)
+    for code, low, high in zip(found.index, found["low"], found["high"], strict=True):
+        color = tokens.chosen[chosen[code]] if code in chosen else tokens.dot
+        strokes.setdefault(color, []).extend((round(low, 2), round(high, 2), None))
+    return [stroke(x, [strip.y] * len(x), color, _RANGE) for color, x in strokes.items()]
+
+
+def _dots(cells: pd.DataFrame, strip: Strip, marker: Spec, tokens: Tokens) -> Spec:
     period = when(strip.period)
     told = zip(cells["name"], cells["shown"], cells["sure"], strict=True)
     return {
         "type": "scatter",
         "mode": "markers",
+        "marker": opened(marker, symbols(cells), tokens.paper),
         "x": cells["value"].round(2).tolist(),
         "y": [strip.y] * len(cells),
         "customdata": cells["slug"].tolist(),
@@ -81,13 +98,13 @@ def _dots(cells: pd.DataFrame, strip: Strip) -> Spec:
 def _plain(strip: Strip, tokens: Tokens) -> Spec:
     if strip.y == NOW:
         look: Spec = {"size": _NOW_DOT, "color": tokens.accent, "opacity": _NOW_OPACITY}
-        return {"marker": look | {"line": {"width": 0}}}
+        return look | {"line": {"width": 0}}
     outline = {"symbol": "circle-open", "size": _THEN_DOT, "color": tokens.dot, "opacity": 1}
-    return {"marker": outline | {"line": {"width": 1.3}}}
+    return outline | {"line": {"width": 1.3}}
 
 
 def _own(strip: Strip, colors: list[str], tokens: Tokens) -> Spec:
     marker: Spec = {"size": _CHOSEN_DOT, "color": colors, "opacity": 1}
     if strip.y == NOW:
-        return {"marker": marker | {"line": {"color": tokens.paper, "width": 1}}}
-    return {"marker": marker | {"symbol": "circle-open", "size": _NOW_DOT, "line": {"width": 2}}}
+        return marker | {"line": {"color": tokens.paper, "width": 1}}
+    return marker | {"symbol": "circle-open", "size": _NOW_DOT, "line": {"width": 2}}

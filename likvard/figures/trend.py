@@ -13,7 +13,16 @@ from likvard.figures.canvas import NARROW, WIDE
 from likvard.figures.ends import End
 from likvard.figures.history import History, all_values, by_year, histories
 from likvard.figures.labels import told
-from likvard.figures.lines import cased, dotted, heights, lonely_dots, speaking, stroke
+from likvard.figures.lines import (
+    cased,
+    dotted,
+    heights,
+    is_alone,
+    lonely_dots,
+    open_ends,
+    speaking,
+    stroke,
+)
 from likvard.figures.theme import Spec, Tokens
 from likvard.figures.time_plot import Ends, mean_ends, mean_line, time_plot
 from likvard.figures.years import Years, years_of
@@ -24,6 +33,7 @@ _BEHIND: Final = 0.35
 _THIN: Final = 1.0
 _THICK: Final = 2.5
 _DOT: Final = 8.0
+_RANGE: Final = 1.4
 
 
 def trend(  # noqa: PLR0913  a trend shows all of these
@@ -54,7 +64,8 @@ def trend(  # noqa: PLR0913  a trend shows all of these
     years = years_of(indicator, periods)
     members = histories(long, years)
     mean = by_year(spread["mean"])
-    ticks = nice_ticks(*limits(indicator, *extent(all_values(members), mean.values())))
+    mine = [end for code in chosen if code in members for end in _range_ends(members[code], years)]
+    ticks = nice_ticks(*limits(indicator, *extent(all_values(members), mean.values(), mine)))
     ends = mean_ends(mean, years, indicator, tokens)
     traces = _many(members, years, chosen, emphasis, tokens)
     traces += mean_line(mean, years, indicator, tokens)
@@ -94,19 +105,40 @@ def _strands(owns: Sequence[History], years: Years, color: str, tokens: Tokens) 
     y: list[float | None] = []
     slugs: list[str] = []
     words: list[str] = []
+    shapes: list[str | None] = []
     for own in owns:
         y += [*heights(years, own.value), None]
         slugs += [own.slug] * (len(years.steps) + 1)
         words += [*own.words(years, sure=False), ""]
-    return speaking(lonely_dots(stroke(x, y, color, _THIN), tokens.dot), words, slugs)
+        shapes += [*own.open_at(years), None]
+    line = lonely_dots(stroke(x, y, color, _THIN), tokens.dot)
+    seen = [s if alone else None for s, alone in zip(shapes, is_alone(y), strict=True)]
+    return speaking(open_ends(line, seen, tokens.paper), words, slugs)
 
 
 def chosen_line(own: History, years: Years, color: str, tokens: Tokens) -> list[Spec]:
-    """Return a chosen municipality's line on its casing, with a dot at the last value."""
+    """Return a chosen municipality's line on its casing, with a dot at the last value.
+
+    Where only a bound is published its range is drawn, and the dot there is open.
+    """
     y = heights(years, own.value)
     casing, line = cased(years, y, color, _THICK, tokens.paper)
     slugs = [own.slug] * len(y)
-    return [casing, speaking(dotted(line, end=_DOT), own.words(years, sure=True), slugs)]
+    told = open_ends(dotted(line, end=_DOT), own.open_at(years), tokens.paper)
+    return [casing, *_ranges(own, years, color), speaking(told, own.words(years, sure=True), slugs)]
+
+
+def _ranges(own: History, years: Years, color: str) -> list[Spec]:
+    """Return an upright stroke over each range, in one trace, if there is one."""
+    found = own.ranges(years)
+    x = [spot for year, _, _ in found for spot in (year, year, None)]
+    y = [spot for _, low, high in found for spot in (round(low, 2), round(high, 2), None)]
+    return [stroke(x, y, color, _RANGE)] if found else []
+
+
+def _range_ends(own: History, years: Years) -> list[float]:
+    """Return the ends of the ranges that are drawn, for the value axis to hold."""
+    return [end for _, *ends in own.ranges(years) for end in ends]
 
 
 def chosen_end(own: History, years: Years, indicator: Indicator, color: str) -> End:
