@@ -6,12 +6,12 @@ from typing import Final
 import numpy as np
 
 WIDTH: Final = 96
-HEIGHT: Final = 24
-PAD: Final = 3
+HEIGHT: Final = 32
+PAD: Final = 4
 
 
 def sparkline(values: Sequence[float], low: float = 0.0, high: float | None = None) -> str:
-    """Return an SVG of the values on a scale from low to high, the last one marked.
+    """Return an SVG of the values on a scale from low to high, the first and the last marked.
 
     The scale goes from zero to the largest value when nothing else is said; NaN is passed over.
 
@@ -25,11 +25,13 @@ def sparkline(values: Sequence[float], low: float = 0.0, high: float | None = No
     reach = (np.nanmax(known) if high is None else high) - low
     ys = HEIGHT - PAD - (known - low) / (reach or 1.0) * (HEIGHT - 2 * PAD)
     points = [f"{x:.1f},{y:.1f}" for x, y in zip(xs, ys, strict=True) if np.isfinite(y)]
-    last = points[-1].split(",")
+    first, last = points[0].split(","), points[-1].split(",")
     return (
         f'<svg class="lv-spark" width="{WIDTH}" height="{HEIGHT}" viewBox="0 0 {WIDTH} {HEIGHT}" '
         'aria-hidden="true" focusable="false">'
         f'<polyline points="{" ".join(points)}" fill="none" stroke="currentColor" '
         'stroke-width="2"/>'
-        f'<circle cx="{last[0]}" cy="{last[1]}" r="2.6" fill="currentColor"/></svg>'
+        f'<circle cx="{first[0]}" cy="{first[1]}" r="2.6" fill="var(--lv-paper)" '
+        'stroke="currentColor" stroke-width="1.5"/>'
+        f'<circle cx="{last[0]}" cy="{last[1]}" r="3.2" fill="currentColor"/></svg>'
     )
