@@ -30,14 +30,14 @@ function closeWalk(slot) {
   else slot.node.removeAttribute("role");
 }
 
-/** A key in a plot: arrows, Home and End walk; Enter and Space choose; Esc leaves. */
+/** A key in a plot: arrows, Home and End walk; Enter and Space choose; Esc leaves a walk, if any. */
 function onPlotKey(chart, slot, event) {
   const other = event.ctrlKey || event.metaKey || event.altKey || event.shiftKey;
   const walk = walkOf(slot);
   if (other || !walk || event.target !== slot.node) return;
   if (event.key in COMPASS || event.key in ENDS) step(chart, slot, walk, event.key);
   else if (["Enter", " "].includes(event.key)) event.repeat || pick(chart, slot);
-  else if (event.key === "Escape") leavePlot(chart, slot);
+  else if (event.key === "Escape" && slot.at) leavePlot(chart, slot);
   else return;
   event.preventDefault();
 }

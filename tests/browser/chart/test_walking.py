@@ -187,6 +187,21 @@ def test_the_walk_goes_on_in_the_next_chart(reader: Opener) -> None:
     expect(heard(page, "ordning")).to_contain_text("Östra Göinge: ")
 
 
+def test_esc_leaves_the_walk_before_it_closes_the_dialog(reader: Opener) -> None:
+    """In an enlarged chart the first Esc ends the walk and the second the enlargement."""
+    page = reader("/indikator")
+    page.locator("#karta-enlarge").click()
+    dialog = page.get_by_role("dialog")
+    dialog.locator(".lv-plot").focus()
+    page.keyboard.press("ArrowRight")
+    expect(dialog.locator(".lv-ring")).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(dialog.locator(".lv-ring")).to_have_count(0)
+    expect(page.locator("#karta-table")).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(dialog).to_have_count(0)
+
+
 def test_a_plot_without_municipalities_stays_a_picture(reader: Opener) -> None:
     """Rows of the overview are pictures with names, and no stops for Tab."""
     page = reader("/")
