@@ -15,7 +15,8 @@ from likvard.figures.ranking import ranking
 from likvard.figures.theme import Tokens
 from likvard.figures.trend import trend
 from likvard.panel import Panel
-from likvard.ui.chart import Figure, Tab, Table, chart
+from likvard.ui.chart import ALL, Figure, Tab, Table, chart
+from likvard.ui.html import render
 from likvard.warehouse import read
 
 Draw = Callable[[Tokens], Figure]
@@ -184,7 +185,7 @@ def references(view: View, panel: Panel, year: int) -> str:
 
 
 def trend_card(view: View, panel: Panel) -> None:
-    """Show every member over the years, the followed ones named."""
+    """Show every member over the years, the followed ones named; a sentence for a single year."""
     long, spread = panel.long, panel.spread
     periods = {year: panel.period(year) for year in panel.years}
 
@@ -203,8 +204,9 @@ def trend_card(view: View, panel: Panel) -> None:
         f"Serien bryts {panel.period(b.year)}: {b.what}." for b in panel.indicator.series_breaks
     ]
     notes += [f"{panel.period(y)} är preliminärt." for y in panel.preliminary]
+    alone = len(panel.years) == 1
     chart(
-        [draw],
+        [] if alone else [draw],
         key="utveckling",
         heading=story.trend_heading(panel),
         subtitle=" ".join([f"{captions.span(panel, panel.years)}.", *notes]),
@@ -214,6 +216,8 @@ def trend_card(view: View, panel: Panel) -> None:
         filename=filename(view, panel, panel.years[-1], "utveckling"),
         data_href=view.href("/data/utveckling.csv"),
         hrefs=select_hrefs(view),
+        body=render("one_year", when=panel.in_year(panel.years[0])) if alone else None,
+        tools=("table", "data") if alone else ALL,
     )
 
 
