@@ -73,6 +73,11 @@ class View:
         }
 
     @cached_property
+    def leading(self) -> Indicator:
+        """Return the first headline indicator, which stands for the pages that show several."""
+        return _default_indicator(self.catalogue)
+
+    @cached_property
     def emphasis(self) -> frozenset[str]:
         """Return the codes of the highlighted part of the area; none when all count alike."""
         if self.highlighted is None:
@@ -200,7 +205,7 @@ def _one_of(
 
 def _slots(catalogue: Catalogue, area: Area, asked: str, notices: list[str]) -> tuple[str, ...]:
     wanted = [name.strip().lower() for name in asked.split(",")]
-    found = _understood(wanted, _slugs(catalogue, area), area, notices)
+    found = _understood(wanted, _names(catalogue, area), area, notices)
     if len(found) > MOST_FOLLOWED:
         notices.append(f"Högst {swedish.counted(MOST_FOLLOWED)} kommuner kan följas samtidigt.")
     while found and not found[-1]:
@@ -208,13 +213,13 @@ def _slots(catalogue: Catalogue, area: Area, asked: str, notices: list[str]) -> 
     return tuple(found[:MOST_FOLLOWED])
 
 
-def _slugs(catalogue: Catalogue, area: Area) -> dict[str, str]:
-    codes = set(area.codes(date.today()))  # noqa: DTZ011
-    return {m.slug: m.name for m in catalogue.municipalities if m.code in codes}
+def _names(catalogue: Catalogue, area: Area) -> dict[str, Municipality]:
+    members = catalogue.members(area, date.today())  # noqa: DTZ011
+    return {m.slug: m for m in members} | {m.code: m for m in members}
 
 
 def _understood(
-    wanted: Sequence[str], known: Mapping[str, str], area: Area, notices: list[str]
+    wanted: Sequence[str], known: Mapping[str, Municipality], area: Area, notices: list[str]
 ) -> list[str]:
     found: list[str] = []
     lost: list[str] = []
@@ -229,15 +234,18 @@ def _understood(
     return found
 
 
-def _municipality(wanted: str, known: Mapping[str, str], notices: list[str]) -> str | None:
+def _municipality(
+    wanted: str, known: Mapping[str, Municipality], notices: list[str]
+) -> str | None:
     plain = wanted.replace("å", "a").replace("ä", "a").replace("ö", "o").replace(" ", "-")
     if not wanted or plain in known:
-        return plain
-    near = get_close_matches(plain, known, 1)
+        return known[plain].slug if wanted else ""
+    near = get_close_matches(plain, [name for name in known if not name.isdigit()], 1)
     if not near:
         return None
-    notices.append(f"Kommunen ”{_short(wanted)}” finns inte. Visar {known[near[0]]}.")
-    return near[0]
+    found = known[near[0]]
+    notices.append(f"Kommunen ”{_short(wanted)}” finns inte. Visar {found.name}.")
+    return found.slug
 
 
 def _unknown(lost: Sequence[str], area: Area) -> str:

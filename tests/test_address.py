@@ -75,6 +75,14 @@ def test_a_misspelt_municipality_is_understood() -> None:
     assert shown({"kommun": "Eslöv,malmo,Höganäs"}).slots == ("eslov", "malmo", "hoganas")
 
 
+def test_a_municipality_is_known_by_its_code_too() -> None:
+    """The official code stands for the name, without a notice, and links use the name."""
+    found = shown({"kommun": "1280,lund"})
+    assert (found.slots, found.notices) == (("malmo", "lund"), ())
+    assert shown({"kommun": "1281,lund"}).slots == ("lund",)
+    assert shown({"kommun": "0180"}).notices == ("Kommunen ”0180” finns inte i Skåne.",)
+
+
 def test_a_guess_is_told() -> None:
     """A municipality shown for a name that is none is named in a notice."""
     found = shown({"kommun": "lnud"})
