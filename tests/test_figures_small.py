@@ -136,3 +136,9 @@ def test_a_sparkline_marks_both_ends_and_starts_at_zero() -> None:
     assert HEIGHT == 32
     assert svg.count("<circle") == 2
     assert places == [16, 4]
+
+
+def test_a_sparkline_from_zero_stands_on_a_line() -> None:
+    """Zero is drawn where the scale begins there, and only there."""
+    assert 'y1="28"' in sparkline([5.0, 10.0])
+    assert "<line" not in sparkline([5.0, 10.0], low=4.0)
