@@ -234,9 +234,7 @@ def _understood(
     return found
 
 
-def _municipality(
-    wanted: str, known: Mapping[str, Municipality], notices: list[str]
-) -> str | None:
+def _municipality(wanted: str, known: Mapping[str, Municipality], notices: list[str]) -> str | None:
     plain = wanted.replace("å", "a").replace("ä", "a").replace("ö", "o").replace(" ", "-")
     if not wanted or plain in known:
         return known[plain].slug if wanted else ""

@@ -5,13 +5,14 @@ from dataclasses import replace
 from typing import Final
 
 from likvard import swedish
-from likvard.address import View
+from likvard.address import PROVIDERS, View
 from likvard.catalogue import Catalogue, Indicator
 from likvard.measures.arrays import NotDefinedError
-from likvard.offer import Choice, Offer, offer
+from likvard.offer import Choice, Offer, offer, people
 from likvard.panel import Panel, panel
 
 AFTER_THE_PROFILE: Final = 100
+LOOK_BACK: Final = 10
 
 
 def offered(view: View) -> Offer:
@@ -20,8 +21,28 @@ def offered(view: View) -> Offer:
 
 
 def chosen(view: View, indicator: Indicator) -> Choice:
-    """Return the nearest published choice for an indicator."""
-    return offered(view).nearest(view, indicator)
+    """Return the nearest published choice for an indicator, told where its years end earlier."""
+    choice = offered(view).nearest(view, indicator)
+    told = _ends_earlier(view, indicator, choice) if choice.year is None else ""
+    return replace(choice, notices=(*choice.notices, told)) if told else choice
+
+
+def _ends_earlier(view: View, indicator: Indicator, choice: Choice) -> str:
+    everyone = ("T", offered(view).default_provider(indicator))
+    part = (choice.gender, choice.provider)
+    if part == everyone:
+        return ""
+    own, whole = (panel(view.catalogue, indicator, view.area, *pair) for pair in (part, everyone))
+    if not own.years or not whole.years or own.latest >= whole.latest:
+        return ""
+    return f"Uppgift för {_part(indicator, *part)} finns till och med {own.in_year(own.latest)}."
+
+
+def _part(indicator: Indicator, gender: str, provider: str) -> str:
+    pupils, schools = people(indicator)[gender].lower(), PROVIDERS[provider].lower()
+    if provider == "all":
+        return pupils
+    return schools if gender == "T" else f"{pupils} i {schools}"
 
 
 def in_time(view: View) -> View:
@@ -72,6 +93,24 @@ def panels_for(
         if year is not None:
             found.append((whole if view.school_year is None else whole.until(year), year))
     return found
+
+
+def earlier(panel: Panel, year: int) -> int:
+    """Return the oldest comparable year with a spread, at most ten years before, else the year."""
+    back = [y for y in panel.distances(year - LOOK_BACK) if y <= year]
+    return back[0] if back else year
+
+
+def data_address(view: View, name: str, panel: Panel, year: int) -> str:
+    """Return where the data behind a chart lies: the panel shown, in or until the year shown."""
+    step = panel.indicator.period != "spring"
+    return view.href(
+        f"/data/{name}.csv",
+        indikator=panel.indicator.id,
+        kon=None if panel.gender == "T" else panel.gender,
+        huvudman=None if panel.provider == "all" else view.provider_word(panel.provider),
+        ar=str(year + step),
+    )
 
 
 def in_profile(indicator: Indicator) -> int | None:

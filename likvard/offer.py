@@ -55,7 +55,8 @@ class Offer:
             provider = own
         gender = view.gender
         if gender not in self.genders(indicator, provider):
-            notices.append(f"Måttet publiceras inte för {GENDERS[gender].lower()} i detta urval.")
+            asked = people(indicator)[gender].lower()
+            notices.append(f"Måttet publiceras inte för {asked} i detta urval.")
             gender = "T"
         year = self._year(view.year_of(indicator), indicator, gender, provider, notices)
         return Choice(gender, provider, year, tuple(notices))
@@ -80,6 +81,11 @@ class Offer:
         told = in_year(near, indicator.period)
         notices.append(f"Uppgift saknas för {in_year(asked, indicator.period)}. Visar {told}.")
         return near
+
+
+def people(indicator: Indicator) -> dict[str, str]:
+    """Return what those it is about are called, by gender: "Flickor", or "Kvinnor" for staff."""
+    return dict(zip(GENDERS, indicator.people, strict=True))
 
 
 def offer(codes: Sequence[str]) -> Offer:

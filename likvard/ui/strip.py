@@ -5,10 +5,18 @@ from typing import NamedTuple
 
 from likvard import swedish
 from likvard.address import GENDERS, MOST_FOLLOWED, PROVIDERS, View
-from likvard.choice import chosen, offered, panel_for
+from likvard.catalogue import Indicator
+from likvard.choice import chosen, latest_until, offered, panel_for
 from likvard.measures.arrays import NotDefinedError
+from likvard.offer import Choice, people
+from likvard.panel import panel
 
+FEW = 3  # with more followed the line is short of room
 NOT_SPLIT = "Publiceras inte för måttet."
+ONLY_SOME = {
+    "municipal": "Måttet publiceras bara för kommunala skolor.",
+    "independent": "Måttet publiceras bara för fristående skolor.",
+}
 EVERYONE_HERE = "Den här sidan visar alla elever och huvudmän. Uppdelningen finns på Utforska."
 
 
@@ -59,9 +67,13 @@ class Strip:
 
 
 def strip(view: View, *, split: bool) -> Strip:
-    """Return the shared choices; `split` where the page follows one indicator's own splits."""
+    """Return the shared choices; `split` where the page follows one indicator's own splits.
+
+    A page of several indicators offers the years of the first headline indicator.
+    """
+    own = _splits(view) if split else _unsplit()
     return Strip(
-        (_years(view, split=split), *_splits(view, split=split), _areas(view)),
+        (_years(view) if split else _years_of_all(view), *own, _areas(view)),
         tuple(_followed(view)),
         tuple(follow_items(view)),
         sum(map(bool, view.slots)) >= MOST_FOLLOWED,
@@ -77,14 +89,25 @@ def follow_items(view: View, path: str | None = None) -> list[Item]:
     ]
 
 
-def _years(view: View, *, split: bool) -> Menu:
-    indicator, offer = view.indicator, offered(view)
-    choice = chosen(view, indicator) if split else None
-    gender, provider = (choice.gender, choice.provider) if choice else ("T", "all")
-    if not split:
-        provider = offer.default_provider(indicator)
-    years = offer.years(indicator, gender, provider)
-    shown = _shown_year(view, split=split)
+def _years(view: View) -> Menu:
+    choice = chosen(view, view.indicator)
+    years = offered(view).years(view.indicator, choice.gender, choice.provider)
+    try:
+        shown = panel_for(view.catalogue, view, view.indicator)[1]
+    except NotDefinedError:
+        shown = None
+    return _year_menu(view, view.indicator, years, shown)
+
+
+def _years_of_all(view: View) -> Menu:
+    indicator, offer = view.leading, offered(view)
+    provider = offer.default_provider(indicator)
+    whole = panel(view.catalogue, indicator, view.area, provider=provider)
+    shown = latest_until(whole, view.year_of(indicator))
+    return _year_menu(view, indicator, offer.years(indicator, "T", provider), shown)
+
+
+def _year_menu(view: View, indicator: Indicator, years: list[int], shown: int | None) -> Menu:
     step = indicator.period != "spring"
     items = tuple(
         Item(
@@ -99,50 +122,39 @@ def _years(view: View, *, split: bool) -> Menu:
     return Menu("val-ar", "Läsår", f"{noun} {label}", items)
 
 
-def _shown_year(view: View, *, split: bool) -> int | None:
-    if not split and view.school_year is not None:
-        return view.year_of(view.indicator)
-    try:
-        return panel_for(view.catalogue, view, view.indicator)[1]
-    except NotDefinedError:
-        return None
-
-
-def _splits(view: View, *, split: bool) -> tuple[Menu, Menu]:
-    if not split:
-        return (
-            Menu("val-kon", "Kön", GENDERS["T"], (), EVERYONE_HERE),
-            Menu("val-huvudman", "Huvudman", PROVIDERS["all"], (), EVERYONE_HERE),
-        )
-    offer, choice = offered(view), chosen(view, view.indicator)
-    genders = offer.genders(view.indicator, choice.provider)
-    providers = offer.providers(view.indicator, choice.gender)
+def _unsplit() -> tuple[Menu, Menu]:
     return (
-        Menu(
-            "val-kon",
-            "Kön",
-            GENDERS[choice.gender],
-            tuple(
-                Item(GENDERS[g], view.href(kon=g if g != "T" else None), current=g == choice.gender)
-                for g in genders
-            ),
-            NOT_SPLIT if len(genders) < 2 else "",  # noqa: PLR2004  one choice is none
-        ),
-        Menu(
-            "val-huvudman",
-            "Huvudman",
-            PROVIDERS[choice.provider],
-            tuple(
-                Item(
-                    PROVIDERS[p],
-                    view.href(huvudman=view.provider_word(p) if p != providers[0] else None),
-                    current=p == choice.provider,
-                )
-                for p in providers
-            ),
-            NOT_SPLIT if len(providers) < 2 else "",  # noqa: PLR2004
-        ),
+        Menu("val-kon", "Kön", GENDERS["T"], (), EVERYONE_HERE),
+        Menu("val-huvudman", "Huvudman", PROVIDERS["all"], (), EVERYONE_HERE),
     )
+
+
+def _splits(view: View) -> tuple[Menu, Menu]:
+    choice = chosen(view, view.indicator)
+    return _genders(view, choice), _providers(view, choice)
+
+
+def _genders(view: View, choice: Choice) -> Menu:
+    names = people(view.indicator)
+    items = tuple(
+        Item(names[g], view.href(kon=g if g != "T" else None), current=g == choice.gender)
+        for g in offered(view).genders(view.indicator, choice.provider)
+    )
+    return Menu("val-kon", "Kön", names[choice.gender], items, "" if items[1:] else NOT_SPLIT)
+
+
+def _providers(view: View, choice: Choice) -> Menu:
+    found = offered(view).providers(view.indicator, choice.gender)
+    items = tuple(
+        Item(
+            PROVIDERS[p],
+            view.href(huvudman=view.provider_word(p) if p != found[0] else None),
+            current=p == choice.provider,
+        )
+        for p in found
+    )
+    off = "" if items[1:] else ONLY_SOME.get(choice.provider, NOT_SPLIT)
+    return Menu("val-huvudman", "Huvudman", PROVIDERS[choice.provider], items, off)
 
 
 def _areas(view: View) -> Menu:
@@ -152,7 +164,8 @@ def _areas(view: View) -> Menu:
         Item(part.title, view.href(omrade=part.id), current=part is view.highlighted)
         for part in view.parts
     ]
-    label = whole if view.highlighted is None else f"{view.area.title}: {view.highlighted.title}"
+    short = view.area.title if len(view.followed) > FEW else whole
+    label = short if view.highlighted is None else view.highlighted.title
     return Menu("val-omrade", "Område", label, tuple(items))
 
 
