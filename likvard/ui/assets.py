@@ -105,8 +105,10 @@ def shell(*, charts: bool) -> str:
 
 def _head(*, charts: bool) -> str:
     tags = {path: found.tag.strip('"') for path, found in assets().items()}
+    root = "window.__streamlit = { BACKEND_BASE_URL: location.origin }"  # else it tries deep paths
     early = f'<link rel="preload" as="script" href="/plotly.js?{tags["/plotly.js"]}">'
     return (
+        f"<script>{root}</script>"
         '<link rel="icon" type="image/svg+xml" href="/likvard.svg">'
         f'<link rel="stylesheet" href="/likvard.css?{tags["/likvard.css"]}">'
         f'<script type="module" src="/likvard.js?{tags["/likvard.js"]}"></script>'

@@ -35,8 +35,6 @@ ARGUMENTS = [
     "--disable-component-update",
     "--disable-sync",
 ]
-# At a deep address Streamlit's front end looks for its own base path; these are its own.
-PROBES = ("/_stcore/health", "/_stcore/host-config")
 DESK: ViewportSize = {"width": 1366, "height": 768}
 PHONE: ViewportSize = {"width": 375, "height": 800}
 PATIENCE = 30_000  # ms: two servers and two browsers may share two cores
@@ -129,7 +127,7 @@ class Faults:
         page.route("**/*", self._only_own)
 
     def _console(self, kind: str, text: str) -> None:
-        if kind == "error" and "404 (Not Found)" not in text:
+        if kind == "error":
             self.said.append(f"console: {text}")
 
     def _failed(self, url: str, why: str) -> None:
@@ -137,7 +135,7 @@ class Faults:
             self.said.append(f"failed: {url} {why}")
 
     def _answered(self, url: str, status: int) -> None:
-        if status >= 400 and not urlsplit(url).path.endswith(PROBES):
+        if status >= 400:
             self.said.append(f"{status}: {url}")
 
     def _opened(self, url: str) -> None:
