@@ -2,35 +2,22 @@
 
 import csv
 import io
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from math import isnan
 from typing import Final
 
-from likvard import captions, swedish
-from likvard.address import GENDERS, PROVIDERS, View, view
-from likvard.catalogue import Catalogue, Indicator, load_catalogue
-from likvard.cells import STATUS_WORDS
+from likvard import captions
+from likvard.address import PROVIDERS, View, view
+from likvard.catalogue import Catalogue, Source, load_catalogue
 from likvard.choice import in_profile, in_time, panel_for, panels_for
+from likvard.exports import tables
+from likvard.exports.tables import Pair, Table
+from likvard.measures.arrays import NotDefinedError
+from likvard.offer import people
 from likvard.panel import Panel
 
 BOM: Final = "\ufeff"
-HEADER: Final = (
-    "Kommunkod",
-    "Kommun",
-    "Mått",
-    "Läsår",
-    "Kön",
-    "Huvudman",
-    "Perspektiv",
-    "Värde",
-    "Enhet",
-    "Antal (n)",
-    "95 % från",
-    "95 % till",
-    "Status",
-)
-_STATUS: Final = {"": "Publicerad", "preliminary": "Preliminär", "approximate": "Nära alla"}
+OWN: Final = "Medel, spridning, intervall och jämförelser är egna beräkningar på dessa uppgifter."
 
 
 @dataclass(frozen=True)
@@ -41,91 +28,123 @@ class File:
     content: bytes
 
 
+@dataclass(frozen=True)
+class _Shown:
+    """What a chart shows: the start of the file's name, the tables, and whose figures they are."""
+
+    name: str
+    tables: tuple[Table, ...]
+    panels: tuple[Panel, ...]
+
+
 def file_for(name: str, query: Mapping[str, str]) -> File:
     """Return the data behind one chart of the view an address asks for.
 
     Raises
     ------
     KeyError
-        If there is no such chart.
+        If there is no such chart, or nothing at all in it.
     DatabaseError
         If the database cannot be read.
     """
     catalogue = load_catalogue()
-    shown = view(catalogue, "/", query)
-    rows, panels = _CHARTS[name](catalogue, shown)
-    return File(filename(name, panels, shown), _content(catalogue, rows, panels))
+    asked = view(catalogue, "/", query)
+    try:
+        shown = _CHARTS[name](catalogue, asked)
+    except NotDefinedError as error:
+        raise KeyError(name) from error
+    return File(f"likvard_{shown.name}_{asked.area.id}.csv", _content(catalogue, shown))
 
 
-def filename(name: str, panels: Sequence[Panel], shown: View) -> str:
-    """Return a readable file name: likvard_<what>_<area>.csv."""
-    what = panels[0].indicator.id if len(panels) == 1 else name
-    return f"likvard_{what}_{name}_{shown.area.id}.csv"
+def _one_year(catalogue: Catalogue, asked: View) -> _Shown:
+    panel, year = panel_for(catalogue, asked, asked.indicator)
+    return _of_one(panel, [year], tables.values([(panel, year)]))
 
 
-def _one_year(catalogue: Catalogue, shown: View) -> tuple[Iterator[list[str]], list[Panel]]:
-    panel, year = panel_for(catalogue, shown, shown.indicator)
-    return _rows(panel, [year]), [panel]
+def _all_years(catalogue: Catalogue, asked: View) -> _Shown:
+    panel = _so_far(catalogue, asked)
+    return _of_one(panel, panel.years, tables.years(panel))
 
 
-def _all_years(catalogue: Catalogue, shown: View) -> tuple[Iterator[list[str]], list[Panel]]:
-    panel, _ = panel_for(catalogue, shown, shown.indicator)
-    return _rows(panel, panel.years), [panel]
+def _spread(catalogue: Catalogue, asked: View) -> _Shown:
+    panel = _so_far(catalogue, asked)
+    shown = _of_one(panel, panel.years, tables.spread(panel))
+    return _Shown(f"spridning_{shown.name}", shown.tables, shown.panels)
 
 
-def _several(
-    order: Callable[[Indicator], int | None],
-) -> Callable[[Catalogue, View], tuple[Iterator[list[str]], list[Panel]]]:
-    def rows(catalogue: Catalogue, shown: View) -> tuple[Iterator[list[str]], list[Panel]]:
-        pairs = panels_for(catalogue, in_time(shown), order)
-        return (row for p, year in pairs for row in _rows(p, [year])), [p for p, _ in pairs]
+def _so_far(catalogue: Catalogue, asked: View) -> Panel:
+    panel, year = panel_for(catalogue, asked, asked.indicator)
+    return panel if asked.school_year is None else panel.until(year)
 
-    return rows
+
+def _of_one(panel: Panel, years: Sequence[int], table: Table) -> _Shown:
+    ends = dict.fromkeys(panel.period(year) for year in (years[0], years[-1]))
+    parts = (panel.indicator.id, *map(_ascii, ends), *_split(panel))
+    return _Shown("_".join(parts), (table,), (panel,))
+
+
+def _split(panel: Panel) -> list[str]:
+    gender = [] if panel.gender == "T" else [people(panel.indicator)[panel.gender]]
+    provider = [] if panel.provider == "all" else [PROVIDERS[panel.provider].split(" ")[0]]
+    return [_ascii(word) for word in gender + provider]
+
+
+def _ascii(word: str) -> str:
+    return word.lower().translate(str.maketrans("åäö/", "aao-"))
+
+
+def _overview(catalogue: Catalogue, asked: View) -> _Shown:
+    pairs = panels_for(catalogue, in_time(asked), lambda i: i.headline)
+    return _of_several("oversikt", pairs, tables.measures(pairs), tables.values(pairs))
+
+
+def _profile(catalogue: Catalogue, asked: View) -> _Shown:
+    if not asked.followed:
+        raise KeyError("nobody is followed")
+    own, pairs = asked.followed[0], panels_for(catalogue, in_time(asked), in_profile)
+    return _of_several(own.slug, pairs, tables.standings(pairs, own))
+
+
+def _of_several(name: str, pairs: Sequence[Pair], *shown: Table) -> _Shown:
+    if not pairs:
+        raise NotDefinedError("nothing is published so early")
+    panel, year = pairs[0]
+    parts = (name, _ascii(panel.period(year)))
+    return _Shown("_".join(parts), shown, tuple(panel for panel, _ in pairs))
 
 
 _CHARTS: Final = {
     "kommuner": _one_year,
     "utveckling": _all_years,
-    "oversikt": _several(lambda i: i.headline),
-    "kommun": _several(in_profile),
+    "spridning": _spread,
+    "oversikt": _overview,
+    "kommun": _profile,
 }
 
 
-def _rows(panel: Panel, years: Sequence[int]) -> Iterator[list[str]]:
-    indicator = panel.indicator
-    places = max(indicator.decimals, 1) if indicator.proportion else indicator.decimals
-    for year in years:
-        for cell in panel.cells(year):
-            yield [
-                cell.code,
-                cell.name,
-                indicator.title,
-                panel.period(year),
-                GENDERS[panel.gender],
-                PROVIDERS[panel.provider],
-                captions.PERSPECTIVES[indicator.perspective],
-                _plain(cell.value, places),
-                indicator.unit,
-                _plain(cell.n, 0),
-                _plain(cell.low, places),
-                _plain(cell.high, places),
-                _STATUS.get(cell.status) or STATUS_WORDS[cell.status],
-            ]
-
-
-def _plain(value: float, decimals: int) -> str:
-    if isnan(value):
-        return ""
-    return f"{swedish.round_half_up(value, decimals):.{decimals}f}".replace(".", ",")
-
-
-def _content(catalogue: Catalogue, rows: Iterator[list[str]], panels: Sequence[Panel]) -> bytes:
+def _content(catalogue: Catalogue, shown: _Shown) -> bytes:
     out = io.StringIO(newline="")
     writer = csv.writer(out, delimiter=";", lineterminator="\r\n")
-    writer.writerow(HEADER)
-    writer.writerows(rows)
-    writer.writerow([])
-    for panel in panels:
-        writer.writerow([f"{panel.indicator.short}: {captions.source(catalogue, panel)}"])
-        writer.writerow([panel.indicator.definition])
+    for table in shown.tables:
+        writer.writerows([table.header, *table.rows, ()])
+    writer.writerows([line] for line in _notes(catalogue, shown.panels))
     return (BOM + out.getvalue()).encode()
+
+
+def _notes(catalogue: Catalogue, panels: Sequence[Panel]) -> list[str]:
+    meant = [f"{p.indicator.title}: {p.indicator.definition}" for p in panels]
+    return [*_sources(catalogue, panels), OWN, captions.NOT_PUPILS, *meant]
+
+
+def _sources(catalogue: Catalogue, panels: Sequence[Panel]) -> list[str]:
+    used: dict[str, dict[str, None]] = {}
+    for panel in panels:
+        for series in (*panel.indicator.series, *panel.indicator.denominator):
+            if series.figure_set in panel.figure_sets:
+                used.setdefault(series.figure_set, {})[series.code] = None
+    return [_cited(catalogue.source(name), list(codes)) for name, codes in used.items()]
+
+
+def _cited(source: Source, codes: Sequence[str]) -> str:
+    told = f"{source.title} ({', '.join(codes)})"
+    return f"{source.cite} {told}. Hämtad {source.retrieved}. {source.licence}."

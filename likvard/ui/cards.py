@@ -8,6 +8,7 @@ import numpy as np
 from likvard import captions, comparison, story, swedish
 from likvard.address import View
 from likvard.cells import Cell
+from likvard.choice import data_address
 from likvard.figures.classes import legend
 from likvard.figures.hexagon_map import hexagon_map
 from likvard.figures.municipality_map import municipality_map
@@ -61,7 +62,7 @@ def map_card(view: View, panel: Panel, year: int, *, form: str, heading: str) ->
         alt=captions.alternative(panel, year, f"{story.level(panel, year)}."),
         table=table(panel, year),
         filename=filename(view, panel, year, form),
-        data_href=view.href("/data/kommuner.csv"),
+        data_href=data_address(view, "kommuner", panel, year),
         hrefs=select_hrefs(view),
         tabs=_tabs(view, {"karta": "Karta", HEXAGONS: "Hexkarta"}, "karta", form) if own else (),
         legend=legend(panel.at(year), panel.indicator),
@@ -145,7 +146,7 @@ def ranking_card(view: View, panel: Panel, year: int) -> None:
         alt=captions.alternative(panel, year, f"{heading}."),
         table=table(panel, year),
         filename=filename(view, panel, year, "ordning"),
-        data_href=view.href("/data/kommuner.csv"),
+        data_href=data_address(view, "kommuner", panel, year),
         hrefs=select_hrefs(view),
         tabs=_tabs(view, {"varde": "Efter värde", "namn": "A–Ö"}, "ordning", view.order),
     )
@@ -214,7 +215,7 @@ def trend_card(view: View, panel: Panel) -> None:
         alt=f"{story.trend_heading(panel)}. {captions.span(panel, panel.years)}.",
         table=years_table(panel),
         filename=filename(view, panel, panel.years[-1], "utveckling"),
-        data_href=view.href("/data/utveckling.csv"),
+        data_href=data_address(view, "utveckling", panel, panel.years[-1]),
         hrefs=select_hrefs(view),
         body=render("one_year", when=panel.in_year(panel.years[0])) if alone else None,
         tools=("table", "data") if alone else ALL,

@@ -7,6 +7,7 @@ import numpy as np
 from likvard import captions, story, swedish
 from likvard.address import View
 from likvard.catalogue import Municipality
+from likvard.choice import data_address
 from likvard.figures.own_trend import own_trend
 from likvard.figures.ranking import ranking
 from likvard.figures.theme import Tokens
@@ -46,7 +47,7 @@ def trend_card(view: View, lead: Pair, own: Municipality) -> None:
         alt=f"{own.name}: {told}.",
         table=years_table(panel),
         filename=filename(view, panel, year, own.slug),
-        data_href=view.href("/data/utveckling.csv", indikator=panel.indicator.id),
+        data_href=data_address(view, "utveckling", panel, panel.years[-1]),
     )
 
 

@@ -4,6 +4,7 @@ import pandas as pd
 
 from likvard import captions, story, swedish
 from likvard.address import View
+from likvard.choice import data_address
 from likvard.figures.spread import spread_line
 from likvard.figures.theme import Tokens
 from likvard.panel import Panel
@@ -39,7 +40,7 @@ def spread_card(view: View, panel: Panel) -> None:
         alt=f"{story.spread_heading(panel, found)}.{test}",
         table=distance_table(panel),
         filename=filename(view, panel, panel.years[-1], "spridning"),
-        data_href=view.href("/data/utveckling.csv"),
+        data_href=data_address(view, "spridning", panel, panel.years[-1]),
         tools=("table", "image", "data"),
     )
 

@@ -1,0 +1,155 @@
+"""The tables behind the charts: header and rows of text, numbers as they were published."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from math import isnan
+from typing import Final
+
+from likvard import captions, story
+from likvard.address import PROVIDERS
+from likvard.catalogue import Municipality
+from likvard.cells import STATUS_WORDS, Cell
+from likvard.choice import earlier
+from likvard.exports.columns import OF_MEASURES, OF_STANDINGS, OF_VALUES, OF_YEARS
+from likvard.offer import people
+from likvard.panel import Panel
+from likvard.standing import standing
+from likvard.verdict import verdict
+
+Pair = tuple[Panel, int]
+PLACES: Final = 6
+_STATUS: Final = {"": "Publicerad", "preliminary": "Preliminär", "approximate": "Nära alla"}
+
+
+@dataclass(frozen=True)
+class Table:
+    """A header and its rows, every cell as text."""
+
+    header: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+
+def plain(value: float) -> str:
+    """Return all published decimals, at most six, with a decimal comma; empty for NaN."""
+    if isnan(value):
+        return ""
+    text = f"{value:.{PLACES}f}".rstrip("0").rstrip(".")
+    return "0" if text == "-0" else text.replace(".", ",")
+
+
+def values(pairs: Sequence[Pair]) -> Table:
+    """Return every member's value in each panel's year."""
+    return _table(OF_VALUES, pairs, _values)
+
+
+def years(panel: Panel) -> Table:
+    """Return every member's value in every year."""
+    return values([(panel, year) for year in panel.years])
+
+
+def spread(panel: Panel) -> Table:
+    """Return how far apart the members lie, a year a row."""
+    return _table(OF_YEARS, [(panel, year) for year in panel.years], _spread)
+
+
+def measures(pairs: Sequence[Pair]) -> Table:
+    """Return level, spread now and then, and the verdict, a measure a row."""
+    return _table(OF_MEASURES, pairs, _measure)
+
+
+def standings(pairs: Sequence[Pair], own: Municipality) -> Table:
+    """Return one municipality beside the mean municipality and the country, a measure a row."""
+    return _table(OF_STANDINGS, pairs, lambda panel, year: iter([_standing(panel, year, own.code)]))
+
+
+def _table(
+    header: tuple[str, ...],
+    pairs: Sequence[Pair],
+    rows: Callable[[Panel, int], Iterator[tuple[str, ...]]],
+) -> Table:
+    return Table(header, tuple(row for panel, year in pairs for row in rows(panel, year)))
+
+
+def _values(panel: Panel, year: int) -> Iterator[tuple[str, ...]]:
+    for cell in panel.cells(year):
+        yield (cell.code, cell.name, *_what(panel, year), *_measured(panel, cell))
+
+
+def _what(panel: Panel, year: int) -> tuple[str, ...]:
+    return (
+        panel.indicator.title,
+        panel.period(year),
+        people(panel.indicator)[panel.gender],
+        PROVIDERS[panel.provider],
+        captions.PERSPECTIVES[panel.indicator.perspective],
+    )
+
+
+def _measured(panel: Panel, cell: Cell) -> tuple[str, ...]:
+    return (
+        plain(cell.value),
+        panel.indicator.unit,
+        plain(cell.n),
+        plain(cell.low),
+        plain(cell.high),
+        _STATUS.get(cell.status) or STATUS_WORDS[cell.status],
+    )
+
+
+def _spread(panel: Panel, year: int) -> Iterator[tuple[str, ...]]:
+    level = panel.level(year)
+    yield (
+        *_what(panel, year),
+        str(level.count),
+        plain(level.mean),
+        panel.indicator.unit,
+        plain(panel.distance(year)),
+        panel.distance_unit,
+        plain(level.p90 - level.p10),
+        panel.indicator.difference_unit,
+    )
+
+
+def _measure(panel: Panel, year: int) -> Iterator[tuple[str, ...]]:
+    found, now, back = verdict(panel), panel.level(year), earlier(panel, year)
+    then, since = panel.level(back), back < year
+    yield (
+        panel.indicator.title,
+        captions.PERSPECTIVES[panel.indicator.perspective],
+        panel.period(year),
+        panel.period(back) if since else "",
+        str(now.count),
+        plain(now.mean),
+        plain(now.weighted),
+        panel.indicator.unit,
+        plain(panel.distance(year)),
+        plain(panel.distance(back)) if since else "",
+        panel.distance_unit,
+        plain(now.p90 - now.p10),
+        plain(then.p90 - then.p10) if since else "",
+        panel.indicator.difference_unit,
+        story.change_words(panel, found),
+        story.change_details(panel, year, found),
+    )
+
+
+def _standing(panel: Panel, year: int, code: str) -> tuple[str, ...]:
+    found = standing(panel, year, code)
+    title, when, _, _, perspective = _what(panel, year)
+    return (
+        found.cell.code,
+        found.cell.name,
+        title,
+        when,
+        perspective,
+        *_measured(panel, found.cell),
+        plain(found.change),
+        plain(found.level.mean),
+        str(found.level.count),
+        plain(found.difference),
+        plain(found.nation),
+        plain(found.nation_difference),
+        panel.indicator.difference_unit,
+        found.word,
+        found.band,
+    )
