@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 
 from likvard import captions, swedish
-from likvard.address import GENDERS, PROVIDERS, View
+from likvard.address import PROVIDERS, View
 from likvard.catalogue import Indicator
 from likvard.choice import offered
-from likvard.offer import Offer
+from likvard.offer import Offer, people
 from likvard.ui.html import show
 from likvard.warehouse import read
 
@@ -58,7 +58,7 @@ def _entry(view: View, offer: Offer, indicator: Indicator) -> Entry:
     years = offer.years(indicator, "T", provider)
     counts = offer.counts(indicator, "T", provider)
     known = counts[years[-1]] if years else 0
-    splits = [GENDERS[g].lower() for g in offer.genders(indicator, provider)]
+    splits = [people(indicator)[g].lower() for g in offer.genders(indicator, provider)]
     splits += [PROVIDERS[p].lower() for p in offer.providers(indicator, "T")]
     period = [swedish.school_year(y, indicator.period) for y in years]
     return Entry(
