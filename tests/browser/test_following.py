@@ -110,6 +110,18 @@ def test_the_list_of_municipalities_leads_to_their_pages(reader: Opener) -> None
     assert page.url.endswith("/kommun?kommun=ostra-goinge")
 
 
+def test_six_followed_stand_on_one_line(reader: Opener) -> None:
+    """On a desk the strip keeps its height with six followed, and the link at its right end."""
+    page = reader("/?kommun=eslov,lund,malmo,helsingborg,kristianstad,hassleholm")
+    line = page.locator(".lv-strip > .lv-desk").bounding_box()
+    link = page.locator("#kopiera-lank").bounding_box()
+    assert line is not None
+    assert link is not None
+    assert line["height"] == 44
+    assert line["x"] + line["width"] - (link["x"] + link["width"]) == 24
+    assert link["y"] + link["height"] / 2 == line["y"] + 22
+
+
 def _swedish(names: list[str]) -> list[str]:
     return [name.lower().translate(str.maketrans("åäö", "{|}")) for name in names]
 
