@@ -2,14 +2,13 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Final
 
 import numpy as np
 from markupsafe import Markup
 
 from likvard import captions, story, swedish
 from likvard.address import View
-from likvard.choice import panels_for
+from likvard.choice import LOOK_BACK, earlier, panels_for
 from likvard.figures.now_then import now_then
 from likvard.figures.sparkline import sparkline
 from likvard.figures.theme import Tokens
@@ -17,8 +16,6 @@ from likvard.panel import Panel
 from likvard.ui.chart import Figure, Table, chart
 from likvard.ui.html import render
 from likvard.verdict import verdict
-
-LOOK_BACK: Final = 10
 
 
 @dataclass(frozen=True)
@@ -48,12 +45,6 @@ class Row:
 def headline_panels(view: View) -> list[tuple[Panel, int]]:
     """Return the headline indicators' panels, each with the year it is shown for."""
     return panels_for(view.catalogue, view, lambda i: i.headline)
-
-
-def earlier(panel: Panel, year: int) -> int:
-    """Return the oldest comparable year with a spread, at most ten years before, else the year."""
-    back = [y for y in panel.distances(year - LOOK_BACK) if y <= year]
-    return back[0] if back else year
 
 
 def _brackets(text: str, *, since: bool) -> str:

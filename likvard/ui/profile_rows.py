@@ -2,23 +2,21 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Final
+from math import isnan
 
-import numpy as np
 from markupsafe import Markup
 
-from likvard import captions, comparison, story
+from likvard import captions, story
 from likvard.address import View
 from likvard.catalogue import Municipality
 from likvard.figures.profile_row import profile_row
 from likvard.figures.sparkline import sparkline
 from likvard.figures.theme import Tokens
 from likvard.panel import Panel
+from likvard.standing import standing
 from likvard.ui.chart import Figure, Table, chart
 from likvard.ui.html import render
-from likvard.ui.profile import Pair, word
-
-FIVE_YEARS: Final = 5
+from likvard.ui.profile import Pair
 
 
 @dataclass(frozen=True)
@@ -112,9 +110,9 @@ def _draw(panel: Panel, year: int, own: Municipality, slot: int) -> Callable[[To
 
 
 def _row(view: View, plot: int, panel: Panel, year: int, own: Municipality) -> Row:
-    cell, level = panel.cell(year, own.code), panel.level(year)
-    told = word(panel, year, own.code)
-    band = comparison.band(panel, year, cell.value) or _why_missing(view, panel, year)
+    found = standing(panel, year, own.code)
+    cell, level = found.cell, found.level
+    band = found.band or _why_missing(view, panel, year)
     average = panel.with_unit(level.mean)
     return Row(
         plot=plot,
@@ -123,16 +121,16 @@ def _row(view: View, plot: int, panel: Panel, year: int, own: Municipality) -> R
         when=panel.in_year(year),
         own=cell.shown,
         has_value=cell.known,
-        change=_change(panel, year, own.code),
+        change=_change(panel, found.change),
         mean=average,
         of="" if level.count == len(view.members) else f"medel av {level.count} kommuner",
-        difference=_signed(panel, cell.value - level.mean),
-        nation=_signed(panel, cell.value - panel.nation_mean(year)),
-        word=told,
+        difference=_signed(panel, found.difference),
+        nation=_signed(panel, found.nation_difference),
+        word=found.word,
         band=band,
         spark=_spark(panel, own.code),
         alt=f"{panel.indicator.short}: {own.name} {cell.shown}, medelkommunen {average}. "
-        f"{told}, {band}.",
+        f"{found.word}, {band}.",
     )
 
 
@@ -150,14 +148,10 @@ def _signed(panel: Panel, difference: float) -> str:
     return captions.difference(difference, panel.indicator, signed=True)
 
 
-def _change(panel: Panel, year: int, code: str) -> str:
-    back = year - FIVE_YEARS
-    if back not in panel.comparable:
-        return "ingen uppgift fem år tidigare"
-    difference = panel.cell(year, code).value - panel.cell(back, code).value
-    if np.isnan(difference):
-        return "ingen uppgift att jämföra med"
-    return f"{_signed(panel, difference)} på fem år"
+def _change(panel: Panel, change: float) -> str:
+    if isnan(change):
+        return "ingen jämförbar uppgift fem år tidigare"
+    return f"{_signed(panel, change)} på fem år"
 
 
 def _table(view: View, own: Municipality, rows: Sequence[Row]) -> Table:
