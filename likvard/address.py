@@ -13,12 +13,11 @@ from functools import cached_property
 from typing import Final, Literal, TypeVar
 from urllib.parse import quote, urlencode
 
-from likvard import swedish
 from likvard.catalogue import Area, Catalogue, Indicator, Municipality
+from likvard.followed import MOST_FOLLOWED, short, slots
 
 Choice = TypeVar("Choice", bound=str)
 
-MOST_FOLLOWED: Final = 6
 GENDERS: Final = {"T": "Alla elever", "K": "Flickor", "M": "Pojkar"}
 PROVIDERS: Final = {
     "all": "Alla huvudmän",
@@ -146,7 +145,7 @@ def view(catalogue: Catalogue, path: str, query: Mapping[str, str]) -> View:
         _school_year(query.get("ar"), notices),
         _one_of(query.get("kon"), {k: k for k in GENDERS}, "kön", notices),
         _one_of(query.get("huvudman"), _PROVIDER_WORDS, "huvudman", notices),
-        _slots(catalogue, area, query.get("kommun", ""), notices),
+        slots(catalogue, area, query.get("kommun", ""), notices),
         _one_of(query.get("karta"), {f: f for f in _FORMS}, "kartan", notices),
         _one_of(query.get("ordning"), {o: o for o in _ORDERS}, "ordningen", notices),
         tuple(notices),
@@ -168,7 +167,7 @@ def _indicator(catalogue: Catalogue, asked: str | None, notices: list[str]) -> I
         return known[asked]
     near = get_close_matches(asked.lower(), known, 1)
     shown = known[near[0]] if near else _default_indicator(catalogue)
-    notices.append(f"Måttet ”{_short(asked)}” finns inte. Visar {shown.short}.")
+    notices.append(f"Måttet ”{short(asked)}” finns inte. Visar {shown.short}.")
     return shown
 
 
@@ -179,7 +178,7 @@ def _highlighted(
     if not asked or asked == area.id:
         return None
     if asked not in parts:
-        notices.append(f"Området ”{_short(asked)}” finns inte. Visar hela {area.title}.")
+        notices.append(f"Området ”{short(asked)}” finns inte. Visar hela {area.title}.")
     return parts.get(asked)
 
 
@@ -188,7 +187,7 @@ def _school_year(asked: str | None, notices: list[str]) -> int | None:
         return None
     if asked.isascii() and asked.isdigit() and _EARLIEST < int(asked[:9]) < _LAST:
         return int(asked)
-    notices.append(f"Läsåret ”{_short(asked)}” finns inte. Visar det senaste.")
+    notices.append(f"Läsåret ”{short(asked)}” finns inte. Visar det senaste.")
     return None
 
 
@@ -199,58 +198,8 @@ def _one_of(
     if not asked:
         return default
     if asked not in known:
-        notices.append(f"Valet ”{_short(asked)}” för {what} finns inte.")
+        notices.append(f"Valet ”{short(asked)}” för {what} finns inte.")
     return known.get(asked, default)
-
-
-def _slots(catalogue: Catalogue, area: Area, asked: str, notices: list[str]) -> tuple[str, ...]:
-    wanted = [name.strip().lower() for name in asked.split(",")]
-    found = _understood(wanted, _names(catalogue, area), area, notices)
-    if len(found) > MOST_FOLLOWED:
-        notices.append(f"Högst {swedish.counted(MOST_FOLLOWED)} kommuner kan följas samtidigt.")
-    while found and not found[-1]:
-        found.pop()
-    return tuple(found[:MOST_FOLLOWED])
-
-
-def _names(catalogue: Catalogue, area: Area) -> dict[str, Municipality]:
-    members = catalogue.members(area, date.today())  # noqa: DTZ011
-    return {m.slug: m for m in members} | {m.code: m for m in members}
-
-
-def _understood(
-    wanted: Sequence[str], known: Mapping[str, Municipality], area: Area, notices: list[str]
-) -> list[str]:
-    found: list[str] = []
-    lost: list[str] = []
-    for name in wanted:
-        slug = _municipality(name, known, notices)
-        if slug is None:
-            lost.append(name)
-        elif not slug or slug not in found:
-            found.append(slug)
-    if lost:
-        notices.append(_unknown(lost, area))
-    return found
-
-
-def _municipality(wanted: str, known: Mapping[str, Municipality], notices: list[str]) -> str | None:
-    plain = wanted.replace("å", "a").replace("ä", "a").replace("ö", "o").replace(" ", "-")
-    if not wanted or plain in known:
-        return known[plain].slug if wanted else ""
-    near = get_close_matches(plain, [name for name in known if not name.isdigit()], 1)
-    if not near:
-        return None
-    found = known[near[0]]
-    notices.append(f"Kommunen ”{_short(wanted)}” finns inte. Visar {found.name}.")
-    return found.slug
-
-
-def _unknown(lost: Sequence[str], area: Area) -> str:
-    first = f"”{_short(lost[0])}”"
-    if len(lost) == 1:
-        return f"Kommunen {first} finns inte i {area.title}."
-    return f"Kommunen {first} och {len(lost) - 1} till finns inte i {area.title}."
 
 
 def _in_free_slot(slots: Sequence[str], slug: str) -> list[str]:
@@ -262,10 +211,6 @@ def _in_free_slot(slots: Sequence[str], slug: str) -> list[str]:
 
 def _joined(slots: Sequence[str]) -> str | None:
     return ",".join(slots).rstrip(",") or None
-
-
-def _short(text: str) -> str:
-    return text if len(text) <= 40 else text[:39] + "…"  # noqa: PLR2004  fits a phone's line
 
 
 def _encode(query: Mapping[str, str]) -> str:

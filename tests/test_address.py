@@ -4,8 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from likvard.address import MOST_FOLLOWED, View, view
+from likvard.address import View, view
 from likvard.catalogue import Catalogue, load_catalogue
+from likvard.followed import MOST_FOLLOWED
 
 KEYS = ("indikator", "ar", "kon", "huvudman", "kommun", "omrade", "karta", "ordning")
 

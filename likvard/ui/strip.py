@@ -4,9 +4,10 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from likvard import swedish
-from likvard.address import GENDERS, MOST_FOLLOWED, PROVIDERS, View
+from likvard.address import GENDERS, PROVIDERS, View
 from likvard.catalogue import Indicator
 from likvard.choice import chosen, latest_until, offered, panel_for
+from likvard.followed import MOST_FOLLOWED
 from likvard.measures.arrays import NotDefinedError
 from likvard.offer import Choice, people
 from likvard.panel import panel
