@@ -188,3 +188,15 @@ def test_an_unknown_file_is_refused(name: str) -> None:
     """A file nobody offers, or a profile of nobody, is not found."""
     with pytest.raises(KeyError):
         file_for(name, {})
+
+
+def test_a_bound_is_never_written_as_a_published_value() -> None:
+    """Where only "nearly all" is published the value and interval are empty, the bound in words."""
+    query = {"indikator": "np-svenska-som-andrasprak-andel"}
+    rows = rows_of("kommuner", query, OF_VALUES)
+    nearly = [row for row in rows if row["Status"].startswith("Nära alla")]
+    assert nearly
+    assert all(row["Värde"] == row["95 % från"] == row["95 % till"] == "" for row in nearly)
+    assert {"Bromölla": "Nära alla: minst 73 %"}.items() <= {
+        row["Kommun"]: row["Status"] for row in nearly
+    }.items()

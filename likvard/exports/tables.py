@@ -18,7 +18,7 @@ from likvard.verdict import verdict
 
 Pair = tuple[Panel, int]
 PLACES: Final = 6
-_STATUS: Final = {"": "Publicerad", "preliminary": "Preliminär", "approximate": "Nära alla"}
+_STATUS: Final = {"": "Publicerad", "preliminary": "Preliminär"}
 
 
 @dataclass(frozen=True)
@@ -86,14 +86,12 @@ def _what(panel: Panel, year: int) -> tuple[str, ...]:
 
 
 def _measured(panel: Panel, cell: Cell) -> tuple[str, ...]:
-    return (
-        plain(cell.value),
-        panel.indicator.unit,
-        plain(cell.n),
-        plain(cell.low),
-        plain(cell.high),
-        _STATUS.get(cell.status) or STATUS_WORDS[cell.status],
-    )
+    unit = panel.indicator.unit
+    if cell.status == "approximate":
+        # Only a bound is published: its middle is our own, and its ends are no interval of chance.
+        return ("", unit, plain(cell.n), "", "", f"Nära alla: {cell.shown}")
+    status = _STATUS.get(cell.status) or STATUS_WORDS[cell.status]
+    return (plain(cell.value), unit, plain(cell.n), plain(cell.low), plain(cell.high), status)
 
 
 def _spread(panel: Panel, year: int) -> Iterator[tuple[str, ...]]:
