@@ -46,7 +46,8 @@ def table(panel: Panel, year: int) -> Table:
 
 def _interval(panel: Panel, cell: Cell) -> str:
     ends = f"{panel.label(cell.low)}–{panel.label(cell.high)}"
-    return ends if cell.certain else swedish.NO_VALUE
+    known = cell.certain and cell.status != "approximate"
+    return ends if known else swedish.NO_VALUE
 
 
 def map_card(view: View, panel: Panel, year: int, *, form: str, heading: str) -> None:
