@@ -55,9 +55,9 @@ def broken(_tokens: Tokens) -> Named:
 
 
 def _page(draws: tuple, parts: dict) -> None:  # type: ignore[type-arg]
-    from likvard.ui.chart import chart  # noqa: PLC0415  AppTest takes only the body
+    from likvard.ui.chart import Card, chart  # noqa: PLC0415  AppTest takes only the body
 
-    chart(draws, **parts)
+    chart(Card(draws=draws, **parts))
 
 
 def sent(*draws: Any, **parts: Any) -> dict[str, Any]:  # noqa: ANN401  all kinds of parts

@@ -16,7 +16,7 @@ from likvard.figures.ranking import ranking
 from likvard.figures.theme import Tokens
 from likvard.figures.trend import trend
 from likvard.panel import Panel
-from likvard.ui.chart import ALL, Figure, Tab, Table, chart
+from likvard.ui.chart import ALL, Card, Figure, Tab, Table
 from likvard.ui.html import render
 from likvard.warehouse import read
 
@@ -50,12 +50,12 @@ def _interval(panel: Panel, cell: Cell) -> str:
     return ends if known else swedish.NO_VALUE
 
 
-def map_card(view: View, panel: Panel, year: int, *, form: str, heading: str) -> None:
-    """Show the members on the map, or as hexagons of equal size."""
+def map_card(view: View, panel: Panel, year: int, *, form: str, heading: str) -> Card:
+    """Return the members on the map, or as hexagons of equal size."""
     own = form == view.form
     rough = " Läget är ungefärligt." if form == HEXAGONS else ""
-    chart(
-        [_hexagons(view, panel, year) if form == HEXAGONS else _map(view, panel, year)],
+    return Card(
+        draws=[_hexagons(view, panel, year) if form == HEXAGONS else _map(view, panel, year)],
         key="karta" if own else "form",
         heading=heading,
         subtitle=f"{captions.subtitle(panel, year)}. Antal kommuner inom parentes.{rough}",
@@ -118,8 +118,8 @@ def _tabs(view: View, labels: Mapping[str, str], name: str, current: str) -> tup
     )
 
 
-def ranking_card(view: View, panel: Panel, year: int) -> None:
-    """Show every member's value with its interval, by value or by name."""
+def ranking_card(view: View, panel: Panel, year: int) -> Card:
+    """Return every member's value with its interval, by value or by name."""
     cells, hover, level = panel.at(year), captions.hovers(panel, year), panel.level(year)
 
     def draw(tokens: Tokens) -> Figure:
@@ -137,8 +137,8 @@ def ranking_card(view: View, panel: Panel, year: int) -> None:
         )
 
     heading = story.ranking_heading(panel, year)
-    chart(
-        [draw],
+    return Card(
+        draws=[draw],
         key="ordning",
         heading=heading,
         subtitle=f"{captions.subtitle(panel, year)}. {_marks(panel, year)}",
@@ -186,8 +186,8 @@ def references(view: View, panel: Panel, year: int) -> str:
     return f"{'; '.join(parts)}."
 
 
-def trend_card(view: View, panel: Panel) -> None:
-    """Show every member over the years, the followed ones named; a sentence for a single year."""
+def trend_card(view: View, panel: Panel) -> Card:
+    """Return every member over the years, the followed ones named; a sentence for a single year."""
     long, spread = panel.long, panel.spread
     periods = {year: panel.period(year) for year in panel.years}
 
@@ -207,8 +207,8 @@ def trend_card(view: View, panel: Panel) -> None:
     ]
     notes += [f"{panel.period(y)} är preliminärt." for y in panel.preliminary]
     alone = len(panel.years) == 1
-    chart(
-        [] if alone else [draw],
+    return Card(
+        draws=[] if alone else [draw],
         key="utveckling",
         heading=story.trend_heading(panel),
         subtitle=" ".join([f"{captions.span(panel, panel.years)}.", *notes]),

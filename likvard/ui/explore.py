@@ -1,11 +1,10 @@
 """Utforska: the choice of indicator, the map's other form, and how the measure is made."""
 
-import streamlit as st
-
 from likvard import captions, swedish
 from likvard.address import View
 from likvard.panel import Panel
 from likvard.ui.cards import map_card
+from likvard.ui.chart import Card
 from likvard.ui.html import show
 from likvard.ui.strip import Item
 from likvard.warehouse import read
@@ -37,12 +36,11 @@ def _option(view: View, identity: str) -> Item:
     return Item(found.short, href, words, found is view.indicator)
 
 
-def other_form(view: View, panel: Panel, year: int) -> None:
-    """Show the same figures as hexagons when the map is chosen, and the other way round."""
+def other_form(view: View, panel: Panel, year: int) -> Card:
+    """Return the same figures as hexagons when the map is chosen, and the other way round."""
     form = "karta" if view.form == "hexkarta" else "hexkarta"
     heading = {"karta": "Samma uppgift på kartan", "hexkarta": "Samma uppgift, lika stora kommuner"}
-    with st.container(key="andra-formen"):
-        map_card(view, panel, year, form=form, heading=heading[form])
+    return map_card(view, panel, year, form=form, heading=heading[form])
 
 
 def definition(view: View, panel: Panel, year: int) -> None:

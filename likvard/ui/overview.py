@@ -13,7 +13,7 @@ from likvard.figures.now_then import now_then
 from likvard.figures.sparkline import sparkline
 from likvard.figures.theme import Tokens
 from likvard.panel import Panel
-from likvard.ui.chart import Figure, Table, chart
+from likvard.ui.chart import Card, Figure, Table
 from likvard.ui.html import render
 from likvard.verdict import verdict
 
@@ -51,11 +51,11 @@ def _brackets(text: str, *, since: bool) -> str:
     return f" ({text})" if since else ""
 
 
-def rows_card(view: View, pairs: Sequence[tuple[Panel, int]]) -> None:
-    """Show level, spread now and then, and whether it has changed, an indicator a row."""
+def rows_card(view: View, pairs: Sequence[tuple[Panel, int]]) -> Card:
+    """Return level, spread now and then, and whether it has changed, an indicator a row."""
     rows = [_row(view, panel, year) for panel, year in pairs]
-    chart(
-        [_draw(view, panel, year) for panel, year in pairs],
+    return Card(
+        draws=[_draw(view, panel, year) for panel, year in pairs],
         key="matt",
         heading=f"{swedish.counted(len(rows)).capitalize()} mått på likvärdighet",
         subtitle="Hur är nivån, hur stora är skillnaderna mellan kommunerna, och har de ändrats?"

@@ -13,13 +13,13 @@ from likvard.figures.ranking import ranking
 from likvard.figures.theme import Tokens
 from likvard.panel import Panel
 from likvard.ui.cards import computed, filename, table, years_table
-from likvard.ui.chart import Figure, chart
+from likvard.ui.chart import Card, Figure
 from likvard.ui.profile import Pair
 from likvard.warehouse import read
 
 
-def trend_card(view: View, lead: Pair, own: Municipality) -> None:
-    """Show the municipality's own line with its interval beside the mean municipality."""
+def trend_card(view: View, lead: Pair, own: Municipality) -> Card:
+    """Return the municipality's own line with its interval beside the mean municipality."""
     panel, year = lead
     own_cells = {y: panel.cell(y, own.code) for y in panel.comparable}
     told = ", ".join(f"{panel.period(y)} {c.shown}" for y, c in own_cells.items())
@@ -37,8 +37,8 @@ def trend_card(view: View, lead: Pair, own: Municipality) -> None:
             periods=periods,
         )
 
-    chart(
-        [draw],
+    return Card(
+        draws=[draw],
         key="egen-utveckling",
         heading=f"{own.name} och {story.genitive(view.area.title)} medelkommun över åren",
         subtitle=f"{captions.span(panel, panel.years)}. "
@@ -51,12 +51,12 @@ def trend_card(view: View, lead: Pair, own: Municipality) -> None:
     )
 
 
-def similar_card(view: View, lead: Pair, own: Municipality) -> None:
-    """Show the municipalities that are like this one, whatever their county."""
+def similar_card(view: View, lead: Pair, own: Municipality) -> Card | None:
+    """Return the municipalities that are like this one, whatever their county; None for none."""
     panel, year = lead
     found = read("similar", municipality=own.code, form=panel.indicator.form)
     if found.empty:
-        return
+        return None
     codes = {own.code, *found["code"]}
     like = [m for m in view.catalogue.municipalities if m.code in codes]
     ordered = sorted(like, key=lambda m: swedish.sort_key(m.name))
@@ -78,8 +78,8 @@ def similar_card(view: View, lead: Pair, own: Municipality) -> None:
             values=True,
         )
 
-    chart(
-        [draw],
+    return Card(
+        draws=[draw],
         key="liknande",
         heading=f"Liknande kommuner i riket, {panel.indicator.form}",
         subtitle=f"{captions.subtitle(panel, year)}. Koladas ”liknande kommuner, "

@@ -14,7 +14,7 @@ from likvard.figures.sparkline import sparkline
 from likvard.figures.theme import Tokens
 from likvard.panel import Panel
 from likvard.standing import standing
-from likvard.ui.chart import Figure, Table, chart
+from likvard.ui.chart import Card, Figure, Table
 from likvard.ui.html import render
 from likvard.ui.profile import Pair
 
@@ -49,13 +49,13 @@ class Group:
     rows: tuple[Row, ...]
 
 
-def profile_card(view: View, pairs: Sequence[Pair], own: Municipality) -> None:
-    """Show the municipality among the members and the country, an indicator a row."""
+def profile_card(view: View, pairs: Sequence[Pair], own: Municipality) -> Card:
+    """Return the municipality among the members and the country, an indicator a row."""
     slot = view.colours[own.code]
     rows = [_row(view, i, panel, year, own) for i, (panel, year) in enumerate(pairs)]
     area, country = story.genitive(view.area.title), len(view.catalogue.municipalities)
-    chart(
-        [_draw(panel, year, own, slot) for panel, year in pairs],
+    return Card(
+        draws=[_draw(panel, year, own, slot) for panel, year in pairs],
         key="profil",
         heading=f"{own.name} bland {area} {len(view.members)} och rikets {country}",
         subtitle="Varje rad har samma skala: ett rutstreck är en standardavvikelse mellan rikets "

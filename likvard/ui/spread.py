@@ -9,12 +9,12 @@ from likvard.figures.spread import spread_line
 from likvard.figures.theme import Tokens
 from likvard.panel import Panel
 from likvard.ui.cards import filename
-from likvard.ui.chart import Figure, Table, chart
+from likvard.ui.chart import Card, Figure, Table
 from likvard.verdict import verdict
 
 
-def spread_card(view: View, panel: Panel) -> None:
-    """Show how the typical distance from the mean has moved over the years."""
+def spread_card(view: View, panel: Panel) -> Card:
+    """Return how the typical distance from the mean has moved over the years."""
     found = verdict(panel)
     distance = pd.DataFrame({"sd": {y: panel.distance(y) for y in panel.years}})
     periods = {year: panel.period(year) for year in panel.years}
@@ -29,8 +29,8 @@ def spread_card(view: View, panel: Panel) -> None:
     if found.p is not None and found.since is not None:
         span = f"{panel.period(found.since)}–{panel.period(panel.comparable[-1])}"
         test = f" Trend {span}: Mann–Kendall, p = {swedish.number(found.p, 2)}."
-    chart(
-        [draw],
+    return Card(
+        draws=[draw],
         key="spridning",
         heading=story.spread_heading(panel, found),
         subtitle=f"{panel.indicator.short}: så många {panel.distance_unit} ligger en typisk "

@@ -5,6 +5,7 @@ import streamlit as st
 from likvard import captions, story
 from likvard.choice import panel_for
 from likvard.ui.cards import map_card, ranking_card, trend_card
+from likvard.ui.chart import chart
 from likvard.ui.explore import definition, indicator_picker, other_form
 from likvard.ui.frame import here
 from likvard.ui.html import show
@@ -16,10 +17,11 @@ indicator_picker(view)
 show("title", lines=[story.level(panel, year)], lede=captions.lede(panel, year))
 left, right = st.columns([540, 620], gap="medium")
 with left:
-    map_card(view, panel, year, form=view.form, heading="Kommunerna på kartan")
-    other_form(view, panel, year)
+    chart(map_card(view, panel, year, form=view.form, heading="Kommunerna på kartan"))
+    with st.container(key="andra-formen"):
+        chart(other_form(view, panel, year))
 with right:
-    ranking_card(view, panel, year)
+    chart(ranking_card(view, panel, year))
 show("rule")
-trend_card(view, panel)
+chart(trend_card(view, panel))
 definition(view, panel, year)

@@ -5,6 +5,7 @@ import streamlit as st
 from likvard import story
 from likvard.ui import own as own_charts
 from likvard.ui import profile
+from likvard.ui.chart import chart
 from likvard.ui.frame import here
 from likvard.ui.html import show
 from likvard.ui.profile_rows import profile_card
@@ -22,10 +23,12 @@ else:
     lead = profile.leading(pairs, own.code)
     title = story.own_title(*lead, own.code)
     show("title", lines=[title], lede=profile.own_lede(pairs, own, lead))
-    profile_card(view, pairs, own)
+    chart(profile_card(view, pairs, own))
     show("rule")
     left, right = st.columns(2, gap="large")
     with left:
-        own_charts.trend_card(view, lead, own)
+        chart(own_charts.trend_card(view, lead, own))
     with right:
-        own_charts.similar_card(view, lead, own)
+        similar = own_charts.similar_card(view, lead, own)
+        if similar:
+            chart(similar)

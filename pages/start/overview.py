@@ -4,6 +4,7 @@ import streamlit as st
 
 from likvard import story
 from likvard.ui.cards import map_card
+from likvard.ui.chart import chart
 from likvard.ui.frame import here
 from likvard.ui.html import show
 from likvard.ui.overview import headline_panels, rows_card
@@ -21,9 +22,9 @@ show(
 )
 left, right = st.columns([740, 400], gap="large")
 with left:
-    map_card(view, panel, year, form=view.form, heading="Kommunerna på kartan")
+    chart(map_card(view, panel, year, form=view.form, heading="Kommunerna på kartan"))
 with right:
-    spread_card(view, panel)
+    chart(spread_card(view, panel))
     show("choose_municipality", names=municipality_items(view))
 show("rule")
-rows_card(view, pairs)
+chart(rows_card(view, pairs))

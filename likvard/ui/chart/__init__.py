@@ -3,8 +3,7 @@
 import json
 import logging
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import asdict, dataclass
-from types import MappingProxyType
+from dataclasses import asdict, dataclass, field
 from typing import Any, Final, Literal, Protocol
 from zlib import crc32
 
@@ -16,7 +15,7 @@ from likvard.figures.classes import LegendEntry
 from likvard.figures.theme import DARK, LIGHT, Tokens
 from likvard.ui.chart.assets import STUB, read
 
-__all__ = ["ALL", "Figure", "Tab", "Table", "Tool", "chart"]
+__all__ = ["ALL", "Card", "Figure", "Tab", "Table", "Tool", "chart", "payload"]
 
 Tool = Literal["table", "image", "svg", "copy", "data", "enlarge"]
 ALL: Final[tuple[Tool, ...]] = ("table", "image", "svg", "copy", "data", "enlarge")
@@ -28,7 +27,6 @@ _LABELS: Final = {
     "enlarge": "Förstora",
 }
 _PICTURES: Final = frozenset({"image", "svg", "copy"})
-_NOWHERE: Final[Mapping[str, str]] = MappingProxyType({})
 LOG: Final = logging.getLogger(__name__)
 
 
@@ -67,26 +65,11 @@ _MOUNT: Final = st.components.v2.component(
 )
 
 
-def chart(  # noqa: PLR0913  a chart has this many parts, and all are named
-    draws: Sequence[Callable[[Tokens], Figure]],
-    *,
-    key: str,
-    heading: str,
-    subtitle: str,
-    source: str,
-    alt: str,
-    table: Table | None,
-    filename: str,
-    data_href: str,
-    hrefs: Mapping[str, str] = _NOWHERE,
-    tabs: Sequence[Tab] = (),
-    legend: Sequence[LegendEntry] = (),
-    body: Markup | None = None,
-    tools: Sequence[Tool] = ALL,
-) -> None:
-    """Show one chart of one or several plots, updated in place when the script runs again.
+@dataclass(frozen=True, kw_only=True)
+class Card:
+    """A chart as it is asked for: one or several plots with their words, table and tools.
 
-    Parameters
+    Attributes
     ----------
     draws
         One function per plot, from a theme's tokens to a figure; a figure that fails is logged
@@ -112,37 +95,48 @@ def chart(  # noqa: PLR0913  a chart has this many parts, and all are named
         Which tools to offer; those that the chart has nothing for are left out. Pictures are
         offered for one plot only.
     """
-    figures, light = _figures(draws, dark=st.context.theme.type == "dark")
-    offered = _offered(tools, len(draws), has_table=table is not None, has_data=bool(data_href))
-    html = _TEMPLATE.render(
-        key=key,
-        heading=heading,
-        subtitle=subtitle,
-        source=source,
-        alt=alt,
-        tabs=tabs,
-        legend=legend,
-        body=body,
-        tools=offered,
-        labels=_LABELS,
-        data_href=data_href,
-    )
+
+    draws: Sequence[Callable[[Tokens], Figure]]
+    key: str
+    heading: str
+    subtitle: str
+    source: str
+    alt: str
+    table: Table | None
+    filename: str
+    data_href: str
+    hrefs: Mapping[str, str] = field(default_factory=dict)
+    tabs: Sequence[Tab] = ()
+    legend: Sequence[LegendEntry] = ()
+    body: Markup | None = None
+    tools: Sequence[Tool] = ALL
+
+
+def chart(card: Card) -> None:
+    """Show a card, updated in place when the script runs again."""
+    dark = st.context.theme.type == "dark"
+    _MOUNT(key=card.key, data=payload(card, dark=dark, asked=st.query_params.to_dict()))
+
+
+def payload(card: Card, *, dark: bool, asked: Mapping[str, str]) -> bytes:
+    """Return what the browser needs to show a card, as JSON in UTF-8.
+
+    `asked` is the query of the address that the card answers.
+    """
+    figures, light = _figures(card.draws, dark=dark)
     words: dict[str, Any] = {
-        "html": html,
-        "table": None if table is None else asdict(table),
-        "hrefs": dict(hrefs),
-        "filename": filename,
-        "heading": heading,
-        "subtitle": subtitle,
-        "source": source,
-        "alt": alt,
-        "legend": [_printed(entry) for entry in legend],
+        "html": _TEMPLATE.render(vars(card), offered=_offered(card), labels=_LABELS),
+        "table": None if card.table is None else asdict(card.table),
+        "hrefs": dict(card.hrefs),
+        "legend": [_printed(entry) for entry in card.legend],
         "paper": _PAPER,
-        "asked": st.query_params.to_dict(),
+        "asked": dict(asked),
     }
-    _MOUNT(key=key, data=_packed(words, figures, light))
+    words |= {name: getattr(card, name) for name in _TEXTS}
+    return _packed(words, figures, light)
 
 
+_TEXTS: Final = ("filename", "heading", "subtitle", "source", "alt")
 _PAPER: Final = {n: getattr(LIGHT, n) for n in ("paper", "ink", "muted", "dot", "edge")}
 
 
@@ -176,11 +170,11 @@ def _packed(
     return f"{rest[:-1]},{','.join(drawn)}}}".encode()
 
 
-def _offered(tools: Sequence[Tool], plots: int, *, has_table: bool, has_data: bool) -> list[Tool]:
-    absent = set(_PICTURES) if plots != 1 else set()
-    absent |= set() if has_table else {"table"}
-    absent |= set() if has_data else {"data"}
-    return [tool for tool in tools if tool not in absent]
+def _offered(card: Card) -> list[Tool]:
+    absent = set(_PICTURES) if len(card.draws) != 1 else set()
+    absent |= {"table"} if card.table is None else set()
+    absent |= set() if card.data_href else {"data"}
+    return [tool for tool in card.tools if tool not in absent]
 
 
 def _printed(entry: LegendEntry) -> dict[str, Any]:

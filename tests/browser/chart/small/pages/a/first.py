@@ -5,7 +5,7 @@ import streamlit as st
 from markupsafe import Markup
 
 from likvard.figures.classes import LegendEntry
-from likvard.ui.chart import Tab, Table, chart
+from likvard.ui.chart import Card, Tab, Table, chart
 from tests.browser.chart.small.figures import NAMES, VALUES, bent, broken, dots, squares
 
 SOURCE: Final = "Källa: Skolverket. Visar kommuner, inte enskilda elever."
@@ -50,44 +50,50 @@ form = asked.get("karta", "karta")
 if "notis" in asked:
     st.html("<p>En notis</p>")
 chart(
-    [squares(followed)],
-    key="karta",
-    heading=f"Kommunerna {' och '.join(followed) or 'utan val'}",
-    subtitle="Procent av eleverna i åk 9, lägeskommun, 2024/25",
-    source=SOURCE,
-    alt="Karta över fyra kommuner",
-    table=TABLE,
-    filename="likvard_prov_2025_skane",
-    data_href="/data.csv",
-    hrefs=hrefs,
-    tabs=[
-        Tab("Karta", "/", form == "karta"),
-        Tab("Hexkarta", "/?karta=hexkarta", form != "karta"),
-    ],
-    legend=LEGEND,
+    Card(
+        draws=[squares(followed)],
+        key="karta",
+        heading=f"Kommunerna {' och '.join(followed) or 'utan val'}",
+        subtitle="Procent av eleverna i åk 9, lägeskommun, 2024/25",
+        source=SOURCE,
+        alt="Karta över fyra kommuner",
+        table=TABLE,
+        filename="likvard_prov_2025_skane",
+        data_href="/data.csv",
+        hrefs=hrefs,
+        tabs=[
+            Tab("Karta", "/", form == "karta"),
+            Tab("Hexkarta", "/?karta=hexkarta", form != "karta"),
+        ],
+        legend=LEGEND,
+    )
 )
 chart(
-    [dots, dots],
-    key="rader",
-    heading="Två rader",
-    subtitle="",
-    source=SOURCE,
-    alt="Två rader",
-    table=TABLE,
-    filename="rader",
-    data_href="",
-    hrefs=hrefs,
-    body=rows(),
+    Card(
+        draws=[dots, dots],
+        key="rader",
+        heading="Två rader",
+        subtitle="",
+        source=SOURCE,
+        alt="Två rader",
+        table=TABLE,
+        filename="rader",
+        data_href="",
+        hrefs=hrefs,
+        body=rows(),
+    )
 )
 chart(
-    [{"python": broken, "plotly": bent}.get(asked.get("fel", ""), dots)],
-    key="fel",
-    heading="Fel",
-    subtitle="",
-    source=SOURCE,
-    alt="Fel",
-    table=None,
-    filename="fel",
-    data_href="",
+    Card(
+        draws=[{"python": broken, "plotly": bent}.get(asked.get("fel", ""), dots)],
+        key="fel",
+        heading="Fel",
+        subtitle="",
+        source=SOURCE,
+        alt="Fel",
+        table=None,
+        filename="fel",
+        data_href="",
+    )
 )
 st.html("<div style='height:1500px'></div>")
