@@ -5,7 +5,7 @@ function fillTable(chart, region) {
   const { table } = chart.data;
   const parts = chart.fault ? [sentence(chart.fault)] : [];
   if (table) parts.push(makeTable(table));
-  region.setAttribute("aria-label", table?.caption ?? "");
+  region.setAttribute("aria-label", `Tabell: ${chart.data.heading || table?.caption || ""}`);
   region.replaceChildren(...parts);
   chart.tableIsFresh = true;
 }
