@@ -4,6 +4,7 @@ import json
 from itertools import product
 
 import pytest
+from plotly.graph_objs.layout import Template
 
 from likvard.figures.theme import DARK, LIGHT, Tokens, template
 from likvard.swedish import THIN
@@ -65,7 +66,7 @@ def test_neighbouring_classes_differ(tokens: Tokens) -> None:
 @THEMES
 def test_the_template_is_lean(tokens: Tokens) -> None:
     """The template has Swedish separators, 13 px type, no defaults for traces, under 1.2 kB."""
-    told = template(tokens).to_plotly_json()
+    told = Template(template(tokens)).to_plotly_json()
     assert told["layout"]["separators"] == f",{THIN}"
     assert told["layout"]["font"]["size"] == 13
     assert "data" not in told

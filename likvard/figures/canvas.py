@@ -3,8 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Any, Final, Literal
 
-from plotly.graph_objects import Figure
-
+from likvard.figures.drawing import Drawing
 from likvard.figures.theme import SIZE, STRONG, Spec, Tokens, template
 
 Walk = Literal["places", "rows", "years"]
@@ -16,11 +15,11 @@ HIDDEN_AXIS: Final[Spec] = {"visible": False, "showgrid": False}
 NO_MARGIN: Final[Spec] = {"l": 0, "r": 0, "t": 0, "b": 0}
 
 
-def figure(traces: Sequence[Spec], tokens: Tokens, layout: Spec, fit: Spec | None = None) -> Figure:
+def figure(
+    traces: Sequence[Spec], tokens: Tokens, layout: Spec, fit: Spec | None = None
+) -> Drawing:
     """Return the figure with the template; `layout` has its height, `fit` how widths change it."""
-    whole = layout | {"template": template(tokens).to_plotly_json(), "meta": fit or fitted()}
-    # Plotly's own check of each property takes five times as long as the rest; the tests do it.
-    return Figure(data=list(traces), layout=whole, _validate=False)
+    return Drawing.of(traces, layout | {"template": template(tokens), "meta": fit or fitted()})
 
 
 def fitted(

@@ -4,8 +4,6 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, Final
 
-from plotly.graph_objects import layout
-
 from likvard.swedish import THIN
 
 FONT: Final = "Source Sans, sans-serif"
@@ -82,25 +80,27 @@ DARK: Final = Tokens(
 
 
 @lru_cache(maxsize=4)
-def template(tokens: Tokens) -> layout.Template:
-    """Return the Plotly template for one theme: type, grounds, axes, hover; no trace defaults."""
-    return layout.Template(
-        layout={
-            "paper_bgcolor": tokens.paper,
-            "plot_bgcolor": tokens.paper,
-            "font": {"family": FONT, "size": SIZE, "color": tokens.muted},
-            "separators": SEPARATORS,
-            "margin": {"l": 44, "r": 150, "t": 34, "b": 30, "pad": 0},
-            "showlegend": False,
-            "hovermode": "closest",
-            "hoverlabel": _hover(tokens),
-            "colorway": tokens.chosen,
-            "dragmode": False,
-            "xaxis": _axis(tokens) | {"showgrid": False},
-            "yaxis": _axis(tokens) | {"gridcolor": tokens.grid, "gridwidth": 1},
-            "transition": {"duration": 0},
-        }
-    )
+def template(tokens: Tokens) -> Spec:
+    """Return the Plotly template for one theme: type, grounds, axes, hover; no trace defaults.
+
+    It is one and the same for all figures, and not to be changed.
+    """
+    layout = {
+        "paper_bgcolor": tokens.paper,
+        "plot_bgcolor": tokens.paper,
+        "font": {"family": FONT, "size": SIZE, "color": tokens.muted},
+        "separators": SEPARATORS,
+        "margin": {"l": 44, "r": 150, "t": 34, "b": 30, "pad": 0},
+        "showlegend": False,
+        "hovermode": "closest",
+        "hoverlabel": _hover(tokens),
+        "colorway": list(tokens.chosen),
+        "dragmode": False,
+        "xaxis": _axis(tokens) | {"showgrid": False},
+        "yaxis": _axis(tokens) | {"gridcolor": tokens.grid, "gridwidth": 1},
+        "transition": {"duration": 0},
+    }
+    return {"layout": layout}
 
 
 def _hover(tokens: Tokens) -> Spec:
@@ -124,3 +124,7 @@ def _axis(tokens: Tokens) -> Spec:
         "zeroline": False,
         "tickangle": 0,
     }
+
+
+TEMPLATES: Final = {tokens.name: template(tokens) for tokens in (LIGHT, DARK)}
+"""The templates by the name of their theme, for who draws where they are at hand."""
