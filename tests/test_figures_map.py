@@ -8,9 +8,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from plotly.graph_objects import Figure
 
-from likvard.figures.land import SEA, border, ground, land, path, rings_of
+from likvard.figures.land import SEA, border, land, path, rings_of
 from likvard.figures.municipality_map import municipality_map
 from likvard.figures.placing import View, Wish, place
+from likvard.figures.plane import plane
 from likvard.figures.theme import DARK, LIGHT
 from tests.figure_boxes import label_boxes, overlapping
 from tests.figure_frames import (
@@ -129,9 +130,10 @@ def test_kronor_have_one_form() -> None:
 
 def test_the_ground_is_worked_out_once() -> None:
     """The same outlines, read anew, give the very same grid."""
-    first, again = (ground(rings_of(outlines(4), CODES[:4])) for _ in range(2))
-    assert first[0] is again[0]
-    assert ground(rings_of(outlines(3), CODES[:3]))[0] is not first[0]
+    first, again = (plane(outlines(4), CODES[:4]) for _ in range(2))
+    assert first is again
+    assert plane(outlines(4), CODES[:3]) is not first
+    assert plane(outlines(3), CODES[:3]) is not plane(outlines(4), CODES[:3])
 
 
 def test_a_chosen_one_without_a_value_is_named_without_a_number() -> None:
@@ -160,10 +162,10 @@ def test_a_label_inside_stands_on_its_own_ground() -> None:
     view = View(330, 6120, 530, 6280, 540)
     wishes = [Wish(CODES[7], "Lund 8", (383, 6163)), Wish(CODES[0], "Kristianstad 80", (361, 6141))]
     inside, outside = place(wishes, ground, view, 5)
-    assert inside.tip is None
-    assert ground.share(np.array([inside.box]), CODES[7])[0] == 1
-    assert outside.tip == (361, 6141)
-    assert ground.is_sea(np.array([outside.box]))[0]
+    assert inside.spot.tip is None
+    assert ground.share(np.array([inside.spot.box]), CODES[7])[0] == 1
+    assert outside.spot.tip == (361, 6141)
+    assert ground.is_sea(np.array([outside.spot.box]))[0]
 
 
 def test_the_ground_knows_land_from_sea() -> None:

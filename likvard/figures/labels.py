@@ -1,6 +1,7 @@
 """How wide a text is, and how to move labels apart."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import pairwise
 from typing import Final
 
@@ -35,6 +36,7 @@ LINE: Final = 18
 """The height of a line of figure text, in pixels."""
 
 
+@lru_cache(maxsize=8192)
 def width(text: str, size: float = SIZE) -> float:
     """Return an estimate, rather too wide than too narrow, of the text's width in pixels."""
     return sum(_ADVANCE.get(letter, _UNKNOWN) for letter in text) * size / 100

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property
 from itertools import pairwise
 from typing import Final
 
@@ -80,7 +80,7 @@ def _line(ahead: dict[Point, list[Point]]) -> Ring:
     return np.array(walk)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Land:
     """A grid of square cells: the place in `codes` of the municipality there, or SEA."""
 
@@ -127,18 +127,6 @@ class Land:
         (x0, y0), (x1, y1) = low.T, high.T
         held: Places = summed[y1, x1] - summed[y0, x1] - summed[y1, x0] + summed[y0, x0]
         return held
-
-
-def ground(rings: Rings) -> tuple[Land, list[Ring]]:
-    """Return the grid and the outer border; the last few regions asked for are remembered."""
-    told = ((code, tuple(ring.tobytes() for ring in own)) for code, own in rings.items())
-    return _ground(tuple(told))
-
-
-@lru_cache(maxsize=16)
-def _ground(told: tuple[tuple[str, tuple[bytes, ...]], ...]) -> tuple[Land, list[Ring]]:
-    rings = {code: [np.frombuffer(r).reshape(-1, 2) for r in own] for code, own in told}
-    return land(rings), border(rings)
 
 
 def _summed(mask: npt.NDArray[np.bool_]) -> npt.NDArray[np.int32]:

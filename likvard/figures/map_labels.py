@@ -1,16 +1,16 @@
 """Which municipalities are named on the map, and how the names are written."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from math import dist, inf
+from functools import cache
+from math import dist, inf, isnan
 from typing import Final
 
-import numpy as np
 import pandas as pd
 
 from likvard.figures.canvas import leader, strong
 from likvard.figures.labels import told
-from likvard.figures.land import Land
-from likvard.figures.placing import GAP, Placed, Wish
+from likvard.figures.land import Land, Point
+from likvard.figures.placing import GAP, Placed, Spot, Wish
 from likvard.figures.shapes import Selection
 from likvard.figures.theme import Spec, Tokens
 
@@ -24,8 +24,9 @@ def wishes(order: Sequence[str], cells: pd.DataFrame, points: pd.DataFrame) -> l
     All but the first two, the extremes, are left out rather than placed far away.
     """
     words = dict(zip(cells.index, _short_words(cells), strict=True))
-    x, y = points["x"].astype(float), points["y"].astype(float)
-    spots = dict(zip(points["municipality"], zip(x, y, strict=True), strict=True))
+    spots = dict(
+        zip(points["municipality"], zip(points["x"], points["y"], strict=True), strict=True)
+    )
     return [
         Wish(code, words[code], spots[code], must=code in order[:2])
         for code in order
@@ -35,10 +36,10 @@ def wishes(order: Sequence[str], cells: pd.DataFrame, points: pd.DataFrame) -> l
 
 def _short_words(cells: pd.DataFrame) -> list[str]:
     """Return name and value, kronor in full as in the legend; the name alone without a value."""
-    rows = zip(cells["name"], cells["value"], cells["label"], cells["shown"], strict=True)
+    columns = (cells[name].tolist() for name in ("name", "value", "label", "shown"))
     return [
-        str(name) if np.isnan(value) else f"{name} {told(label, shown)}"
-        for name, value, label, shown in rows
+        name if isnan(value) else f"{name} {told(label, shown)}"
+        for name, value, label, shown in zip(*columns, strict=True)
     ]
 
 
@@ -66,8 +67,9 @@ def by_importance(
     cells: pd.DataFrame, sizes: Mapping[str, float], selection: Selection
 ) -> list[str]:
     """Return codes to name: highest, lowest, chosen, biggest, next to extreme, then by size."""
-    seen = cells[[not selection.steps_back(str(code)) for code in cells.index]]
-    ranked = [str(code) for code in seen.dropna(subset="value").sort_values("value").index]
+    pairs = zip(cells.index, cells["value"].tolist(), strict=True)
+    known = {c: v for c, v in pairs if not isnan(v) and not selection.steps_back(c)}
+    ranked = sorted(known, key=known.__getitem__)
     big = sorted(ranked, key=lambda code: -sizes.get(code, 0))
     mine = [code for code in selection.chosen if code in cells.index]
     extremes, next_to = [*ranked[-1:], *ranked[:1]], [*ranked[1:2], *ranked[-2:-1]]
@@ -84,44 +86,45 @@ def annotations(
 ) -> Iterator[Spec]:
     """Yield the texts, and for those in the sea the leader, the dot and the ring that frees it."""
     for label in placed:
-        if label.tip is None:
-            note = _inside(label, klass[label.code], tokens)
-            yield note | {"name": name}
+        if label.spot.tip is None:
+            yield _inside(label, klass[label.code], tokens) | {"name": name}
         else:
             slot = selection.chosen.get(label.code)
             color = tokens.ink if slot is None else tokens.chosen[slot]
-            for note in (*_pointer(label, tokens), _outside(label, color)):
-                yield note | {"name": name}
+            notes = (*_pointer(label.spot, label.spot.tip, tokens), _outside(label, color))
+            yield from (note | {"name": name} for note in notes)
 
 
 def _inside(label: Placed, klass: int, tokens: Tokens) -> Spec:
     ground = tokens.sequential[klass] if klass >= 0 else tokens.paper
     color = tokens.sequential_text[klass] if klass >= 0 else tokens.ink
-    note = strong(label.text, color, **_place(label))
+    note = strong(label.text, color, **_anchor(label.spot))
     note["font"] |= {"shadow": halo(ground)}
     return note
 
 
 def _outside(label: Placed, color: str) -> Spec:
-    shift = {"left": {"xshift": GAP}, "right": {"xshift": -GAP}}.get(label.anchor, {})
-    (_, low, _, high), y = label.box, label.end[1]
+    spot = label.spot
+    shift = {"left": {"xshift": GAP}, "right": {"xshift": -GAP}}.get(spot.anchor, {})
+    (_, low, _, high), y = spot.box, spot.end[1]
     across = "middle" if low < y < high else "bottom" if y <= low else "top"
-    return strong(label.text, color, xanchor=label.anchor, yanchor=across, **_place(label), **shift)
+    return strong(label.text, color, xanchor=spot.anchor, yanchor=across, **_anchor(spot), **shift)
 
 
-def _pointer(label: Placed, tokens: Tokens) -> Iterator[Spec]:
+def _pointer(spot: Spot, tip: Point, tokens: Tokens) -> Iterator[Spec]:
     """Yield the leader and, as two short arrows, the dot and the ring around it."""
-    tip, there = label.tip or label.end, _place(label)
+    there = _anchor(spot)
     yield leader(*tip, tokens.edge, ax=there["x"], ay=there["y"], axref="x", ayref="y")
     for color, radius in ((tokens.paper, _DOT + _RING), (tokens.ink, _DOT)):
         yield leader(*tip, color, ax=0, ay=3) | {"arrowhead": 6, "arrowsize": radius / 2}
 
 
-def _place(label: Placed) -> Spec:
-    x, y = label.end
+def _anchor(spot: Spot) -> Spec:
+    x, y = spot.end
     return {"x": round(x, 2), "y": round(y, 2)}
 
 
+@cache
 def halo(color: str) -> str:
     """Return a text shadow that lifts words 3.5 px clear of what lies behind."""
     near = ", ".join(f"{x}px {y}px 1px {color}" for x in (-1, 0, 1) for y in (-1, 0, 1) if x or y)

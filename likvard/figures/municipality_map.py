@@ -4,26 +4,20 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
-import numpy as np
 import pandas as pd
 from plotly.graph_objects import Figure
 
 from likvard.catalogue import Indicator
 from likvard.figures.canvas import HIDDEN_AXIS, NARROW, NO_MARGIN, WIDE, figure, fitted
 from likvard.figures.classes import by_code
-from likvard.figures.land import Land, Ring, Rings, ground, path, rings_of
 from likvard.figures.map_labels import annotations, by_importance, far_apart, sizes_of, wishes
 from likvard.figures.placing import Placed, View, Wish, place
+from likvard.figures.plane import ASPECT, Plane, plane
 from likvard.figures.shapes import EDGE, Selection, area, chosen_outlines, line
 from likvard.figures.theme import Spec, Tokens
 
-ASPECT: Final = 0.79
 NARROW_HEIGHT: Final = 350
 _HEIGHT: Final = 440
-_NARROW_ASPECT: Final = 1.02
-_PAD_ABOVE: Final = {WIDE: 8.0, NARROW: 6.0}
-_PAD_BELOW: Final = {WIDE: 5.0, NARROW: 3.0}
-_PLANNED_FOR: Final = {WIDE: 490.0, NARROW: 328.0}
 _MOST: Final = {WIDE: 10, NARROW: 3}
 _BESIDES_CHOSEN: Final = 4
 _ROOMY: Final = 680.0
@@ -60,54 +54,54 @@ def municipality_map(  # noqa: PLR0913  a map shows all of these
         How big each municipality is, by code, for which ones to name; n when not given.
     """
     selection = Selection(chosen, emphasis)
-    rings = {code: own for code, own in rings_of(outlines, cells.index).items() if own}
-    (land, edge), klass = ground(rings), by_code(cells, indicator)
-    order = by_importance(cells, sizes or sizes_of(cells, land), selection)
-    views = {name: _view(rings, name) for name in (WIDE, NARROW)}
-    labels = _labels(wishes(order, cells, points), land, views, list(chosen))
+    flat, klass = plane(outlines, cells.index), by_code(cells, indicator)
+    order = by_importance(cells, sizes or sizes_of(cells, flat.land), selection)
+    labels = _labels(wishes(order, cells, points), flat, list(chosen))
     notes = {
         room: [
             n for name, p in seen.items() for n in annotations(p, klass, selection, tokens, name)
         ]
         for room, seen in labels.items()
     }
-    shapes = _shapes(cells.assign(hover=list(hover)), rings, edge, klass, selection, tokens)
-    layout = _plane(views[WIDE]) | {"annotations": notes[0], "height": _HEIGHT}
-    narrow = {"height": NARROW_HEIGHT, "meta.aspect": _NARROW_ASPECT, **_ranges(views[NARROW])}
+    said = dict(zip(cells.index, zip(cells["slug"].tolist(), hover, strict=True), strict=True))
+    shapes = _shapes(flat, said, klass, selection, tokens)
+    layout = _layout(flat.views[WIDE]) | {"annotations": notes[0], "height": _HEIGHT}
+    narrow = {"height": NARROW_HEIGHT, "meta.aspect": ASPECT[NARROW], **_ranges(flat.views[NARROW])}
     above = {int(_ROOMY): {"annotations": notes[_ROOMY]}}
-    return figure(shapes, tokens, layout, fitted(narrow, above, aspect=ASPECT, walk="places"))
+    return figure(shapes, tokens, layout, fitted(narrow, above, aspect=ASPECT[WIDE], walk="places"))
 
 
-def _shapes(  # noqa: PLR0913, PLR0917  what is drawn, and how
-    cells: pd.DataFrame,
-    rings: Rings,
-    border: Sequence[Ring],
+def _shapes(
+    flat: Plane,
+    said: Mapping[str, tuple[str, str]],
     klass: Mapping[str, int],
     selection: Selection,
     tokens: Tokens,
 ) -> list[Spec]:
-    """Return the municipalities, the region's border and, above it, the outlines of the chosen."""
-    outlines = {code: path(own) for code, own in rings.items()}
-    said = dict(zip(cells.index, zip(cells["slug"], cells["hover"], strict=True), strict=True))
+    """Return the municipalities, the region's border and, above it, the outlines of the chosen.
+
+    `said` has slug and hover words by code.
+    """
     fills = [
-        area(outlines[code], klass[code], tokens, slug=said[code][0], words=said[code][1])
+        area(shape, klass[code], tokens, slug=said[code][0], words=said[code][1])
         | selection.dimmed(code)
-        for code in rings
+        for code, shape in flat.shapes.items()
     ]
-    edge = line(path(border), tokens.edge, EDGE)
-    return [*fills, edge, *chosen_outlines(outlines, selection, tokens)]
+    edge = line(flat.border, tokens.edge, EDGE)
+    return [*fills, edge, *chosen_outlines(flat.shapes, selection, tokens)]
 
 
 def _labels(
-    wanted: Sequence[Wish], land: Land, views: Mapping[str, View], chosen: Sequence[str]
+    wanted: Sequence[Wish], flat: Plane, chosen: Sequence[str]
 ) -> dict[float, dict[str, list[Placed]]]:
     """Return the labels by the width in pixels from which they are seen, wide and narrow."""
     few = _narrow_wishes(wanted, chosen)
     most = max(_MOST[WIDE], len(chosen) + _BESIDES_CHOSEN)
-    wide = place(wanted, land, views[WIDE], most)
-    narrow = place(few, land, views[NARROW], max(_MOST[NARROW], len(few)))
-    spread, view = far_apart(wanted, most - _BESIDES_CHOSEN), replace(views[WIDE], pixels=_ROOMY)
-    roomy = place(spread, land, view, max(_MOST_ROOMY, most))
+    wide = place(wanted, flat.land, flat.views[WIDE], most)
+    narrow = place(few, flat.land, flat.views[NARROW], max(_MOST[NARROW], len(few)))
+    spread = far_apart(wanted, most - _BESIDES_CHOSEN)
+    view = replace(flat.views[WIDE], pixels=_ROOMY)
+    roomy = place(spread, flat.land, view, max(_MOST_ROOMY, most))
     return {0: {WIDE: wide, NARROW: narrow}, _ROOMY: {WIDE: roomy}}
 
 
@@ -118,15 +112,6 @@ def _narrow_wishes(wanted: Sequence[Wish], chosen: Sequence[str]) -> list[Wish]:
     return [*extremes, *mine] if mine else list(wanted[:3])
 
 
-def _view(rings: Rings, name: str) -> View:
-    points = np.vstack([ring for own in rings.values() for ring in own])
-    (left, lower), (right, upper) = points.min(axis=0), points.max(axis=0)
-    low, high = lower - _PAD_BELOW[name], upper + _PAD_ABOVE[name]
-    wide = (high - low) / (ASPECT if name == WIDE else _NARROW_ASPECT)
-    middle = (left + right) / 2
-    return View(middle - wide / 2, low, middle + wide / 2, high, _PLANNED_FOR[name])
-
-
 def _ranges(view: View) -> Spec:
     return {
         "xaxis.range": [round(view.left, 2), round(view.right, 2)],
@@ -134,7 +119,7 @@ def _ranges(view: View) -> Spec:
     }
 
 
-def _plane(view: View) -> Spec:
+def _layout(view: View) -> Spec:
     ranges = _ranges(view)
     return {
         "margin": NO_MARGIN,

@@ -2,10 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from heapq import merge
-from itertools import takewhile
-from operator import attrgetter
-from typing import Final
+from functools import lru_cache
+from typing import Final, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -14,6 +12,7 @@ from likvard.figures.labels import width
 from likvard.figures.land import Box, Land, Point
 
 Floats = npt.NDArray[np.float64]
+Line = tuple[Point, Point]
 
 HEIGHT: Final = 17.0
 """Of a label's box, in pixels."""
@@ -28,6 +27,8 @@ _STEEP_COST: Final = 0.25
 _SIDEWAYS: Final = 0.3
 _FAR: Final = 38.0
 """The cost, about the kilometres of leader, at which a label that may be left out is left out."""
+
+_COST: Final = 6
 
 _ANGLE, _REACH = (
     grid.ravel()
@@ -68,12 +69,12 @@ class Wish:
     must: bool = True
 
 
-@dataclass(frozen=True)
-class Placed:
-    """A label with its box; `end` is where its text is anchored, `tip` its spot when outside."""
+class Spot(NamedTuple):
+    """A place for a label: its box, where the text is anchored, and what it costs to stand there.
 
-    code: str
-    text: str
+    `tip` is the spot in the municipality that a leader points to, when the label stands outside.
+    """
+
     box: Box
     end: Point
     anchor: str
@@ -81,47 +82,68 @@ class Placed:
     tip: Point | None = None
 
 
+@dataclass(frozen=True)
+class Placed:
+    """A label in its place."""
+
+    code: str
+    text: str
+    spot: Spot
+
+
 def place(wishes: Sequence[Wish], ground: Land, view: View, most: int) -> list[Placed]:
     """Return up to `most` labels, first come first served, none on another or cut by the edge."""
     placed: list[Placed] = []
     for wish in wishes[: most * 2]:
-        places = _inside(wish, ground, view), _outside(wish, ground, view)
-        found = merge(*places, key=attrgetter("cost"))
-        near = takewhile(lambda label: label.cost <= _FAR, found)
-        best = next((p for p in (found if wish.must else near) if _is_free(p, placed)), None)
-        placed += [best] if best and len(placed) < most else []
+        spot = next((s for s in _spots(wish, ground, view) if _is_free(s, placed)), None)
+        placed += [Placed(wish.code, wish.text, spot)] if spot else []
+        if len(placed) == most:
+            break
     return placed
 
 
-def _inside(wish: Wish, ground: Land, view: View) -> Iterator[Placed]:
-    """Yield the places within the municipality, those across its border last."""
-    at = np.array(wish.point) + _SHIFT
-    half = np.array([width(wish.text), HEIGHT]) * view.km / 2
+def _spots(wish: Wish, ground: Land, view: View) -> Iterator[Spot]:
+    """Yield the places for a label, the cheapest first, those too far away left out."""
+    for row in _table(ground, view, wish.code, wish.point, width(wish.text)):
+        *box, x, y, cost, cosine, led = row.tolist()
+        if cost > _FAR and not wish.must:
+            return
+        yield Spot(tuple(box), (x, y), _anchor(cosine), cost, wish.point if led else None)
+
+
+@lru_cache(maxsize=4096)
+def _table(ground: Land, view: View, code: str, point: Point, pixels: float) -> Floats:
+    """Return a row per place from the least cost: box, anchor, cost, cosine, whether led to.
+
+    Words of the same width have the same places, so that a year's labels have those of the last.
+    """
+    rows = np.vstack(
+        [_inside(ground, view, code, point, pixels), _outside(ground, view, point, pixels)]
+    )
+    return rows[np.argsort(rows[:, _COST], kind="stable")]
+
+
+def _inside(ground: Land, view: View, code: str, point: Point, pixels: float) -> Floats:
+    """Return the places within the municipality, those across its border the dearest."""
+    at = np.array(point) + _SHIFT
+    half = np.array([pixels, HEIGHT]) * view.km / 2
     boxes = np.hstack([at - half, at + half])
-    share = ground.share(boxes, wish.code)
+    share = ground.share(boxes, code)
     cost = np.where(share >= _FITS, 0, _HALO_COST + _SHARE_COST * (1 - share))
     cost += np.hypot(*_SHIFT.T) / 10
-    for i in _cheapest(cost, (share >= _FITS_WITH_HALO) & view.holds(boxes)):
-        yield Placed(wish.code, wish.text, _box(boxes[i]), _point(at[i]), "center", float(cost[i]))
+    rows = np.column_stack([boxes, at, cost, np.zeros((len(at), 2))])
+    return rows[(share >= _FITS_WITH_HALO) & view.holds(boxes)]
 
 
-def _outside(wish: Wish, ground: Land, view: View) -> Iterator[Placed]:
-    """Yield the places in the sea, in all directions, the cheapest first."""
-    at = np.array(wish.point) + _REACH[:, None] * np.column_stack([np.cos(_ANGLE), np.sin(_ANGLE)])
-    boxes = _beside(at, width(wish.text), view.km)
+def _outside(ground: Land, view: View, point: Point, pixels: float) -> Floats:
+    """Return the places in the sea, in all directions."""
+    cosine, sine = np.cos(_ANGLE), np.sin(_ANGLE)
+    at = np.array(point) + _REACH[:, None] * np.column_stack([cosine, sine])
+    boxes = _beside(at, pixels, view.km)
     margin = np.array([-1, -1, 1, 1]) * _MARGIN * view.km
-    cost = _REACH * (1 + _STEEP_COST * np.abs(np.sin(_ANGLE)))
-    for i in _cheapest(cost, view.holds(boxes) & ground.is_sea(boxes + margin)):
-        anchor = _anchor(float(np.cos(_ANGLE[i])))
-        here = _box(boxes[i]), _point(at[i]), anchor, float(cost[i]), wish.point
-        yield Placed(wish.code, wish.text, *here)
-
-
-def _cheapest(cost: Floats, possible: npt.NDArray[np.bool_]) -> list[int]:
-    """Return the possible places from the least cost, equals in their order."""
-    places = np.flatnonzero(possible)
-    found: list[int] = places[np.argsort(cost[places], kind="stable")].tolist()
-    return found
+    cost = _REACH * (1 + _STEEP_COST * np.abs(sine))
+    rows = np.column_stack([boxes, at, cost, cosine, np.ones(len(at))])
+    return rows[view.holds(boxes) & ground.is_sea(boxes + margin)]
 
 
 def _anchor(cosine: float) -> str:
@@ -139,27 +161,16 @@ def _beside(at: Floats, pixels: float, km: float) -> Floats:
     return np.hstack([middle - half, middle + half])
 
 
-def _box(row: Floats) -> Box:
-    x0, y0, x1, y1 = row.tolist()
-    return x0, y0, x1, y1
+def _is_free(spot: Spot, placed: Sequence[Placed]) -> bool:
+    return not any(_collide(spot, other.spot) for other in placed)
 
 
-def _point(row: Floats) -> Point:
-    x, y = row.tolist()
-    return x, y
-
-
-def _is_free(label: Placed, placed: Sequence[Placed]) -> bool:
-    return not any(_collide(label, other) for other in placed)
-
-
-def _collide(a: Placed, b: Placed) -> bool:
-    lines = (a.tip, a.end), (b.tip, b.end)
+def _collide(a: Spot, b: Spot) -> bool:
     return (
         meet(a.box, b.box)
-        or _runs_through(lines[0], b.box)
-        or _runs_through(lines[1], a.box)
-        or bool(a.tip and b.tip and _cross((a.tip, a.end), (b.tip, b.end)))
+        or (a.tip is not None and _runs_through((a.tip, a.end), b.box))
+        or (b.tip is not None and _runs_through((b.tip, b.end), a.box))
+        or (a.tip is not None and b.tip is not None and _cross((a.tip, a.end), (b.tip, b.end)))
     )
 
 
@@ -168,21 +179,21 @@ def meet(a: Box, b: Box) -> bool:
     return a[0] < b[2] and b[0] < a[2] and a[1] < b[3] and b[1] < a[3]
 
 
-def _runs_through(line: tuple[Point | None, Point], box: Box) -> bool:
+def _runs_through(line: Line, box: Box) -> bool:
     """Return whether a leader meets a box: an end within, or a crossing of a diagonal."""
-    start, end = line
-    if start is None:
-        return False
     x0, y0, x1, y1 = box
-    within = any(x0 <= x <= x1 and y0 <= y <= y1 for x, y in (start, end))
+    (xa, ya), (xb, yb) = line
+    if max(xa, xb) < x0 or x1 < min(xa, xb) or max(ya, yb) < y0 or y1 < min(ya, yb):
+        return False
+    within = any(x0 <= x <= x1 and y0 <= y <= y1 for x, y in line)
     diagonals = ((x0, y0), (x1, y1)), ((x0, y1), (x1, y0))
-    return within or any(_cross((start, end), diagonal) for diagonal in diagonals)
+    return within or any(_cross(line, diagonal) for diagonal in diagonals)
 
 
-def _cross(a: tuple[Point, Point], b: tuple[Point, Point]) -> bool:
+def _cross(a: Line, b: Line) -> bool:
     return _side(a, b[0]) != _side(a, b[1]) and _side(b, a[0]) != _side(b, a[1])
 
 
-def _side(line: tuple[Point, Point], spot: Point) -> bool:
+def _side(line: Line, spot: Point) -> bool:
     (x0, y0), (x1, y1) = line
     return (x1 - x0) * (spot[1] - y0) > (y1 - y0) * (spot[0] - x0)

@@ -1,0 +1,69 @@
+"""What of a map is the same for every figure of the same municipalities, worked out once."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final
+
+import numpy as np
+import pandas as pd
+
+from likvard.figures.canvas import NARROW, WIDE
+from likvard.figures.land import Land, Rings, border, land, path, rings_of
+from likvard.figures.placing import View
+from likvard.figures.shapes import Outline
+
+ASPECT: Final = {WIDE: 0.79, NARROW: 1.02}
+_PAD_ABOVE: Final = {WIDE: 8.0, NARROW: 6.0}
+_PAD_BELOW: Final = {WIDE: 5.0, NARROW: 3.0}
+_PLANNED_FOR: Final = {WIDE: 490.0, NARROW: 328.0}
+
+Told = tuple[tuple[str, bytes, bytes], ...]
+"""Code, x and y of each ring, by which the same outlines are known again."""
+
+
+@dataclass(frozen=True, eq=False)
+class Plane:
+    """The shapes by code, the region's outer border, whose land is where, and what is seen."""
+
+    shapes: Mapping[str, Outline]
+    border: Outline
+    land: Land
+    views: Mapping[str, View]
+
+
+def plane(outlines: pd.DataFrame, codes: Iterable[str]) -> Plane:
+    """Return the plane of the municipalities that have an outline, in the order of the codes.
+
+    `outlines` has one row per ring: municipality, x, y in kilometres. The last few regions asked
+    for are remembered.
+    """
+    columns = (outlines[name].tolist() for name in ("municipality", "x", "y"))
+    told = tuple((code, _bytes(x), _bytes(y)) for code, x, y in zip(*columns, strict=True))
+    return _plane(told, tuple(codes))
+
+
+def _bytes(places: object) -> bytes:
+    return np.asarray(places, dtype=float).tobytes()
+
+
+@lru_cache(maxsize=16)
+def _plane(told: Told, codes: tuple[str, ...]) -> Plane:
+    rings = {code: own for code, own in rings_of(_rows(told), codes).items() if own}
+    views = {name: _view(rings, name) for name in (WIDE, NARROW)}
+    shapes = {code: path(own) for code, own in rings.items()}
+    return Plane(shapes, path(border(rings)), land(rings), views)
+
+
+def _rows(told: Told) -> pd.DataFrame:
+    rows = [(code, np.frombuffer(x), np.frombuffer(y)) for code, x, y in told]
+    return pd.DataFrame(rows, columns=["municipality", "x", "y"])
+
+
+def _view(rings: Rings, name: str) -> View:
+    points = np.vstack([ring for own in rings.values() for ring in own])
+    left, lower = points.min(axis=0).tolist()
+    right, upper = points.max(axis=0).tolist()
+    low, high = lower - _PAD_BELOW[name], upper + _PAD_ABOVE[name]
+    half, middle = (high - low) / ASPECT[name] / 2, (left + right) / 2
+    return View(middle - half, low, middle + half, high, _PLANNED_FOR[name])
