@@ -6,17 +6,16 @@ läsåret 2024/25 for results (spring 2025), staff (autumn 2024) and costs (2024
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
-from difflib import get_close_matches
 from functools import cached_property
-from typing import Final, Literal, TypeVar
+from typing import Final, Literal
 from urllib.parse import quote, urlencode
 
+from likvard import reading
 from likvard.catalogue import Area, Catalogue, Indicator, Municipality
-from likvard.followed import MOST_FOLLOWED, short, slots
-
-Choice = TypeVar("Choice", bound=str)
+from likvard.followed import MOST_FOLLOWED, slots
+from likvard.region import Region, region
 
 GENDERS: Final = {"T": "Alla elever", "K": "Flickor", "M": "Pojkar"}
 PROVIDERS: Final = {
@@ -27,9 +26,10 @@ PROVIDERS: Final = {
 _PROVIDER_WORDS: Final = {"alla": "all", "kommunala": "municipal", "fristaende": "independent"}
 _PROVIDER_IDS: Final = {v: k for k, v in _PROVIDER_WORDS.items()}
 Order = Literal["varde", "namn"]
+Limits = Literal["fasta", "kvantiler"]
 _FORMS: Final = ("karta", "hexkarta")
 _ORDERS: Final[tuple[Order, ...]] = ("varde", "namn")
-_EARLIEST, _LAST = 1990, 2100
+_LIMITS: Final[tuple[Limits, ...]] = ("fasta", "kvantiler")
 
 
 @dataclass(frozen=True)
@@ -42,15 +42,25 @@ class View:
     catalogue: Catalogue
     path: str
     indicator: Indicator
-    area: Area
-    highlighted: Area | None
+    region: Region
     school_year: int | None
     gender: str
     provider: str
     slots: tuple[str, ...]
     form: str
     order: Order
+    classes: Limits = "fasta"
     notices: tuple[str, ...] = ()
+
+    @property
+    def area(self) -> Area:
+        """Return the area shown."""
+        return self.region.area
+
+    @property
+    def highlighted(self) -> Area | None:
+        """Return the part of the area to be seen before the rest, if any."""
+        return self.region.highlighted
 
     @cached_property
     def members(self) -> tuple[Municipality, ...]:
@@ -74,7 +84,7 @@ class View:
     @cached_property
     def leading(self) -> Indicator:
         """Return the first headline indicator, which stands for the pages that show several."""
-        return _default_indicator(self.catalogue)
+        return reading.default_indicator(self.catalogue)
 
     @cached_property
     def emphasis(self) -> frozenset[str]:
@@ -82,11 +92,6 @@ class View:
         if self.highlighted is None:
             return frozenset()
         return frozenset(self.highlighted.codes(date.today()))  # noqa: DTZ011
-
-    @cached_property
-    def parts(self) -> tuple[Area, ...]:
-        """Return the parts of the area that can be highlighted."""
-        return tuple(a for a in self.catalogue.areas if a.parent == self.area.id)
 
     def year_of(self, indicator: Indicator) -> int | None:
         """Return the chosen school year on the indicator's own basis, or None for the latest."""
@@ -102,16 +107,17 @@ class View:
     @cached_property
     def query(self) -> dict[str, str | None]:
         """Return the choices that differ from the plain view, as they stand in the address."""
-        first = _default_indicator(self.catalogue)
+        first = reading.default_indicator(self.catalogue)
         return {
             "indikator": None if self.indicator is first else self.indicator.id,
             "ar": None if self.school_year is None else str(self.school_year),
             "kon": None if self.gender == "T" else self.gender,
             "huvudman": None if self.provider == "all" else _PROVIDER_IDS[self.provider],
             "kommun": _joined(self.slots),
-            "omrade": None if self.highlighted is None else self.highlighted.id,
+            "omrade": None if self.region.asked is None else self.region.asked.id,
             "karta": None if self.form == _FORMS[0] else self.form,
             "ordning": None if self.order == _ORDERS[0] else self.order,
+            "klasser": None if self.classes == _LIMITS[0] else self.classes,
         }
 
     def following(self, slug: str) -> str | None:
@@ -135,71 +141,32 @@ class View:
 def view(catalogue: Catalogue, path: str, query: Mapping[str, str]) -> View:
     """Return the view an address asks for, nonsense replaced by the nearest sensible choice."""
     notices: list[str] = []
-    area = catalogue.areas[0]
+    indicator = reading.indicator(catalogue, query.get("indikator"), notices)
+    asked = region(catalogue, query.get("omrade"), indicator.form, notices)
     return View(
         catalogue,
         path,
-        _indicator(catalogue, query.get("indikator"), notices),
-        area,
-        _highlighted(catalogue, area, query.get("omrade"), notices),
-        _school_year(query.get("ar"), notices),
-        _one_of(query.get("kon"), {k: k for k in GENDERS}, "kön", notices),
-        _one_of(query.get("huvudman"), _PROVIDER_WORDS, "huvudman", notices),
-        slots(catalogue, area, query.get("kommun", ""), notices),
-        _one_of(query.get("karta"), {f: f for f in _FORMS}, "kartan", notices),
-        _one_of(query.get("ordning"), {o: o for o in _ORDERS}, "ordningen", notices),
+        indicator,
+        asked,
+        reading.school_year(query.get("ar"), notices),
+        reading.one_of(query.get("kon"), {k: k for k in GENDERS}, "kön", notices),
+        reading.one_of(query.get("huvudman"), _PROVIDER_WORDS, "huvudman", notices),
+        slots(catalogue, asked.area, query.get("kommun", ""), notices),
+        reading.one_of(query.get("karta"), {f: f for f in _FORMS}, "kartan", notices),
+        reading.one_of(query.get("ordning"), {o: o for o in _ORDERS}, "ordningen", notices),
+        reading.one_of(query.get("klasser"), {c: c for c in _LIMITS}, "klasserna", notices),
         tuple(notices),
     )
 
 
-def _default_indicator(catalogue: Catalogue) -> Indicator:
-    return min(
-        (i for i in catalogue.indicators if i.headline is not None),
-        key=lambda i: i.headline or 0,
-    )
-
-
-def _indicator(catalogue: Catalogue, asked: str | None, notices: list[str]) -> Indicator:
-    known = {i.id: i for i in catalogue.indicators}
-    if not asked:
-        return _default_indicator(catalogue)
-    if asked in known:
-        return known[asked]
-    near = get_close_matches(asked.lower(), known, 1)
-    shown = known[near[0]] if near else _default_indicator(catalogue)
-    notices.append(f"Måttet ”{short(asked)}” finns inte. Visar {shown.short}.")
-    return shown
-
-
-def _highlighted(
-    catalogue: Catalogue, area: Area, asked: str | None, notices: list[str]
-) -> Area | None:
-    parts = {a.id: a for a in catalogue.areas if a.parent == area.id}
-    if not asked or asked == area.id:
-        return None
-    if asked not in parts:
-        notices.append(f"Området ”{short(asked)}” finns inte. Visar hela {area.title}.")
-    return parts.get(asked)
-
-
-def _school_year(asked: str | None, notices: list[str]) -> int | None:
-    if not asked:
-        return None
-    if asked.isascii() and asked.isdigit() and _EARLIEST < int(asked[:9]) < _LAST:
-        return int(asked)
-    notices.append(f"Läsåret ”{short(asked)}” finns inte. Visar det senaste.")
-    return None
-
-
-def _one_of(
-    asked: str | None, known: Mapping[str, Choice], what: str, notices: list[str]
-) -> Choice:
-    default = next(iter(known.values()))
-    if not asked:
-        return default
-    if asked not in known:
-        notices.append(f"Valet ”{short(asked)}” för {what} finns inte.")
-    return known.get(asked, default)
+def for_all_forms(view: View) -> View:
+    """Return the view for pages of several school forms: an area of one form gives way."""
+    if not view.area.forms:
+        return view
+    notices = list(view.notices)
+    found = region(view.catalogue, view.query["omrade"], None, notices)
+    kept = slots(view.catalogue, found.area, ",".join(view.slots), notices)
+    return replace(view, region=found, slots=kept, notices=tuple(notices))
 
 
 def _in_free_slot(slots: Sequence[str], slug: str) -> list[str]:

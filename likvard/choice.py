@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Final
 
 from likvard import swedish
-from likvard.address import PROVIDERS, View
+from likvard.address import PROVIDERS, View, for_all_forms
 from likvard.catalogue import Catalogue, Indicator
 from likvard.measures.arrays import NotDefinedError
 from likvard.offer import Choice, Offer, offer, people
@@ -46,10 +46,12 @@ def _part(indicator: Indicator, gender: str, provider: str) -> str:
 
 
 def in_time(view: View) -> View:
-    """Return the view, at the latest year with a notice where its own lies outside the figures.
+    """Return the view as pages of several indicators show it, with a notice where it differs.
 
-    The years are those of the headline indicators, from the first of any to the last of any.
+    An area of one school form gives way, and so does a year outside the figures: the years are
+    those of the headline indicators, from the first of any to the last of any.
     """
+    view = for_all_forms(view)
     asked, offer = view.school_year, offered(view)
     published = [
         year + (indicator.period != "spring")

@@ -8,7 +8,17 @@ from likvard.address import View, view
 from likvard.catalogue import Catalogue, load_catalogue
 from likvard.followed import MOST_FOLLOWED
 
-KEYS = ("indikator", "ar", "kon", "huvudman", "kommun", "omrade", "karta", "ordning")
+KEYS = (
+    "indikator",
+    "ar",
+    "kon",
+    "huvudman",
+    "kommun",
+    "omrade",
+    "karta",
+    "ordning",
+    "klasser",
+)
 
 
 def shown(query: dict[str, str]) -> View:
@@ -40,6 +50,7 @@ def test_every_choice_survives_its_own_link() -> None:
         "omrade": "skane-nordost",
         "karta": "hexkarta",
         "ordning": "namn",
+        "klasser": "kvantiler",
     }
     found = shown(query)
     assert found.notices == ()
@@ -61,9 +72,11 @@ def test_nonsense_never_breaks_and_its_link_is_clean(query: dict[str, str]) -> N
     [
         ({"indikator": "xyz"}, "Måttet ”xyz” finns inte."),
         ({"ar": "tjugo"}, "Läsåret ”tjugo” finns inte."),
-        ({"kommun": "stockholm"}, "Kommunen ”stockholm” finns inte i Skåne."),
+        ({"kommun": "stockholm"}, "Kommunen Stockholm finns inte i Skåne."),
+        ({"kommun": "xyz"}, "Kommunen ”xyz” finns inte i Skåne."),
         ({"omrade": "norge"}, "Området ”norge” finns inte."),
         ({"kon": "X"}, "Valet ”X” för kön finns inte."),
+        ({"klasser": "tio"}, "Valet ”tio” för klasserna finns inte."),
     ],
 )
 def test_each_unknown_choice_is_told(query: dict[str, str], said: str) -> None:
@@ -81,7 +94,7 @@ def test_a_municipality_is_known_by_its_code_too() -> None:
     found = shown({"kommun": "1280,lund"})
     assert (found.slots, found.notices) == (("malmo", "lund"), ())
     assert shown({"kommun": "1281,lund"}).slots == ("lund",)
-    assert shown({"kommun": "0180"}).notices == ("Kommunen ”0180” finns inte i Skåne.",)
+    assert shown({"kommun": "0180"}).notices == ("Kommunen Stockholm finns inte i Skåne.",)
 
 
 def test_a_guess_is_told() -> None:

@@ -38,11 +38,21 @@ def test_the_collaboration_area_is_dated(day: date, members: int) -> None:
     assert [m.municipality for m in area.members if m.valid_from is None] == ["1080"]
 
 
-def test_hexagons_fill_the_county() -> None:
-    """Each municipality of the county has a cell and a three-letter code of its own."""
-    assert SHIPPED.hexagons.keys() == set(COUNTY.codes(TODAY))
+def test_hexagons_fill_every_area() -> None:
+    """Each municipality of any area has a cell and a three-letter code of its own."""
+    members = {m.municipality for area in SHIPPED.areas for m in area.members}
+    assert SHIPPED.hexagons.keys() == members
     cells = SHIPPED.hexagons.values()
-    assert len({(q, r) for q, r, _ in cells}) == len({short for _, _, short in cells}) == 33
+    assert len({(q, r) for q, r, _ in cells}) == len({short for _, _, short in cells}) == 38
+    assert all(len(short) == 3 for _, _, short in cells)
+
+
+def test_the_announced_area_holds_both_counties() -> None:
+    """All 38 of the two counties belong from the day of the notice, which the note tells."""
+    area = SHIPPED.area("skane-blekinge")
+    assert len(area.codes(date(2026, 3, 16))) == 33
+    assert len(area.codes(TODAY)) == 38
+    assert "datum för inträde okänt" in area.note
 
 
 def test_membership_ends_on_its_last_day() -> None:

@@ -12,7 +12,7 @@ from likvard.catalogue.model import (
     Theme,
 )
 from likvard.catalogue.parse import CatalogueError
-from likvard.catalogue.places import Area, Hexagon, Membership, Municipality
+from likvard.catalogue.places import Area, Form, Hexagon, Membership, Municipality
 
 __all__ = [
     "FOLDER",
@@ -20,6 +20,7 @@ __all__ = [
     "Catalogue",
     "CatalogueError",
     "Comparison",
+    "Form",
     "Hexagon",
     "Indicator",
     "Membership",

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date  # noqa: TC003 - the field types are read when the catalogue is parsed
 from typing import TYPE_CHECKING, Literal, TypeVar
 
+from likvard.catalogue.places import Form  # noqa: TC001 - as above
 from likvard.swedish import sort_key
 
 if TYPE_CHECKING:
@@ -18,7 +19,6 @@ Found = TypeVar("Found")
 Direction = Literal["higher", "lower", "none"]
 Perspective = Literal["home", "host", "municipal"]
 Period = Literal["spring", "autumn", "calendar"]
-Form = Literal["grundskola", "gymnasieskola", "förskola"]
 ProviderMap = Literal["*", "all", "municipal", "independent"]
 
 

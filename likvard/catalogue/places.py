@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date  # noqa: TC003 - the field types are read when the catalogue is parsed
 from typing import Literal
 
+Form = Literal["grundskola", "gymnasieskola", "förskola"]
 Kind = Literal["county", "subregion", "collaboration"]
 
 
@@ -45,13 +46,25 @@ class Membership:
 
 @dataclass(frozen=True)
 class Area:
-    """Municipalities shown together: a county, a subregion of one, or a collaboration area."""
+    """Municipalities shown together: a county, a subregion of one, or a collaboration area.
+
+    `forms` are the school forms it can be shown for, all when empty; `name` is what it is called
+    inside a sentence, the title when empty; `note` must be said where it is shown.
+    """
 
     id: str
     title: str
     kind: Kind
     members: tuple[Membership, ...]
     parent: str | None = None
+    name: str = ""
+    forms: tuple[Form, ...] = ()
+    note: str = ""
+
+    @property
+    def spoken(self) -> str:
+        """Return what the area is called inside a sentence."""
+        return self.name or self.title
 
     def codes(self, on: date) -> tuple[str, ...]:
         """Return the codes of the municipalities that belong to the area on that day, sorted."""

@@ -1,16 +1,18 @@
 """The shared choices: school year, gender, provider, area, followed municipalities."""
 
 from dataclasses import dataclass
+from datetime import date
 from typing import NamedTuple
 
 from likvard import swedish
 from likvard.address import GENDERS, PROVIDERS, View
-from likvard.catalogue import Indicator
+from likvard.catalogue import Area, Indicator
 from likvard.choice import chosen, latest_until, offered, panel_for
 from likvard.followed import MOST_FOLLOWED
 from likvard.measures.arrays import NotDefinedError
 from likvard.offer import Choice, people
 from likvard.panel import panel
+from likvard.region import choosable
 
 FEW = 3  # with more followed the line is short of room
 NOT_SPLIT = "Publiceras inte för måttet."
@@ -74,7 +76,7 @@ def strip(view: View, *, split: bool) -> Strip:
     """
     own = _splits(view) if split else _unsplit()
     return Strip(
-        (_years(view) if split else _years_of_all(view), *own, _areas(view)),
+        (_years(view) if split else _years_of_all(view), *own, _areas(view, split=split)),
         tuple(_followed(view)),
         tuple(follow_items(view)),
         sum(map(bool, view.slots)) >= MOST_FOLLOWED,
@@ -158,16 +160,26 @@ def _providers(view: View, choice: Choice) -> Menu:
     return Menu("val-huvudman", "Huvudman", PROVIDERS[choice.provider], items, off)
 
 
-def _areas(view: View) -> Menu:
-    whole = f"{view.area.title}, {len(view.members)} kommuner"
-    items = [Item(whole, view.href(omrade=None), current=view.highlighted is None)]
-    items += [
-        Item(part.title, view.href(omrade=part.id), current=part is view.highlighted)
-        for part in view.parts
-    ]
-    short = view.area.title if len(view.followed) > FEW else whole
+def _areas(view: View, *, split: bool) -> Menu:
+    items = []
+    for area in choosable(view.catalogue, view.indicator.form if split else None):
+        parts = (a for a in view.catalogue.areas if a.parent == area.id)
+        items += [_area(view, area, _counted(area, area.title))]
+        items += [_area(view, part, part.title) for part in parts]
+    name = f"{view.area.spoken[:1].upper()}{view.area.spoken[1:]}"
+    short = name if len(view.followed) > FEW else _counted(view.area, name)
     label = short if view.highlighted is None else view.highlighted.title
     return Menu("val-omrade", "Område", label, tuple(items))
+
+
+def _area(view: View, area: Area, text: str) -> Item:
+    home = area is view.catalogue.areas[0]
+    shown = view.highlighted or view.area
+    return Item(text, view.href(omrade=None if home else area.id), current=area is shown)
+
+
+def _counted(area: Area, name: str) -> str:
+    return f"{name}, {len(area.codes(date.today()))} kommuner"  # noqa: DTZ011
 
 
 def _followed(view: View) -> list[Followed]:

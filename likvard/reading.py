@@ -1,0 +1,51 @@
+"""What single words of an address mean; what cannot be followed is told in `notices`."""
+
+from collections.abc import Mapping
+from difflib import get_close_matches
+from typing import Final, TypeVar
+
+from likvard.catalogue import Catalogue, Indicator
+from likvard.followed import short
+
+Choice = TypeVar("Choice", bound=str)
+_EARLIEST: Final = 1990
+_LAST: Final = 2100
+
+
+def default_indicator(catalogue: Catalogue) -> Indicator:
+    """Return the first headline indicator."""
+    headlines = (i for i in catalogue.indicators if i.headline is not None)
+    return min(headlines, key=lambda i: i.headline or 0)
+
+
+def indicator(catalogue: Catalogue, asked: str | None, notices: list[str]) -> Indicator:
+    """Return the indicator with that id, else the one with the most like, else the first."""
+    known = {i.id: i for i in catalogue.indicators}
+    if not asked:
+        return default_indicator(catalogue)
+    if asked in known:
+        return known[asked]
+    near = get_close_matches(asked.lower(), known, 1)
+    shown = known[near[0]] if near else default_indicator(catalogue)
+    notices.append(f"Måttet ”{short(asked)}” finns inte. Visar {shown.short}.")
+    return shown
+
+
+def school_year(asked: str | None, notices: list[str]) -> int | None:
+    """Return the school year by its spring; None for the latest."""
+    if not asked:
+        return None
+    if asked.isascii() and asked.isdigit() and _EARLIEST < int(asked[:9]) < _LAST:
+        return int(asked)
+    notices.append(f"Läsåret ”{short(asked)}” finns inte. Visar det senaste.")
+    return None
+
+
+def one_of(asked: str | None, known: Mapping[str, Choice], what: str, notices: list[str]) -> Choice:
+    """Return what the word stands for, the first of the known when it is left out or unknown."""
+    default = next(iter(known.values()))
+    if not asked:
+        return default
+    if asked not in known:
+        notices.append(f"Valet ”{short(asked)}” för {what} finns inte.")
+    return known.get(asked, default)
