@@ -162,10 +162,10 @@ def test_a_label_inside_stands_on_its_own_ground() -> None:
     view = View(330, 6120, 530, 6280, 540)
     wishes = [Wish(CODES[7], "Lund 8", (383, 6163)), Wish(CODES[0], "Kristianstad 80", (361, 6141))]
     inside, outside = place(wishes, ground, view, 5)
-    assert inside.spot.tip is None
-    assert ground.share(np.array([inside.spot.box]), CODES[7])[0] == 1
-    assert outside.spot.tip == (361, 6141)
-    assert ground.is_sea(np.array([outside.spot.box]))[0]
+    assert inside.tip is None
+    assert ground.share(np.array([inside.box]), CODES[7])[0] == 1
+    assert outside.tip == (361, 6141)
+    assert ground.is_sea(np.array([outside.box]))[0]
 
 
 def test_the_ground_knows_land_from_sea() -> None:

@@ -10,7 +10,7 @@ import pandas as pd
 from likvard.figures.canvas import leader, strong
 from likvard.figures.labels import told
 from likvard.figures.land import Land, Point
-from likvard.figures.placing import GAP, Placed, Spot, Wish
+from likvard.figures.placing import GAP, Placed, Wish
 from likvard.figures.shapes import Selection
 from likvard.figures.theme import Spec, Tokens
 
@@ -86,41 +86,42 @@ def annotations(
 ) -> Iterator[Spec]:
     """Yield the texts, and for those in the sea the leader, the dot and the ring that frees it."""
     for label in placed:
-        if label.spot.tip is None:
+        if label.tip is None:
             yield _inside(label, klass[label.code], tokens) | {"name": name}
         else:
             slot = selection.chosen.get(label.code)
             color = tokens.ink if slot is None else tokens.chosen[slot]
-            notes = (*_pointer(label.spot, label.spot.tip, tokens), _outside(label, color))
+            notes = (*_pointer(label, label.tip, tokens), _outside(label, color))
             yield from (note | {"name": name} for note in notes)
 
 
 def _inside(label: Placed, klass: int, tokens: Tokens) -> Spec:
     ground = tokens.sequential[klass] if klass >= 0 else tokens.paper
     color = tokens.sequential_text[klass] if klass >= 0 else tokens.ink
-    note = strong(label.text, color, **_anchor(label.spot))
+    note = strong(label.text, color, **_anchor(label))
     note["font"] |= {"shadow": halo(ground)}
     return note
 
 
 def _outside(label: Placed, color: str) -> Spec:
-    spot = label.spot
-    shift = {"left": {"xshift": GAP}, "right": {"xshift": -GAP}}.get(spot.anchor, {})
-    (_, low, _, high), y = spot.box, spot.end[1]
+    shift = {"left": {"xshift": GAP}, "right": {"xshift": -GAP}}.get(label.anchor, {})
+    (_, low, _, high), y = label.box, label.end[1]
     across = "middle" if low < y < high else "bottom" if y <= low else "top"
-    return strong(label.text, color, xanchor=spot.anchor, yanchor=across, **_anchor(spot), **shift)
+    return strong(
+        label.text, color, xanchor=label.anchor, yanchor=across, **_anchor(label), **shift
+    )
 
 
-def _pointer(spot: Spot, tip: Point, tokens: Tokens) -> Iterator[Spec]:
+def _pointer(label: Placed, tip: Point, tokens: Tokens) -> Iterator[Spec]:
     """Yield the leader and, as two short arrows, the dot and the ring around it."""
-    there = _anchor(spot)
+    there = _anchor(label)
     yield leader(*tip, tokens.edge, ax=there["x"], ay=there["y"], axref="x", ayref="y")
     for color, radius in ((tokens.paper, _DOT + _RING), (tokens.ink, _DOT)):
         yield leader(*tip, color, ax=0, ay=3) | {"arrowhead": 6, "arrowsize": radius / 2}
 
 
-def _anchor(spot: Spot) -> Spec:
-    x, y = spot.end
+def _anchor(label: Placed) -> Spec:
+    x, y = label.end
     return {"x": round(x, 2), "y": round(y, 2)}
 
 

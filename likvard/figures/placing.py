@@ -88,7 +88,11 @@ class Placed:
 
     code: str
     text: str
-    spot: Spot
+    box: Box
+    end: Point
+    anchor: str
+    cost: float
+    tip: Point | None = None
 
 
 def place(wishes: Sequence[Wish], ground: Land, view: View, most: int) -> list[Placed]:
@@ -96,7 +100,7 @@ def place(wishes: Sequence[Wish], ground: Land, view: View, most: int) -> list[P
     placed: list[Placed] = []
     for wish in wishes[: most * 2]:
         spot = next((s for s in _spots(wish, ground, view) if _is_free(s, placed)), None)
-        placed += [Placed(wish.code, wish.text, spot)] if spot else []
+        placed += [Placed(wish.code, wish.text, *spot)] if spot else []
         if len(placed) == most:
             break
     return placed
@@ -162,10 +166,10 @@ def _beside(at: Floats, pixels: float, km: float) -> Floats:
 
 
 def _is_free(spot: Spot, placed: Sequence[Placed]) -> bool:
-    return not any(_collide(spot, other.spot) for other in placed)
+    return not any(_collide(spot, other) for other in placed)
 
 
-def _collide(a: Spot, b: Spot) -> bool:
+def _collide(a: Spot, b: Placed) -> bool:
     return (
         meet(a.box, b.box)
         or (a.tip is not None and _runs_through((a.tip, a.end), b.box))
