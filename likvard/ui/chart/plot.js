@@ -94,10 +94,13 @@ function reserve(slot) {
   }
 }
 
-/** Draw every slot that needs it. */
+/** Draw every slot that needs it; one that shows what it is to show says so. */
 function drawAll(chart) {
   for (const slot of chart.slots.values()) {
-    slot.done = slot.done.then(() => turn(slot)).then(() => draw(chart, slot)).catch(() => fail(slot));
+    slot.node.removeAttribute("data-drawn");
+    const done = slot.done.then(() => turn(slot)).then(() => draw(chart, slot)).catch(() => fail(slot));
+    slot.done = done;
+    done.then(() => slot.node.toggleAttribute("data-drawn", slot.done === done));
   }
 }
 
