@@ -161,15 +161,10 @@ function slugIn(points) {
   return points.map(slugOf).find(Boolean) ?? null;
 }
 
-/** The municipality of one point: of the point itself, else of its whole trace. */
+/** The municipality of one point: of the point itself, else of its whole trace; of a list the first. */
 function slugOf(point) {
   const places = [point.customdata, point.data?.meta?.slug, point.fullData?.meta?.slug];
-  return [...places, point.data?.customdata].map(firstOf).find((slug) => typeof slug === "string");
-}
-
-/** A value, or the first of a list. */
-function firstOf(value) {
-  return Array.isArray(value) ? value[0] : value;
+  return [...places, point.data?.customdata].map((one) => [one].flat()[0]).find((slug) => typeof slug === "string");
 }
 
 /** Put a sentence where a plot could not be drawn. */
