@@ -1,10 +1,8 @@
 """Axes as Swedish readers expect them: round ticks, decimal comma, the unit once."""
 
 from collections.abc import Iterable, Sequence
-from math import ceil, floor, inf, log10
+from math import ceil, floor, inf, isnan, log10
 from typing import Final
-
-import numpy as np
 
 from likvard.catalogue import Indicator
 from likvard.cells import is_money
@@ -51,7 +49,7 @@ def extent(*many: Iterable[float]) -> tuple[float, float]:
     ValueError
         If every one is missing.
     """
-    known = [float(value) for values in many for value in values if not np.isnan(value)]
+    known = [float(value) for values in many for value in values if not isnan(value)]
     if not known:
         raise ValueError("no value to draw an axis for")
     return min(known), max(known)

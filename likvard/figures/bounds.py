@@ -1,9 +1,9 @@
 """Values of which only a bound is published: open marks on the range they lie in."""
 
 from collections.abc import Sequence
+from math import isnan
 from typing import Any, Final
 
-import numpy as np
 import pandas as pd
 
 from likvard.figures.theme import Spec
@@ -22,12 +22,12 @@ def symbol(status: object, low: float, toward: str) -> str | None:
     """
     if status != BOUND:
         return None
-    return f"triangle-{toward}" if np.isnan(low) else "circle"
+    return f"triangle-{toward}" if isnan(low) else "circle"
 
 
 def symbols(cells: pd.DataFrame, toward: str = "left") -> list[str | None]:
     """Return the open mark of each row, by its `status` and `low`."""
-    rows = zip(cells["status"], cells["low"].astype(float), strict=True)
+    rows = zip(cells["status"].tolist(), cells["low"].tolist(), strict=True)
     return [symbol(status, low, toward) for status, low in rows]
 
 

@@ -1,6 +1,7 @@
 """The column of numbers to the right of a ranking, as the labels of a second axis."""
 
 from dataclasses import dataclass
+from math import isnan
 from typing import Final
 
 from likvard.figures.canvas import text
@@ -46,21 +47,17 @@ class Column:
 def column(rows: Rows, tokens: Tokens, *, values: bool) -> Column:
     """Return the n of each row, or its value; nothing when no n is published."""
     if values:
-        shown = [str(label) if known else "" for label, known in _labels(rows)]
+        shown = ["" if isnan(row.value) else row.label for row in rows.every]
     else:
-        shown = ["" if n != n else number(n) for n in rows.cells["n"]]  # noqa: PLR0124  NaN
+        shown = ["" if isnan(row.n) else number(row.n) for row in rows.every]
     if not any(shown):
         return Column((), "", 0)
     words = _padded(shown)
     wide = max(width(word) for word in shown)
     if values:
-        pairs = zip(rows.cells.index, words, strict=True)
-        words = [rows.styled(code, word, tokens) for code, word in pairs]
+        pairs = zip(rows.every, words, strict=True)
+        words = [rows.styled(row.code, word, tokens) for row, word in pairs]
     return Column(tuple(words), "" if values else "n", wide)
-
-
-def _labels(rows: Rows) -> list[tuple[str, bool]]:
-    return list(zip(rows.cells["label"], rows.cells["value"].notna(), strict=True))
 
 
 def _padded(texts: list[str]) -> list[str]:
@@ -79,7 +76,7 @@ def _has_words(text_: str) -> bool:
 
 def column_axis(column_: Column, rows: Rows) -> Spec:
     """Return the second axis whose labels are the column."""
-    count = len(rows.cells)
+    count = len(rows.every)
     axis = {
         "overlaying": "y",
         "side": "right",

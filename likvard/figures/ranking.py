@@ -1,9 +1,9 @@
 """Every municipality on a row of its own: dot, interval and, when published, the number n."""
 
 from collections.abc import Mapping, Sequence
+from math import isnan
 from typing import Final
 
-import numpy as np
 import pandas as pd
 from plotly.graph_objects import Figure
 
@@ -48,6 +48,7 @@ def ranking(  # noqa: PLR0913  a ranking shows all of these
     tokens: Tokens,
     hover: Sequence[str],
     values: bool = False,
+    span: tuple[float, float] | None = None,
 ) -> Figure:
     """Return all municipalities in rows, highest first ("varde") or A to Ö ("namn").
 
@@ -62,9 +63,12 @@ def ranking(  # noqa: PLR0913  a ranking shows all of these
         As for the map.
     values
         Write the values in the right column instead of n.
+    span
+        The lowest and highest that the axis must hold, to be the same for several years; those
+        of this year when None.
     """
-    rows = in_order(cells.assign(hover=list(hover)), order, Selection(chosen, emphasis))
-    low, high = _range(rows.cells, indicator, mean)
+    rows = in_order(cells, hover, order, Selection(chosen, emphasis))
+    low, high = _range(span or _extent(rows, indicator, mean), indicator)
     right = column(rows, tokens, values=values)
     traces = [*whole_rows(rows, low, high), *intervals(rows, tokens), dots(rows, tokens)]
     traces += [*status_words(rows, low, tokens), *right.traces(low)]
@@ -90,12 +94,18 @@ def _height(count: int, row: int) -> int:
     return _TOP + count * row + _BOTTOM
 
 
-def _range(cells: pd.DataFrame, indicator: Indicator, mean: float) -> tuple[float, float]:
-    """Return the axis: a little before the lowest mark, to the round number after the highest."""
+def _extent(rows: Rows, indicator: Indicator, mean: float) -> tuple[float, float]:
+    """Return the lowest and highest of values, intervals and mean; the indicator's without any."""
+    columns = ([row.value, row.low, row.high] for row in rows.every)
     try:
-        low, high = extent(cells["value"], cells["low"], cells["high"], [mean])
+        return extent(*columns, [mean])
     except ValueError:
-        low, high = indicator.axis or indicator.range
+        return indicator.axis or indicator.range
+
+
+def _range(span: tuple[float, float], indicator: Indicator) -> tuple[float, float]:
+    """Return the axis: a little before the lowest mark, to the round number after the highest."""
+    low, high = span
     top = nice_ticks(low, high)[-1]
     return limits(indicator, low - _PAD * (top - low), top)
 
@@ -117,8 +127,8 @@ def _narrow_ticks(indicator: Indicator, low: float, high: float) -> Spec:
 
 def _name_axis(rows: Rows, tokens: Tokens) -> Spec:
     return {
-        "range": [len(rows.cells) - 0.5, -0.5],
-        "tickvals": list(range(len(rows.cells))),
+        "range": [len(rows.every) - 0.5, -0.5],
+        "tickvals": list(range(len(rows.every))),
         "ticktext": rows.names(tokens),
         "tickfont": {"color": tokens.ink},
         "ticklabelstandoff": 8,
@@ -130,10 +140,10 @@ def _marks(mean: float, p10: float, p90: float, count: int, tokens: Tokens) -> l
     """Return the wash behind the middle 80 per cent and the dashed mean, a little taller."""
     marks: list[Spec] = []
     tall = {"yref": "paper", "y0": 0, "layer": "below"}
-    if not np.isnan(p10 + p90):
+    if not isnan(p10 + p90):
         wash = {"type": "rect", "fillcolor": tokens.wash, "line": {"width": 0}}
         marks.append(tall | wash | {"x0": p10, "x1": p90, "y1": 1})
-    if not np.isnan(mean):
+    if not isnan(mean):
         pen = {"color": tokens.ink, "width": 1.2, "dash": "4px,3px"}
         line = {"type": "line", "line": pen, "x0": mean, "x1": mean, "layer": "between"}
         marks.append(tall | line | {"y1": 1 + _OVERHANG / (count * ROW)})
@@ -143,7 +153,7 @@ def _marks(mean: float, p10: float, p90: float, count: int, tokens: Tokens) -> l
 def _mean_label(
     mean: float, indicator: Indicator, low: float, high: float, tokens: Tokens
 ) -> list[Spec]:
-    if np.isnan(mean):
+    if isnan(mean):
         return []
     words = f"medelkommun {label(indicator, mean)}"
     near_end = (mean - low) / (high - low) > 0.85  # noqa: PLR2004  the column's head stands there

@@ -1,12 +1,14 @@
 """The marks of a ranking: one row per municipality, the whole of it alive to the pointer."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Final, Literal
+from functools import cached_property
+from math import isnan
+from typing import Final, Literal, NamedTuple
 
-import numpy as np
 import pandas as pd
 
-from likvard.figures.bounds import opened, symbols
+from likvard.figures.bounds import opened, symbol
 from likvard.figures.canvas import faded, span
 from likvard.figures.shapes import FADED, Selection
 from likvard.figures.theme import Spec, Tokens
@@ -20,11 +22,27 @@ _CHOSEN_INTERVAL: Final = 2.6
 _CLEAR: Final = "rgba(0,0,0,0)"
 
 
+class Row(NamedTuple):
+    """One municipality, as the frame of cells has it, and the words on it."""
+
+    code: str
+    name: str
+    slug: str
+    value: float
+    n: float
+    low: float
+    high: float
+    label: str
+    note: str
+    status: str
+    hover: str
+
+
 @dataclass(frozen=True)
 class Rows:
     """Municipalities in the order of the rows, with what is chosen and what steps back."""
 
-    cells: pd.DataFrame
+    every: Sequence[Row]
     selection: Selection
 
     def color(self, code: str, plain: str, tokens: Tokens) -> str:
@@ -36,93 +54,95 @@ class Rows:
 
     def names(self, tokens: Tokens) -> list[str]:
         """Return the names, those of the chosen strong and in their colour."""
-        return [self.styled(code, str(name), tokens) for code, name in self.cells["name"].items()]
+        return [self.styled(row.code, row.name, tokens) for row in self.every]
 
-    def styled(self, code: object, words: str, tokens: Tokens) -> str:
+    def styled(self, code: str, words: str, tokens: Tokens) -> str:
         """Return words in the colour of a chosen municipality, as they are for others."""
-        slot = self.selection.chosen.get(str(code))
+        slot = self.selection.chosen.get(code)
         return words if slot is None else span(words, tokens.chosen[slot])
 
-    @property
-    def known(self) -> pd.DataFrame:
-        """Return the rows with a value, with their place."""
-        placed = self.cells.assign(row=range(len(self.cells)))
-        return placed[placed["value"].notna()]
+    @cached_property
+    def known(self) -> Mapping[int, Row]:
+        """Return the rows with a value by their place."""
+        return {place: row for place, row in enumerate(self.every) if not isnan(row.value)}
 
-    @property
-    def missing(self) -> pd.DataFrame:
-        """Return the rows without a value, with their place."""
-        placed = self.cells.assign(row=range(len(self.cells)))
-        return placed[placed["value"].isna()]
+    @cached_property
+    def missing(self) -> Mapping[int, Row]:
+        """Return the rows without a value by their place."""
+        return {place: row for place, row in enumerate(self.every) if isnan(row.value)}
 
 
-def in_order(cells: pd.DataFrame, order: Order, selection: Selection) -> Rows:
+def in_order(cells: pd.DataFrame, hover: Sequence[str], order: Order, selection: Selection) -> Rows:
     """Return the rows from the highest value, equals as they were, or all as they were."""
-    by_value = cells.sort_values("value", ascending=False, kind="stable", na_position="last")
-    return Rows(by_value if order == "varde" else cells, selection)
+    columns = (cells[name].tolist() for name in Row._fields[1:-1])
+    rows = [Row(*told) for told in zip(cells.index, *columns, hover, strict=True)]
+    if order == "varde":
+        rows.sort(key=lambda row: (isnan(row.value), -row.value))
+    return Rows(rows, selection)
 
 
 def dots(rows: Rows, tokens: Tokens) -> Spec:
     """Return one dot per known value, ringed in paper; open where only a bound is published."""
-    known = rows.known
-    mine = [code in rows.selection.chosen for code in known.index]
+    known = rows.known.values()
+    chosen = rows.selection.chosen
     marker = {
-        "size": [2 * (_CHOSEN_DOT if own else _DOT) for own in mine],
-        "color": [rows.color(str(code), tokens.muted, tokens) for code in known.index],
+        "size": [2 * (_CHOSEN_DOT if row.code in chosen else _DOT) for row in known],
+        "color": [rows.color(row.code, tokens.muted, tokens) for row in known],
         "line": {"color": tokens.paper, "width": 1},
         "opacity": 1,
     }
-    return _marks(known, _rounded(known["value"])) | {
+    shapes = [symbol(row.status, row.low, "left") for row in known]
+    return _marks(rows.known, [round(row.value, 2) for row in known]) | {
         "mode": "markers",
-        "marker": opened(marker, symbols(known), tokens.paper),
+        "marker": opened(marker, shapes, tokens.paper),
         "cliponaxis": False,
     }
 
 
-def _marks(cells: pd.DataFrame, x: list[float]) -> Spec:
+def _marks(rows: Mapping[int, Row], x: list[float]) -> Spec:
     return {
         "type": "scatter",
         "x": x,
-        "y": cells["row"].tolist(),
-        "customdata": cells["slug"].tolist(),
-        "hovertext": cells["hover"].tolist(),
+        "y": list(rows),
+        "customdata": [row.slug for row in rows.values()],
+        "hovertext": [row.hover for row in rows.values()],
         "hovertemplate": "%{hovertext}<extra></extra>",
     }
 
 
 def whole_rows(rows: Rows, low: float, high: float) -> list[Spec]:
     """Return clear bars that meet at each value: so the whole row answers the pointer there."""
-    known, missing = rows.known, rows.missing
+    values = [row.value for row in rows.known.values()]
     ends = [
-        (known, [low] * len(known), _rounded(known["value"] - low)),
-        (known, [high] * len(known), _rounded(known["value"] - high)),
-        (missing, [high] * len(missing), [low - high] * len(missing)),
+        (rows.known, low, [round(value - low, 2) for value in values]),
+        (rows.known, high, [round(value - high, 2) for value in values]),
+        (rows.missing, high, [low - high] * len(rows.missing)),
     ]
-    return [_bars(cells, base, length) for cells, base, length in ends if len(cells)]
+    return [_bars(which, base, length) for which, base, length in ends if which]
 
 
-def _bars(cells: pd.DataFrame, base: list[float], length: list[float]) -> Spec:
+def _bars(rows: Mapping[int, Row], base: float, length: list[float]) -> Spec:
     look = {"marker": {"color": _CLEAR, "line": {"width": 0}}, "orientation": "h", "width": 1}
-    return _marks(cells, length) | {"type": "bar", "base": base} | look
+    return _marks(rows, length) | {"type": "bar", "base": [base] * len(length)} | look
 
 
 def intervals(rows: Rows, tokens: Tokens) -> list[Spec]:
     """Return the intervals: a trace for the many, one for those stepping back, one per chosen."""
-    known = rows.known.dropna(subset=["low", "high"])
-    groups: dict[tuple[str, float], list[str]] = {}
-    for code in known.index:
-        width = _CHOSEN_INTERVAL if code in rows.selection.chosen else _INTERVAL
-        groups.setdefault((rows.color(code, tokens.dot, tokens), width), []).append(code)
-    return [_strokes(known.loc[codes], *look) for look, codes in groups.items()]
+    groups: dict[tuple[str, float], dict[int, Row]] = {}
+    for place, row in rows.known.items():
+        if not isnan(row.low + row.high):
+            width = _CHOSEN_INTERVAL if row.code in rows.selection.chosen else _INTERVAL
+            look = rows.color(row.code, tokens.dot, tokens), width
+            groups.setdefault(look, {})[place] = row
+    return [_strokes(which, *look) for look, which in groups.items()]
 
 
-def _strokes(cells: pd.DataFrame, color: str, width: float) -> Spec:
-    ends = zip(_rounded(cells["low"]), _rounded(cells["high"]), cells["row"], strict=True)
+def _strokes(rows: Mapping[int, Row], color: str, width: float) -> Spec:
     x: list[float | None] = []
     y: list[float | None] = []
-    for low, high, row in ends:
-        x += [low, high, None]
-        y += [row, row, None]
+    for place, row in rows.items():
+        x += [round(row.low, 2), round(row.high, 2), None]
+        y += [place, place, None]
     pen = {"color": color, "width": width}
     stroke: Spec = {"type": "scatter", "mode": "lines", "x": x, "y": y, "line": pen}
     return stroke | {"hoverinfo": "skip", "cliponaxis": False}
@@ -130,18 +150,11 @@ def _strokes(cells: pd.DataFrame, color: str, width: float) -> Spec:
 
 def status_words(rows: Rows, low: float, tokens: Tokens) -> list[Spec]:
     """Return, for those without a value, the reason where the dot would be."""
-    missing = rows.missing
-    if missing.empty:
-        return []
-    chosen = rows.selection.chosen
+    missing, chosen = rows.missing, rows.selection.chosen
     colors = [
-        tokens.chosen[chosen[code]] if code in chosen else tokens.muted
-        for code in map(str, missing.index)
+        tokens.chosen[chosen[row.code]] if row.code in chosen else tokens.muted
+        for row in missing.values()
     ]
-    words = {"text": missing["note"].tolist(), "textfont": {"color": colors}}
+    words = {"text": [row.note for row in missing.values()], "textfont": {"color": colors}}
     place = {"mode": "text", "textposition": "middle right", "cliponaxis": False}
-    return [_marks(missing, [low] * len(missing)) | words | place]
-
-
-def _rounded(values: pd.Series) -> list[float]:
-    return [round(float(value), 2) for value in np.asarray(values)]
+    return [_marks(missing, [low] * len(missing)) | words | place] if missing else []
