@@ -2,61 +2,84 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property, lru_cache
 from html import escape
-from typing import Any, Final
+from math import isnan, nan
+from typing import Final, NamedTuple
 
-import numpy as np
 import pandas as pd
 
 from likvard.figures.bounds import symbol
 from likvard.figures.years import Years
 
-_KNOWN: Final = ["value", "shown", "sure", "low", "high", "status"]
-_COLUMNS: Final = ["code", "name", "slug", "year", *_KNOWN]
+
+class Point(NamedTuple):
+    """One year's value, words, certainty, ends of the interval and status, NaN where unknown."""
+
+    value: float = nan
+    shown: str = ""
+    sure: str = ""
+    low: float = nan
+    high: float = nan
+    status: str = ""
+
+
+_COLUMNS: Final = ["code", "name", "slug", "year", *Point._fields]
+_NOTHING: Final = Point()
 
 
 @dataclass(frozen=True)
 class History:
-    """Value, interval ends, and the words on each point, by year; NaN where nothing is known."""
+    """What is known of each year."""
 
     name: str
     slug: str
-    value: dict[int, float] = field(default_factory=dict)
-    low: dict[int, float] = field(default_factory=dict)
-    high: dict[int, float] = field(default_factory=dict)
-    shown: dict[int, str] = field(default_factory=dict)
-    sure: dict[int, str] = field(default_factory=dict)
-    status: dict[int, str] = field(default_factory=dict)
+    points: dict[int, Point] = field(default_factory=dict)
 
-    @property
-    def columns(self) -> tuple[dict[int, Any], ...]:
-        """Return the columns by year: value, words, certainty, ends of the interval, status."""
-        return self.value, self.shown, self.sure, self.low, self.high, self.status
+    @cached_property
+    def value(self) -> dict[int, float]:
+        """Return the values by year, NaN where there is none."""
+        return {year: point.value for year, point in self.points.items()}
+
+    @cached_property
+    def low(self) -> dict[int, float]:
+        """Return the lower ends of the intervals by year."""
+        return {year: point.low for year, point in self.points.items()}
+
+    @cached_property
+    def high(self) -> dict[int, float]:
+        """Return the upper ends of the intervals by year."""
+        return {year: point.high for year, point in self.points.items()}
+
+    def at(self, year: int) -> Point:
+        """Return what is known of a year."""
+        return self.points.get(year, _NOTHING)
 
     def last_known(self, years: Years) -> int | None:
         """Return the last of the years with a value."""
-        known = [year for year in years.every if not np.isnan(self.value.get(year, np.nan))]
+        known = [year for year in years.every if not isnan(self.at(year).value)]
         return max(known, default=None)
 
     def open_at(self, years: Years) -> list[str | None]:
         """Return the open mark at each of the years' steps, None where the value is published."""
-        return [self._open(int(x)) if x == int(x) else None for x in years.steps]
+        return [None if year is None else self._open(year) for year in years.stops]
 
     def _open(self, year: int) -> str | None:
-        return symbol(self.status.get(year), self.low.get(year, np.nan), "down")
+        point = self.at(year)
+        return symbol(point.status, point.low, "down")
 
     def ranges(self, years: Years) -> list[tuple[int, float, float]]:
         """Return year, low and high where only a bound is published, and its range is known."""
         bound = (year for year in years.every if self._open(year) == "circle")
-        return [(year, self.low[year], self.high[year]) for year in bound]
+        return [(year, self.points[year].low, self.points[year].high) for year in bound]
 
     def words(self, years: Years, *, sure: bool) -> list[str]:
         """Return the hover words at each of the years' steps, with or without the interval."""
-        return [self._words(years, int(x), sure=sure) if x == int(x) else "" for x in years.steps]
+        return ["" if year is None else self._words(years, year, sure) for year in years.stops]
 
-    def _words(self, years: Years, year: int, *, sure: bool) -> str:
-        certainty = self.sure.get(year, "") if sure else ""
-        return hover(self.name, self.shown.get(year, ""), certainty, when(years.periods[year]))
+    def _words(self, years: Years, year: int, sure: bool) -> str:  # noqa: FBT001
+        point = self.at(year)
+        return hover(self.name, point.shown, point.sure if sure else "", when(years.periods[year]))
 
 
 def histories(long: pd.DataFrame, years: Years) -> dict[str, History]:
@@ -67,12 +90,11 @@ def histories(long: pd.DataFrame, years: Years) -> dict[str, History]:
     """
     drawn = set(years.every)
     found: dict[str, History] = {}
-    rows = long.reindex(columns=_COLUMNS)
-    for code, name, slug, year, *known in zip(*(rows[c].tolist() for c in _COLUMNS), strict=True):
+    columns = (long[name].tolist() if name in long else [nan] * len(long) for name in _COLUMNS)
+    for code, name, slug, year, *known in zip(*columns, strict=True):
         if year in drawn:
-            own = found.setdefault(code, History(name, slug))
-            for told, value in zip(own.columns, known, strict=True):
-                told[int(year)] = value
+            own = found.get(code) or found.setdefault(code, History(name, slug))
+            own.points[year] = Point(*known)
     return found
 
 
@@ -83,12 +105,17 @@ def when(period: str) -> str:
 
 def hover(name: str, *lines: str) -> str:
     """Return the words on a point: the name strong, each line that is not empty under it."""
-    return "<br>".join([f"<b>{escape(name)}</b>", *(escape(line) for line in lines if line)])
+    return f"<b>{_escaped(name)}</b>" + "".join([f"<br>{_escaped(line)}" for line in lines if line])
+
+
+@lru_cache(maxsize=8192)
+def _escaped(line: str) -> str:
+    return escape(line)
 
 
 def all_values(many: Mapping[str, History]) -> list[float]:
     """Return the values of all histories."""
-    return [value for history in many.values() for value in history.value.values()]
+    return [point.value for history in many.values() for point in history.points.values()]
 
 
 def by_year(series: pd.Series) -> dict[int, float]:

@@ -1,6 +1,7 @@
 """Lines over the years: lifted where the series breaks or a value is missing."""
 
 from collections.abc import Mapping, Sequence
+from math import isnan, nan
 from typing import Final
 
 import numpy as np
@@ -20,8 +21,8 @@ Heights = Sequence[float | None]
 
 def heights(years: Years, values: Mapping[int, float]) -> list[float | None]:
     """Return the y of each of the years' steps from values by year."""
-    found = (values.get(int(x), np.nan) if x == int(x) else np.nan for x in years.steps)
-    return [None if np.isnan(value) else round(float(value), _DECIMALS) for value in found]
+    found = (nan if year is None else values.get(year, nan) for year in years.stops)
+    return [None if isnan(value) else round(float(value), _DECIMALS) for value in found]
 
 
 def stroke(

@@ -147,5 +147,5 @@ def chosen_end(own: History, years: Years, indicator: Indicator, color: str) -> 
     if last is None:
         return End(f"{own.name} saknas", None, color)
     is_latest = last == years.every[-1]
-    number = told(label(indicator, own.value[last]), own.shown[last])
+    number = told(label(indicator, own.value[last]), own.points[last].shown)
     return End(f"{own.name} {number}" if is_latest else own.name, own.value[last], color)

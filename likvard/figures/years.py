@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import pairwise
 from math import ceil
 from typing import Final
@@ -33,10 +34,15 @@ class Years:
         first, last = self.every[0], self.every[-1]
         return [first, last] if last > first else [first - 1, last + 1]
 
-    @property
+    @cached_property
     def steps(self) -> list[float]:
         """Return the x of all points of a line, with one between years where the pen is lifted."""
-        return sorted([*map(float, self.every), *self._lifts])
+        return sorted([*self.every, *self._lifts])
+
+    @cached_property
+    def stops(self) -> list[int | None]:
+        """Return the year of each step, None where the pen is lifted."""
+        return [int(x) if x == int(x) else None for x in self.steps]
 
     @property
     def _lifts(self) -> set[float]:
