@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import asdict, dataclass, fields, replace
 from datetime import date
 from functools import cached_property, lru_cache
-from math import nan
+from math import isnan, nan
 from typing import Final
 
 import numpy as np
@@ -166,6 +166,16 @@ class Panel:
     def with_unit(self, value: float) -> str:
         """Return the number with its unit."""
         return words.with_unit(self.indicator, value)
+
+    @cached_property
+    def span(self) -> tuple[float, float] | None:
+        """Return the lowest and the highest value or interval end of all years; None without any.
+
+        A scale that holds it need not change from year to year.
+        """
+        cells = [c for year in self.years for c in self.known(year)]
+        ends = [e for c in cells for e in (c.value, c.low, c.high) if not isnan(e)]
+        return (min(ends), max(ends)) if ends else None
 
     @cached_property
     def levels(self) -> dict[int, Level]:

@@ -30,12 +30,13 @@ def own_trend(  # noqa: PLR0913  as the trend
     slot: int,
     tokens: Tokens,
     periods: Mapping[int, str],
+    year: int | None = None,
 ) -> Figure:
     """Return one municipality's line on its shaded 95 % interval, with the dashed mean.
 
-    `long`, `spread` and `periods` are as for the trend; `own` is the code and `slot` its colour.
+    `own` is the code and `slot` its colour; the rest is as for the trend.
     """
-    years = years_of(indicator, periods)
+    years = years_of(indicator, periods, year)
     history = histories(long[long["code"] == own], years)[own]
     mean = by_year(spread["mean"])
     spans = history.value, history.low, history.high, mean

@@ -16,7 +16,7 @@ from likvard.figures.history import hover, when
 from likvard.figures.labels import LINE, width
 from likvard.figures.lines import heights, speaking, stroke
 from likvard.figures.theme import Spec, Tokens
-from likvard.figures.years import Years, break_lines, notes, shades
+from likvard.figures.years import Years, break_lines, notes, shades, shown_line
 
 _LEFT: Final = {WIDE: 44, NARROW: 36}
 _RIGHT: Final = {WIDE: 150.0, NARROW: 116.0}
@@ -78,9 +78,13 @@ def time_plot(  # noqa: PLR0913  every line over the years is drawn by this
     layout: Spec = {
         "height": top + tall[WIDE] + ends.below,
         "margin": {"l": _LEFT[WIDE], "r": right[WIDE], "t": top, "b": ends.below},
-        "xaxis": {"range": years.range, "ticklabelstandoff": 8} | years.axis(pixels[WIDE]),
+        "xaxis": {"range": years.range, "ticklabelstandoff": 8} | years.axis(pixels[WIDE], tokens),
         "yaxis": value_axis(indicator, ticks, tokens, tall[NARROW]),
-        "shapes": [*shades(indicator, years, tokens), *break_lines(years, tokens)],
+        "shapes": [
+            *shades(indicator, years, tokens),
+            *break_lines(years, tokens),
+            *shown_line(years, tokens),
+        ],
         "annotations": [
             *words,
             unit_label(axis_unit(indicator, ticks), tokens),
@@ -91,10 +95,10 @@ def time_plot(  # noqa: PLR0913  every line over the years is drawn by this
         "height": top + tall[NARROW] + ends.below,
         "margin.l": _LEFT[NARROW],
         "margin.r": right[NARROW],
-        "xaxis": years.axis(pixels[NARROW]),
+        "xaxis": years.axis(pixels[NARROW], tokens),
     }
     rooms = {room: room - _LEFT[WIDE] - right[WIDE] for room in _ROOMY}
-    above = {room: {"xaxis": years.axis(plot)} for room, plot in rooms.items()}
+    above = {room: {"xaxis": years.axis(plot, tokens)} for room, plot in rooms.items()}
     return figure(traces, tokens, layout, fitted(narrow, above, walk="years"))
 
 

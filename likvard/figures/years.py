@@ -8,7 +8,7 @@ from math import ceil
 from typing import Final
 
 from likvard.catalogue import Indicator
-from likvard.figures.canvas import NARROW, WIDE, text
+from likvard.figures.canvas import NARROW, WIDE, span, text
 from likvard.figures.labels import LINE, overlaps, width
 from likvard.figures.theme import Spec, Tokens
 
@@ -22,11 +22,15 @@ _BESIDE: Final = 6.0
 
 @dataclass(frozen=True)
 class Years:
-    """The years drawn, how they are called, and where the comparable ones begin anew."""
+    """The years drawn, how they are called, where the comparable ones begin anew, which is shown.
+
+    `shown` is the year that the rest of the page is about, if that is to be seen.
+    """
 
     every: tuple[int, ...]
     periods: Mapping[int, str]
     breaks: tuple[int, ...]
+    shown: int | None = None
 
     @property
     def range(self) -> list[float]:
@@ -57,17 +61,30 @@ class Years:
         """Return the first year after the last break."""
         return max(self.breaks, default=self.every[0])
 
-    def axis(self, pixels: float) -> Spec:
-        """Return the ticks and their words for a plot of so many pixels."""
+    def axis(self, pixels: float, tokens: Tokens) -> Spec:
+        """Return the ticks and their words for a plot of so many pixels, the year shown strong."""
         ticks = self.ticks(pixels)
-        return {"tickvals": ticks, "ticktext": [self.periods[year] for year in ticks]}
+        words = (self.periods[year] for year in ticks)
+        strong = (
+            span(word, tokens.ink) if year == self.shown else word
+            for year, word in zip(ticks, words, strict=True)
+        )
+        return {"tickvals": ticks, "ticktext": list(strong)}
 
     def ticks(self, pixels: float) -> list[int]:
         """Return the years named: the last, the first and as many between as there is room for.
 
-        Even steps are preferred as long as they name at least four.
+        Even steps are preferred as long as they name at least four. The year shown is always
+        named, and those that leave it no room are not.
         """
         need = max(width(self.periods[year]) for year in self.every) + _APART
+        found = self._spread(need, pixels)
+        if self.shown is None or self.shown in found:
+            return found
+        years = need / pixels * (self.range[1] - self.range[0])
+        return sorted([self.shown, *(y for y in found if abs(y - self.shown) >= years)])
+
+    def _spread(self, need: float, pixels: float) -> list[int]:
         spans = len(self.every) - 1
         least = ceil(spans / max(pixels // need, 1)) if spans else 1
         even = [s for s in range(max(least, 1), spans + 1) if not spans % s]
@@ -83,12 +100,19 @@ class Years:
         return [self.every[0], *chosen[gap < need :]]
 
 
-def years_of(indicator: Indicator, periods: Mapping[int, str]) -> Years:
-    """Return the years that have a name, and the breaks with years on both sides."""
+def years_of(indicator: Indicator, periods: Mapping[int, str], shown: int | None = None) -> Years:
+    """Return the years that have a name, the breaks with years on both sides, the year shown."""
     ordered = tuple(sorted(int(year) for year in periods))
     cuts = (b.year for b in indicator.series_breaks)
     inner = tuple(sorted(year for year in cuts if ordered[0] < year <= ordered[-1]))
-    return Years(ordered, periods, inner)
+    return Years(ordered, periods, inner, shown if shown in ordered else None)
+
+
+def shown_line(years: Years, tokens: Tokens) -> list[Spec]:
+    """Return the hairline at the year shown, if there is one."""
+    line = {"type": "line", "line": {"color": tokens.edge, "width": 1}, "layer": "between"}
+    tall: Spec = {"yref": "paper", "y0": 0, "y1": 1}
+    return [] if years.shown is None else [line | tall | {"x0": years.shown, "x1": years.shown}]
 
 
 def break_lines(years: Years, tokens: Tokens) -> list[Spec]:
