@@ -48,13 +48,17 @@ def assets() -> dict[str, Asset]:
     plotly = files("plotly").joinpath("package_data/plotly.min.js").read_bytes()
     return {
         "/likvard.css": asset(sheet(), "text/css; charset=utf-8"),
-        "/likvard.js": asset(
-            (HERE / "page.js").read_text(encoding="utf-8") + "\nmount({});\n", script
-        ),
+        "/likvard.js": asset(behaviour(), script),
         "/plotly.js": asset(plotly, script),
         CHART_SCRIPT: asset(SCRIPT, script),
         "/likvard.svg": asset(icon, "image/svg+xml"),
     }
+
+
+def behaviour() -> str:
+    """Return our script: how every page behaves, and what Streamlit's frame lacks."""
+    parts = [(HERE / name).read_text(encoding="utf-8") for name in ("page.js", "shell.js")]
+    return "\n".join([*parts, "mount({});\n"])
 
 
 def sheet() -> str:
@@ -70,7 +74,7 @@ def sheet() -> str:
 
 
 def _variables(tokens: Tokens) -> str:
-    named = {"chosen": "chosen", "sequential": "seq"}
+    named = {"chosen": "chosen", "sequential": "seq", "sequential_text": "seq-text"}
     lines = []
     for field in fields(tokens):
         value = getattr(tokens, field.name)

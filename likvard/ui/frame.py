@@ -51,10 +51,14 @@ def _head(shown: View, section: Section) -> None:
         "frame",
         home=shown.href("/"),
         here=section.title,
-        sections=[Item(s.title, shown.href(s.path), current=s is section) for s in SECTIONS],
+        sections=[_item(shown, s, section) for s in SECTIONS if s.in_menu],
         strip=strip(shown, split=split),
         notices=notices,
     )
+
+
+def _item(shown: View, section: Section, here: Section) -> Item:
+    return Item(section.title, shown.href(section.path), current=section is here)
 
 
 def _lost() -> list[str]:
@@ -69,5 +73,6 @@ def _foot(shown: View) -> None:
         text=f"Likvärd visar hur likvärdig skolan är i {area}s {len(shown.members)} kommuner. "
         "Siffrorna beskriver kommuner, inte enskilda elever.",
         about=shown.href("/om"),
+        accessibility=shown.href("/tillganglighet"),
         data=shown.href("/data/oversikt.csv"),
     )

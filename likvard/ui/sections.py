@@ -6,12 +6,13 @@ from typing import Final
 
 @dataclass(frozen=True)
 class Section:
-    """One page: its title in the menu, its address, its script, and whether it has charts."""
+    """One page: its title, its address, its script; whether it has charts and is in the menu."""
 
     title: str
     path: str
     script: str
     charts: bool = True
+    in_menu: bool = True
 
 
 SECTIONS: Final = (
@@ -19,5 +20,12 @@ SECTIONS: Final = (
     Section("Utforska", "/indikator", "explore/indicator.py"),
     Section("Min kommun", "/kommun", "municipality/profile.py"),
     Section("Om", "/om", "about/about.py", charts=False),
+    Section(
+        "Tillgänglighet",
+        "/tillganglighet",
+        "about/accessibility.py",
+        charts=False,
+        in_menu=False,
+    ),
 )
 ADDRESSES: Final = tuple(section.path for section in SECTIONS)

@@ -1,0 +1,28 @@
+/* What Streamlit's own frame lacks for the keyboard: a skip link that skips, no stop on the page as
+   a whole, and keys that scroll before anything has the focus. */
+
+const SCROLL_KEYS = ["PageDown", "PageUp", "Home", "End", "ArrowDown", "ArrowUp", " "];
+
+document.addEventListener("click", skip);
+document.addEventListener("keydown", scrollByKey);
+new MutationObserver(passOverPage).observe(document.body, { childList: true, subtree: true });
+passOverPage();
+
+/** Tab goes past the element that scrolls: it is as large as the window and shows no focus. */
+function passOverPage() {
+  const page = scroller();
+  if (page.tabIndex === 0) page.tabIndex = -1;
+}
+
+/** The skip link leads to where the page's own content begins, past menu and choices. */
+function skip({ target }) {
+  if (target.closest?.('[data-testid="stSkipToContent"]')) document.getElementById("innehall")?.focus();
+}
+
+/** With the focus nowhere, a key that scrolls is given to the element that scrolls. */
+function scrollByKey(event) {
+  const other = event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey;
+  if (!other && event.target === document.body && SCROLL_KEYS.includes(event.key)) {
+    scroller().focus({ preventScroll: true });
+  }
+}
