@@ -9,7 +9,6 @@ import time
 import urllib.request
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
@@ -26,6 +25,7 @@ from playwright.sync_api import (
 
 from likvard.warehouse import ROOT
 from tests.browser.install import find
+from tests.browser.steady import PATIENCE, steady
 
 ARGUMENTS = [
     "--no-sandbox",
@@ -37,7 +37,6 @@ ARGUMENTS = [
 ]
 DESK: ViewportSize = {"width": 1366, "height": 768}
 PHONE: ViewportSize = {"width": 375, "height": 800}
-PATIENCE = 30_000  # ms: two servers and two browsers may share two cores
 expect.set_options(timeout=PATIENCE)
 
 
@@ -63,11 +62,20 @@ def serving(environment: dict[str, str] | None = None) -> Iterator[str]:
     )
     address = f"http://127.0.0.1:{port}"
     try:
-        wait_until(lambda: answers(f"{address}/_stcore/health"), 60)
+        wait_until(lambda: answers(f"{address}/_stcore/health"), 120)
         yield address
     finally:
-        server.terminate()
-        server.wait(20)
+        stop(server)
+
+
+def stop(server: subprocess.Popen[bytes]) -> None:
+    """End a server, by force if it takes its time."""
+    server.terminate()
+    try:
+        server.wait(30)
+    except subprocess.TimeoutExpired:
+        server.kill()
+        server.wait()
 
 
 def answers(address: str) -> bool:
@@ -172,6 +180,7 @@ def reading(chromium: Browser, address: str) -> Iterator[Opener]:
             accept_downloads=True,
         )
         contexts.callback(context.close)
+        context.set_default_timeout(PATIENCE)
         page = context.new_page()
         faults.watch(page)
         page.goto(address + path)
@@ -193,14 +202,4 @@ def reader(chromium: Browser, server: str) -> Iterator[Opener]:
 def settled(page: Page) -> None:
     """Wait until the page stands: its foot is there and every chart is drawn."""
     page.locator("footer.lv-foot, section.lv-text").first.wait_for(timeout=PATIENCE)
-    page.wait_for_function(
-        """() => [...document.querySelectorAll('[data-plot]')]
-            .filter(e => e.offsetParent).every(e => e.querySelector('.main-svg'))""",
-        timeout=PATIENCE,
-    )
-
-
-@pytest.fixture(scope="session")
-def screenshots(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Where pictures go."""
-    return tmp_path_factory.mktemp("bilder")
+    steady(page)

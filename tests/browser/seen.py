@@ -4,6 +4,8 @@ from typing import TypedDict
 
 from playwright.sync_api import Locator, Page, expect
 
+from tests.browser.steady import answered
+
 
 class Mark(TypedDict):
     """Something drawn in one colour: its words, and where it stands in the window, in px."""
@@ -95,19 +97,27 @@ def colourless(page: Page, key: str, slot: int) -> None:
 
 
 def place(page: Page, key: str, slug: str) -> tuple[float, float]:
-    """Return a point of the window inside the municipality's mark, in px."""
+    """Return a point of the window inside the municipality's mark, in px, when nothing moves."""
+    answered(page)
     node = plot(page, key).element_handle()
     x, y = page.evaluate(_PLACE, [node, slug])
     return float(x), float(y)
 
 
-def click(page: Page, key: str, slug: str) -> tuple[float, float]:
-    """Click a municipality's mark with the mouse once the pointer shows that it can be chosen."""
+def hover(page: Page, key: str, slug: str) -> tuple[float, float]:
+    """Point at a municipality's mark until the pointer shows that it can be chosen."""
     page.mouse.move(2, 2)
+    expect(plot(page, key)).not_to_have_attribute("data-over", "")
     x, y = place(page, key, slug)
     page.mouse.move(x - 1, y - 1)
     page.mouse.move(x, y)
     expect(plot(page, key)).to_have_attribute("data-over", "")
+    return x, y
+
+
+def click(page: Page, key: str, slug: str) -> tuple[float, float]:
+    """Click a municipality's mark with the mouse once the pointer shows that it can be chosen."""
+    x, y = hover(page, key, slug)
     page.mouse.click(x, y)
     return x, y
 
@@ -131,6 +141,7 @@ def title(page: Page) -> str:
 
 
 def followed(page: Page, *names: str) -> None:
-    """Wait until exactly these municipalities are followed, in this order."""
+    """Wait until exactly these municipalities are followed, in this order, in every chart."""
     shown = page.locator(".lv-strip .lv-desk .lv-followed")
     expect(shown).to_have_text([f"{name} ×" for name in names])
+    answered(page)

@@ -10,6 +10,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from tests.browser import seen
 from tests.browser.conftest import Opener, reading, serving
+from tests.browser.steady import listen, said
 
 pytestmark = pytest.mark.browser
 
@@ -148,8 +149,9 @@ def test_a_copied_link_gives_another_browser_the_same_view(reader: Opener, serve
     seen.click(page, "ordning", "hoor")
     seen.followed(page, "Höör")
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    listen(page.locator("#kopiera-lank"))
     page.locator("#kopiera-lank").click()
-    expect(page.locator("#kopiera-lank")).to_have_text("Länken är kopierad")
+    said(page, "Länken är kopierad")
     copied = str(page.evaluate("navigator.clipboard.readText()"))
     assert copied == page.url
     other = reader(copied.removeprefix(server))

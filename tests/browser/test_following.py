@@ -7,6 +7,7 @@ from playwright.sync_api import Page, expect
 
 from tests.browser import seen
 from tests.browser.conftest import Opener
+from tests.browser.steady import answered
 
 pytestmark = pytest.mark.browser
 
@@ -94,6 +95,7 @@ def test_a_seventh_is_not_followed_and_the_strip_says_why(reader: Opener) -> Non
     expect(page.locator("#folj")).to_contain_text("Sex kommuner kan följas samtidigt.")
     page.keyboard.press("Escape")
     seen.click(page, "karta", "lund")
+    answered(page)
     seen.followed(page, "Bjuv", "Bromölla", "Burlöv", "Båstad", "Eslöv", "Helsingborg")
     assert page.url.endswith(six)
 

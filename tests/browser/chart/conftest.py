@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, expect
 
-from tests.browser.chart.reading import PATIENCE
-from tests.browser.conftest import answers, free_port, wait_until
+from tests.browser.conftest import answers, free_port, stop, wait_until
+from tests.browser.steady import PATIENCE
 
 HERE = Path(__file__).parent
 ROOT = HERE.parents[2]
@@ -36,17 +36,17 @@ def address() -> Iterator[str]:
         stderr=subprocess.DEVNULL,
     )
     try:
-        wait_until(lambda: answers(f"http://localhost:{port}/_stcore/health"), 60)
+        wait_until(lambda: answers(f"http://localhost:{port}/_stcore/health"), 120)
         yield f"http://localhost:{port}"
     finally:
-        server.terminate()
-        server.wait(20)
+        stop(server)
 
 
 @pytest.fixture(scope="session")
 def context(chromium: Browser) -> Iterator[BrowserContext]:
     """Open a browser context as wide as a laptop; what it has fetched it keeps."""
     context = chromium.new_context(viewport={"width": 1366, "height": 768})
+    context.set_default_timeout(PATIENCE)
     context.grant_permissions(["clipboard-read", "clipboard-write"])
     yield context
     context.close()
@@ -63,7 +63,7 @@ def opened(context: BrowserContext, address: str) -> Iterator[Callable[..., Page
         pages.append(page)
         _watch(page, address, faults)
         page.goto(address + path)
-        expect(page.locator("html[data-lv-page] #adress")).to_be_attached(timeout=PATIENCE)
+        expect(page.locator("html[data-lv-page] #adress")).to_be_attached()
         return page
 
     yield opener

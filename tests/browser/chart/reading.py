@@ -2,18 +2,19 @@
 
 import re
 from collections.abc import Callable
-from typing import Final
 
 from playwright.sync_api import Locator, Page, expect
 
+from tests.browser.steady import steady
+
 Opener = Callable[..., Page]
-PATIENCE: Final = 20_000
 
 
 def drawn(page: Page, key: str = "karta") -> Locator:
-    """Return a chart by its key, when its plots are drawn."""
+    """Return a chart by its key, when every plot of the page is drawn at its width."""
     chart = page.locator(".lv-chart").filter(has=page.locator(f"#{key}-rubrik"))
-    expect(chart.locator(".main-svg").first).to_be_visible(timeout=PATIENCE)
+    expect(chart.locator(".main-svg").first).to_be_visible()
+    steady(page)
     return chart
 
 

@@ -4,8 +4,11 @@ import pytest
 from playwright.sync_api import BrowserContext, expect
 
 from tests.browser.chart.reading import Opener, drawn
+from tests.browser.steady import steady
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("chart")]
+
+WIDTH = "document.querySelector('[data-testid=stMain]').scrollWidth"
 
 
 def test_a_chart_is_drawn_with_its_texts(opened: Opener) -> None:
@@ -42,6 +45,7 @@ def test_a_figure_takes_its_narrow_form_below_480_px(opened: Opener) -> None:
     expect(chart.locator(".annotation-text")).to_have_text(["bred", "alltid"])
     page.set_viewport_size({"width": 375, "height": 740})
     expect(chart.locator(".annotation-text")).to_have_text(["smal", "alltid"])
+    steady(page)
     box = chart.locator(".lv-plot").bounding_box()
     assert box is not None
     assert box["height"] == pytest.approx(0.9 * box["width"], abs=1)
@@ -54,12 +58,32 @@ def test_a_phone_needs_no_sideways_scroll(opened: Opener) -> None:
     page = opened()
     page.set_viewport_size({"width": 375, "height": 740})
     chart = drawn(page)
-    assert page.evaluate("document.querySelector('[data-testid=stMain]').scrollWidth") <= 375
+    assert page.evaluate(WIDTH) <= 375
     source = chart.locator(".lv-source").bounding_box()
     tools = chart.locator(".lv-tools").bounding_box()
     assert source is not None
     assert tools is not None
     assert tools["y"] >= source["y"] + source["height"]
+
+
+def test_a_window_made_narrow_is_never_too_narrow_for_the_page(opened: Opener) -> None:
+    """From the first frame at 375 px, before any plot is drawn anew, nothing is wider."""
+    page = opened()
+    drawn(page)
+    page.evaluate(
+        """() => {
+            window.widths = [];
+            const page = document.querySelector("[data-testid=stMain]");
+            const note = () => {
+                if (innerWidth === 375) widths.push(page.scrollWidth);
+                requestAnimationFrame(note);
+            };
+            note();
+        }"""
+    )
+    page.set_viewport_size({"width": 375, "height": 740})
+    drawn(page)
+    assert page.evaluate("[widths.length > 4, Math.max(...widths)]") == [True, 375]
 
 
 @pytest.mark.parametrize("change", ["vand", "lada"])

@@ -1,9 +1,12 @@
 """Links that keep the page, the copied link, and the page's language."""
 
+import re
+
 import pytest
 from playwright.sync_api import BrowserContext, expect
 
 from tests.browser.chart.reading import Opener, clipboard, drawn
+from tests.browser.steady import listen, said
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("chart")]
 
@@ -20,7 +23,7 @@ def test_a_link_keeps_the_page_and_a_page_change_starts_at_the_top(
     page.evaluate("document.querySelector('#till-tva').click()")
     expect(page.get_by_role("heading", name="Två")).to_be_visible()
     assert page.evaluate("window.same")
-    assert page.evaluate("document.querySelector('[data-testid=stMain]').scrollTop") == 0
+    page.wait_for_function("document.querySelector('[data-testid=stMain]').scrollTop === 0")
     page.go_back()
     drawn(page)
     assert page.evaluate("window.same")
@@ -31,7 +34,7 @@ def test_a_click_with_ctrl_is_the_browsers_own(opened: Opener, context: BrowserC
     page = opened()
     with context.expect_page() as other:
         page.locator("#till-tva").click(modifiers=["Control"])
-    assert other.value.url.endswith("/andra")
+    expect(other.value).to_have_url(re.compile(r"/andra$"))
     other.value.close()
     assert page.url.endswith("/")
 
@@ -39,8 +42,9 @@ def test_a_click_with_ctrl_is_the_browsers_own(opened: Opener, context: BrowserC
 def test_the_link_to_the_view_is_copied(opened: Opener) -> None:
     """The button copies the whole address and says so for a while."""
     page = opened("/?kommun=lund")
+    listen(page.locator("#kopiera"))
     page.locator("#kopiera").click()
-    expect(page.locator("#kopiera")).to_have_text("Länken är kopierad")
+    said(page, "Länken är kopierad")
     assert clipboard(page) == page.url
     expect(page.locator("#kopiera")).to_have_text("Kopiera länk")
 

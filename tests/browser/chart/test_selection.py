@@ -4,6 +4,7 @@ import pytest
 from playwright.sync_api import Browser, expect
 
 from tests.browser.chart.reading import Opener, drawn, point
+from tests.browser.steady import answered
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("chart")]
 
@@ -39,7 +40,7 @@ def test_one_click_gives_one_step_in_the_history(opened: Opener) -> None:
     before = page.evaluate("history.length")
     page.mouse.click(*point(chart, 0.25, 0.7))
     expect(chart.locator("h2")).to_have_text("Kommunerna eslov")
-    page.wait_for_timeout(400)
+    answered(page)
     assert page.evaluate("history.length") == before + 1
 
 

@@ -4,6 +4,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.chart.reading import Opener, drawn, point, tool
+from tests.browser.steady import steady
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("chart")]
 
@@ -43,6 +44,7 @@ def test_the_chart_enlarged_lives_in_a_dialog(opened: Opener) -> None:
     dialog = page.locator("dialog[open]")
     expect(dialog).to_be_visible()
     assert dialog.locator(".lv-plot").evaluate("(now, then) => now === then", node)
+    steady(page)
     page.mouse.click(*point(dialog, 0.25, 0.7))
     expect(dialog.locator("h2")).to_have_text("Kommunerna eslov")
     page.keyboard.press("Escape")

@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.chart.reading import Opener, drawn, point
+from tests.browser.steady import LATE, pause
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("chart")]
 
@@ -15,8 +16,10 @@ def test_a_second_click_waits_for_the_first(opened: Opener) -> None:
     page = opened("/?sen=1")
     chart = drawn(page)
     for across in (0.25, 0.75):
-        page.mouse.move(*point(chart, across, 0.72))
-        page.wait_for_timeout(60)
+        page.mouse.move(*point(chart, 0.5, 0.7))
+        expect(chart.locator(".lv-plot[data-over]")).to_have_count(0)
+        page.mouse.move(*point(chart, across, 0.7))
+        expect(chart.locator(".lv-plot[data-over]")).to_have_count(1)
         page.mouse.click(*point(chart, across, 0.7))
     expect(chart.locator("h2")).to_have_text("Kommunerna eslov och lund")
     assert parse_qs(urlsplit(page.url).query) == {"kommun": ["eslov,lund"], "sen": ["1"]}
@@ -54,7 +57,7 @@ def test_plots_do_not_flicker_when_the_answer_is_quick(opened: Opener) -> None:
     page = opened()
     chart = drawn(page)
     page.evaluate("dispatchEvent(new PopStateEvent('popstate'))")
-    page.wait_for_timeout(400)
+    pause(page, LATE)
     expect(chart.locator(".lv-frame[data-waiting]")).to_have_count(0)
 
 
