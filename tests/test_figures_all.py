@@ -11,6 +11,7 @@ import pytest
 from plotly.graph_objects import Figure
 
 from likvard.catalogue import SeriesBreak, Shade
+from likvard.figures.classes import fixed
 from likvard.figures.hexagon_map import hexagon_map
 from likvard.figures.municipality_map import municipality_map
 from likvard.figures.now_then import now_then
@@ -47,8 +48,10 @@ OVER: dict[str, Any] = {"periods": periods(YEARS)}
 HEXAGONS = {code: (place % 6, place // 6, "ABC") for place, code in enumerate(CODES)}
 
 FIGURES: dict[str, Callable[[Tokens], Figure]] = {
-    "map": lambda t: municipality_map(CELLS, outlines(), points(), SHOWN, tokens=t, **MAPPED),
-    "hexagons": lambda t: hexagon_map(CELLS, HEXAGONS, SHOWN, tokens=t, **MAPPED),
+    "map": lambda t: municipality_map(
+        CELLS, outlines(), points(), fixed(SHOWN), tokens=t, **MAPPED
+    ),
+    "hexagons": lambda t: hexagon_map(CELLS, HEXAGONS, fixed(SHOWN), tokens=t, **MAPPED),
     "ranking": lambda t: ranking(
         CELLS, SHOWN, mean=70, p10=60, p90=80, order="varde", tokens=t, **MAPPED
     ),

@@ -6,6 +6,7 @@ from math import dist, nan, sqrt
 import pytest
 from plotly.graph_objects import Figure
 
+from likvard.figures.classes import fixed
 from likvard.figures.hexagon_map import hexagon_map
 from likvard.figures.theme import LIGHT
 from tests.figure_boxes import adapted
@@ -23,7 +24,7 @@ def _hexagons(values: list[float], emphasis: frozenset[str] = frozenset()) -> Fi
     return hexagon_map(
         frame,
         HEXAGONS,
-        indicator(),
+        fixed(indicator()),
         chosen={CODES[1]: 0},
         emphasis=emphasis,
         tokens=LIGHT,
@@ -55,22 +56,46 @@ def _middle(figure: Figure, place: int) -> tuple[float, float]:
     return sum(x) / 6, sum(y) / 6
 
 
-def test_a_phone_shows_the_codes_only() -> None:
-    """Wide cells say code and value, narrow ones the code; one note per cell at each width."""
+def test_a_phone_shows_the_class_letter_for_the_value() -> None:
+    """Wide cells say code and value, narrow ones code and letter; one note per cell at each."""
     figure = _hexagons(VALUES)
     wide, narrow = (adapted(figure, width)["annotations"] for width in (540, 343))
     assert len(wide) == len(narrow) == 33
-    assert wide[0]["text"].endswith("<br>50")
-    assert not any("<br>" in note["text"] for note in narrow)
+    assert [note["text"].split("<br>")[1] for note in wide[::16]] == ["50", "72", "95"]
+    assert [note["text"].split("<br>")[1] for note in narrow[::16]] == ["A", "C", "E"]
 
 
 def test_a_missing_value_is_hatched_with_its_code_on_a_patch() -> None:
-    """The code of a hatched cell stands on paper, without a number."""
+    """The code of a hatched cell stands on paper, without number or letter."""
     figure = _hexagons([nan, 70])
-    assert figure.data[0].fillpattern.shape == "/"
-    note = figure.layout.annotations[0]
-    assert note.bgcolor == LIGHT.paper
-    assert "<br>" not in note.text
+    assert figure.data[0].fillpattern.shape == "x"
+    assert figure.layout.annotations[0].bgcolor == LIGHT.paper
+    codes = [n.text for n in figure.layout.annotations if n.bgcolor]
+    assert len(codes) == 2
+    assert not any("<br>" in text for text in codes)
+
+
+@pytest.mark.parametrize("across", [6, 14])
+def test_a_wide_region_is_not_cut(across: int) -> None:
+    """All cells are seen at every width, however many stand beside each other."""
+    frame = cells(VALUES[:28])
+    places = {code: (n % across, n // across, "ABC") for n, code in enumerate(frame.index)}
+    figure = hexagon_map(
+        frame,
+        places,
+        fixed(indicator()),
+        chosen={},
+        emphasis=frozenset(),
+        tokens=LIGHT,
+        hover=hover(frame),
+    )
+    for width in (343, 540):
+        layout = adapted(figure, width)
+        low, high = layout["xaxis"]["range"]
+        bottom, top = layout["yaxis"]["range"]
+        assert low <= min(x for trace in figure.data for x in trace.x)
+        assert high >= max(x for trace in figure.data for x in trace.x)
+        assert width / layout["height"] == pytest.approx((high - low) / (top - bottom), rel=0.02)
 
 
 def test_pale_cells_have_an_edge() -> None:

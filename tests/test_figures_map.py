@@ -1,19 +1,22 @@
 """The map: every municipality in the colour of its class, named without a collision."""
 
 from math import nan
+from typing import Any
 
 import numpy as np
+import pandas as pd
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from plotly.graph_objects import Figure
 
+from likvard.figures.classes import LETTERS, fixed
 from likvard.figures.land import SEA, border, land, path, rings_of
 from likvard.figures.municipality_map import municipality_map
 from likvard.figures.placing import View, Wish, place
 from likvard.figures.plane import plane
 from likvard.figures.theme import DARK, LIGHT
-from tests.figure_boxes import label_boxes, overlapping
+from tests.figure_boxes import adapted, label_boxes, overlapping
 from tests.figure_frames import (
     CODES,
     NAMES,
@@ -33,12 +36,17 @@ VALUES = [50 + 1.4 * place for place in range(33)]
 def _map(
     values: list[float], chosen: tuple[str, ...] = (), emphasis: tuple[str, ...] = ()
 ) -> Figure:
-    frame = cells(values)
+    return _drawn(cells(values), chosen, emphasis)
+
+
+def _drawn(
+    frame: pd.DataFrame, chosen: tuple[str, ...] = (), emphasis: tuple[str, ...] = ()
+) -> Figure:
     return municipality_map(
         frame,
-        outlines(len(values)),
-        points(len(values)),
-        indicator(),
+        outlines(len(frame)),
+        points(len(frame)),
+        fixed(indicator()),
         chosen={code: slot for slot, code in enumerate(chosen)},
         emphasis=frozenset(emphasis),
         tokens=LIGHT,
@@ -56,12 +64,71 @@ def test_every_member_is_drawn_and_can_be_chosen() -> None:
     assert [slug for slug, _ in marks(figure)] == list(frame["slug"])
 
 
-def test_missing_is_hatched_and_never_coloured() -> None:
-    """A municipality without a value is hatched in dot colour on paper, and only that one."""
-    figure = _map([nan, 65, 95])
-    fills = [trace for trace in figure.data if trace.fill == "toself"]
-    assert [trace.fillpattern.shape for trace in fills] == ["/", None, None]
-    assert [trace.fillcolor for trace in fills[1:]] == [LIGHT.sequential[1], LIGHT.sequential[4]]
+def test_missing_is_hatched_by_its_reason_and_never_coloured() -> None:
+    """Too few, not here and not known have each a pattern of their own on paper."""
+    frame = cells([nan, nan, nan, 65, 95])
+    frame["status"] = ["suppressed", "not_applicable", "missing", "", ""]
+    fills = [trace for trace in _drawn(frame).data if trace.fill == "toself"]
+    assert [trace.fillpattern.shape for trace in fills] == ["x", ".", "/", None, None]
+    assert {trace.fillcolor for trace in fills[:3]} == {LIGHT.paper}
+    assert [trace.fillcolor for trace in fills[3:]] == [LIGHT.sequential[1], LIGHT.sequential[4]]
+
+
+def _letters(figure: Figure, wide: float) -> Any:  # noqa: ANN401  a trace
+    """Return the letters seen in a plot so many pixels wide."""
+    traces = [t for t in figure.data if t.mode == "text"]
+    (seen,) = (
+        t for t in traces if t.meta.get("from", 0) <= wide < t.meta.get("below", float("inf"))
+    )
+    return seen
+
+
+@pytest.mark.parametrize("wide", WIDTHS)
+def test_each_shape_says_its_class(wide: float) -> None:
+    """At every width a shape has its label or its letter, in the colour that is read on it."""
+    figure = _map(VALUES)
+    letters, boxes = _letters(figure, wide), label_boxes(figure, wide)
+    assert len(letters.text) + len(boxes) == 33
+    assert sorted(set(letters.text)) == list("ABCDE")
+    colors = dict(zip(LETTERS, LIGHT.sequential_text, strict=True))
+    assert list(letters.textfont.color) == [colors[letter] for letter in letters.text]
+
+
+@pytest.mark.parametrize("wide", [343, 490, 740])
+def test_no_letter_stands_on_a_label(wide: float) -> None:
+    """The letters keep clear of the words and of each other."""
+    figure = _map(VALUES, chosen=(CODES[9], CODES[20]))
+    layout, letters = adapted(figure, wide), _letters(figure, wide)
+    (left, right), (low, high) = (layout[f"{axis}axis"]["range"] for axis in "xy")
+    scale = wide / (right - left)
+    boxes = label_boxes(figure, wide)
+    for number, (x, y) in enumerate(zip(letters.x, letters.y, strict=True)):
+        across, up = (x - left) * scale, (y - low) / (high - low) * layout["height"]
+        boxes[f"letter {number}"] = (across - 3, up - 6, across + 3, up + 6)
+    assert overlapping(boxes) == []
+
+
+def test_a_faded_shape_has_its_letter_in_ink() -> None:
+    """Where others stand out, letters on dark classes are not white on pale."""
+    figure = _map([95.0] * 4, emphasis=(CODES[3],))
+    assert set(_letters(figure, 490).textfont.color) <= {LIGHT.ink}
+
+
+def test_a_missing_value_has_no_letter() -> None:
+    """Only classes have letters."""
+    figure = _map([nan] * 4)
+    assert len(_letters(figure, 490).text) == 0
+
+
+def test_a_wide_region_is_not_cut() -> None:
+    """A region twice as wide as high is drawn whole, in a lower figure."""
+    frame = cells(VALUES[:12])
+    figure = _drawn(frame)
+    assert figure.layout.meta["aspect"] < 0.5
+    for wide in (343, 540):
+        low, high = adapted(figure, wide)["xaxis"]["range"]
+        assert low < min(x for t in figure.data for x in t.x if x is not None)
+        assert high > max(x for t in figure.data for x in t.x if x is not None)
 
 
 def test_the_region_has_one_edge() -> None:
@@ -81,7 +148,7 @@ def test_borders_inside_the_region_fall_away() -> None:
 def test_the_chosen_have_an_outline_in_their_colour() -> None:
     """Each chosen municipality is outlined in its slot's colour on a casing of paper."""
     figure = _map(VALUES, chosen=(CODES[3], CODES[8]))
-    colors = [trace.line.color for trace in figure.data[-4:]]
+    colors = [trace.line.color for trace in figure.data if trace.mode == "lines"][-4:]
     assert colors == [LIGHT.paper, LIGHT.chosen[0], LIGHT.paper, LIGHT.chosen[1]]
 
 
@@ -119,7 +186,7 @@ def test_kronor_have_one_form() -> None:
         frame,
         outlines(2),
         points(2),
-        cost,
+        fixed(cost),
         chosen={},
         emphasis=frozenset(),
         tokens=LIGHT,
@@ -190,7 +257,7 @@ def test_the_dark_map_turns_the_classes_round() -> None:
         frame,
         outlines(2),
         points(2),
-        indicator(),
+        fixed(indicator()),
         chosen={},
         emphasis=frozenset(),
         tokens=DARK,

@@ -1,6 +1,8 @@
 import doctest
 import math
+from collections import Counter
 from importlib import import_module
+from itertools import combinations
 
 import numpy as np
 import pytest
@@ -9,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from likvard.measures.arrays import NotDefinedError
+from likvard.measures.even_groups import even_groups
 from likvard.measures.mann_kendall import mann_kendall
 from likvard.measures.spread import spread
 from likvard.measures.standard_deviation import mean, standard_deviation
@@ -18,7 +21,7 @@ SAMPLES = st.lists(st.floats(-1e6, 1e6), min_size=2, max_size=40)
 
 
 @pytest.mark.parametrize(
-    "module", ["spread", "standard_deviation", "wilson", "mann_kendall", "arrays"]
+    "module", ["spread", "standard_deviation", "wilson", "mann_kendall", "even_groups", "arrays"]
 )
 def test_examples_in_docstrings_hold(module: str) -> None:
     """The examples in the docstrings are true."""
@@ -150,3 +153,28 @@ def test_a_trend_needs_three_different_years(years: list[int], values: list[int]
     """Fewer than three years, a repeated one, or unequal lengths are not defined."""
     with pytest.raises(NotDefinedError):
         mann_kendall(years, values)
+
+
+@given(st.lists(st.integers(0, 12), min_size=1, max_size=14), st.integers(1, 5))
+def test_groups_are_as_even_as_ties_allow(values: list[int], groups: int) -> None:
+    """No other way to cut the distinct values into as many groups has sizes that lie closer."""
+    found = even_groups(values, groups)
+    distinct = sorted(set(values))
+    assert len(found) == min(groups, len(distinct))
+    assert [value for low, high in found for value in distinct if low <= value <= high] == distinct
+    ways = combinations(range(1, len(distinct)), len(found) - 1)
+    others = [_squares(values, distinct, cuts) for cuts in ways]
+    sizes = [sum(low <= value <= high for value in values) for low, high in found]
+    assert sum(size**2 for size in sizes) == min(others)
+
+
+def _squares(values: list[int], distinct: list[int], cuts: tuple[int, ...]) -> int:
+    starts = [distinct[at] for at in (0, *cuts)]
+    sizes = Counter(sum(value >= start for start in starts) for value in values)
+    return sum(size**2 for size in sizes.values())
+
+
+def test_groups_need_a_value() -> None:
+    """Nothing at all cannot be grouped."""
+    with pytest.raises(NotDefinedError):
+        even_groups([])

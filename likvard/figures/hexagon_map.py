@@ -4,11 +4,9 @@ from collections.abc import Mapping, Sequence
 from math import cos, pi, sin, sqrt
 from typing import Final
 
-import numpy as np
 import pandas as pd
 from plotly.graph_objects import Figure
 
-from likvard.catalogue import Indicator
 from likvard.figures.canvas import (
     HIDDEN_AXIS,
     NARROW,
@@ -19,7 +17,7 @@ from likvard.figures.canvas import (
     span,
     text,
 )
-from likvard.figures.classes import MISSING, by_code
+from likvard.figures.classes import LETTERS, MISSING, Classes, reason
 from likvard.figures.labels import told
 from likvard.figures.shapes import EDGE, Outline, Selection, area, chosen_outlines
 from likvard.figures.theme import Spec, Tokens
@@ -28,8 +26,9 @@ Hexagons = Mapping[str, tuple[int, int, str]]
 """Per municipality: axial coordinates q and r (pointy top) and the short code."""
 Middle = tuple[float, float]
 
-ASPECT: Final = 0.9
-_HEIGHT: Final = 486
+_ASPECT: Final = 0.9
+"""Height over width, of all but regions so wide that it would cut them."""
+_PIXELS: Final = 540
 _DRAWN: Final = 0.965
 _PAD: Final = 0.2
 _NARROW_PAD: Final = 0.4
@@ -40,30 +39,29 @@ _CORNERS: Final = [pi / 6 + pi / 3 * place for place in (*range(6), 0)]
 def hexagon_map(  # noqa: PLR0913  a map shows all of these
     cells: pd.DataFrame,
     hexagons: Hexagons,
-    indicator: Indicator,
+    classes: Classes,
     *,
     chosen: Mapping[str, int],
     emphasis: frozenset[str],
     tokens: Tokens,
     hover: Sequence[str],
 ) -> Figure:
-    """Return the hexagon map of one year: code above value, on a phone the code only.
+    """Return the hexagon map of one year: code above value, on a phone above the class letter.
 
     `cells`, `chosen`, `emphasis` and `hover` are as for the map. Municipalities without a hexagon
     are left out.
     """
-    selection, klass = Selection(chosen, emphasis), by_code(cells, indicator)
+    selection, klass = Selection(chosen, emphasis), classes.by_code(cells)
     middles = {code: _middle(*hexagons[code][:2]) for code in cells.index if code in hexagons}
     outlines = {code: _corners(middle) for code, middle in middles.items()}
-    said = dict(zip(cells.index, zip(cells["slug"], hover, strict=True), strict=True))
-    shapes = [
-        area(outlines[code], klass[code], tokens, slug=said[code][0], words=said[code][1])
-        | _edge(klass[code], tokens)
-        | selection.dimmed(code)
-        for code in outlines
-    ]
+    shapes = _shapes(outlines, cells.assign(hover=list(hover)), klass, selection, tokens)
     texts = {
-        code: _text(cells.loc[code], hexagons[code][2], _color(code, klass, selection, tokens))
+        code: _text(
+            cells.loc[code],
+            hexagons[code][2],
+            klass[code],
+            selection.words_on(code, klass[code], tokens),
+        )
         for code in middles
     }
     notes = [
@@ -71,9 +69,8 @@ def hexagon_map(  # noqa: PLR0913  a map shows all of these
         for name in (WIDE, NARROW)
         for code, middle in middles.items()
     ]
-    layout, narrow = _planes(list(middles.values()))
+    layout, fit = _planes(list(middles.values()))
     drawn = [*shapes, *chosen_outlines(outlines, selection, tokens)]
-    fit = fitted(narrow, aspect=ASPECT, walk="places")
     return figure(drawn, tokens, layout | {"annotations": notes}, fit)
 
 
@@ -89,23 +86,40 @@ def _corners(middle: Middle) -> Outline:
     )
 
 
+def _shapes(
+    outlines: Mapping[str, Outline],
+    cells: pd.DataFrame,
+    klass: Mapping[str, int],
+    selection: Selection,
+    tokens: Tokens,
+) -> list[Spec]:
+    columns = (cells[name].tolist() for name in ("slug", "hover", "status"))
+    said = dict(zip(cells.index, zip(*columns, strict=True), strict=True))
+    fills = []
+    for code, outline in outlines.items():
+        slug, words, status = said[code]
+        mark = area(outline, klass[code], tokens, slug=slug, words=words, status=reason(status))
+        fills.append(mark | _edge(klass[code], tokens) | selection.dimmed(code))
+    return fills
+
+
 def _edge(klass: int, tokens: Tokens) -> Spec:
     """Return the outline that shapes as pale as the paper need."""
     pale = klass in {0, MISSING}
     return {"line": {"color": tokens.edge, "width": EDGE} if pale else {"width": 0}}
 
 
-def _color(code: str, klass: Mapping[str, int], selection: Selection, tokens: Tokens) -> str:
-    """Return the colour of the words: what stands on the class, or on paper and pale shapes."""
-    pale = klass[code] == MISSING or selection.steps_back(code)
-    return tokens.ink if pale else tokens.sequential_text[klass[code]]
+def _text(cell: pd.Series, short: str, klass: int, color: str) -> dict[str, tuple[str, str]]:
+    """Return the words for wide and narrow, each with their colour.
 
-
-def _text(cell: pd.Series, short: str, color: str) -> dict[str, tuple[str, str]]:
-    """Return the words for wide and narrow, each with their colour."""
+    Where there is room for the value it tells the class; else the class's letter does.
+    """
+    code = span(short, color)
+    if klass == MISSING:
+        return {WIDE: (code, color), NARROW: (code, color)}
     shown = told(str(cell["label"]), str(cell["shown"])).replace("minst ", "≥").removesuffix(" %")
-    value = "" if np.isnan(cell["value"]) else f"<br>{shown}"
-    return {WIDE: (span(short, color) + value, color), NARROW: (span(short, color), color)}
+    below = {WIDE: shown, NARROW: LETTERS[klass]}
+    return {name: (f"{code}<br>{words}", color) for name, words in below.items()}
 
 
 def _note(words: tuple[str, str], middle: Middle, klass: int, tokens: Tokens) -> Spec:
@@ -114,19 +128,21 @@ def _note(words: tuple[str, str], middle: Middle, klass: int, tokens: Tokens) ->
 
 
 def _planes(middles: Sequence[Middle]) -> tuple[Spec, Spec]:
-    """Return the layout and what replaces it when narrow: then the cells fill the width."""
+    """Return the layout and how it is fitted: on a phone the cells fill the width."""
     xs, ys = [x for x, _ in middles], [y for _, y in middles]
     low, high = min(ys) - 1 - _PAD, max(ys) + 1 + _PAD
-    middle, wide = (min(xs) + max(xs)) / 2, (high - low) / ASPECT
-    tight = max(xs) - min(xs) + sqrt(3) + 2 * _NARROW_PAD
+    middle, across = (min(xs) + max(xs)) / 2, max(xs) - min(xs) + sqrt(3)
+    wide, tight = max((high - low) / _ASPECT, across + 2 * _PAD), across + 2 * _NARROW_PAD
+    aspect = round((high - low) / wide, 3)
     layout = {
-        "height": _HEIGHT,
+        "height": round(_PIXELS * aspect),
         "margin": NO_MARGIN,
         "xaxis": HIDDEN_AXIS | {"range": _around(middle, wide)},
         "yaxis": HIDDEN_AXIS | {"range": [round(low, 3), round(high, 3)], "scaleanchor": "x"},
     }
     height = round(_PLANNED_FOR * (high - low) / tight)
-    return layout, {"height": height, "xaxis.range": _around(middle, tight)}
+    narrow = {"height": height, "xaxis.range": _around(middle, tight)}
+    return layout, fitted(narrow, aspect=aspect, walk="places")
 
 
 def _around(middle: float, wide: float) -> list[float]:

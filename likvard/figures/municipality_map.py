@@ -7,28 +7,32 @@ from typing import Final
 import pandas as pd
 from plotly.graph_objects import Figure
 
-from likvard.catalogue import Indicator
 from likvard.figures.canvas import HIDDEN_AXIS, NARROW, NO_MARGIN, WIDE, figure, fitted
-from likvard.figures.classes import by_code
+from likvard.figures.classes import Classes, reason
+from likvard.figures.letters import letters
 from likvard.figures.map_labels import annotations, by_importance, far_apart, sizes_of, wishes
 from likvard.figures.placing import Placed, View, Wish, place
-from likvard.figures.plane import ASPECT, Plane, plane
+from likvard.figures.plane import Plane, plane
 from likvard.figures.shapes import EDGE, Selection, area, chosen_outlines, line
 from likvard.figures.theme import Spec, Tokens
 
-NARROW_HEIGHT: Final = 350
-_HEIGHT: Final = 440
+_PIXELS: Final = {WIDE: 557, NARROW: 343}
+"""The widths by which a height is given where it is not worked out from the width at hand."""
+_NARROW_BELOW: Final = 480
 _MOST: Final = {WIDE: 10, NARROW: 3}
 _BESIDES_CHOSEN: Final = 4
 _ROOMY: Final = 680.0
 _MOST_ROOMY: Final = 12
+
+Labels = Mapping[float, Mapping[str, list[Placed]]]
+"""The labels by the width in pixels from which they are seen, wide and narrow."""
 
 
 def municipality_map(  # noqa: PLR0913  a map shows all of these
     cells: pd.DataFrame,
     outlines: pd.DataFrame,
     points: pd.DataFrame,
-    indicator: Indicator,
+    classes: Classes,
     *,
     chosen: Mapping[str, int],
     emphasis: frozenset[str],
@@ -41,9 +45,11 @@ def municipality_map(  # noqa: PLR0913  a map shows all of these
     Parameters
     ----------
     cells
-        One row per municipality, by code: name, slug, value, n, label, shown.
+        One row per municipality, by code: name, slug, value, status, n, label, shown.
     outlines, points
         Rings and points for labels in kilometres: municipality, ring, x, y; municipality, x, y.
+    classes
+        The limits by which they are coloured.
     chosen
         Colour slot by code.
     emphasis
@@ -54,7 +60,7 @@ def municipality_map(  # noqa: PLR0913  a map shows all of these
         How big each municipality is, by code, for which ones to name; n when not given.
     """
     selection = Selection(chosen, emphasis)
-    flat, klass = plane(outlines, cells.index), by_code(cells, indicator)
+    flat, klass = plane(outlines, cells.index), classes.by_code(cells)
     order = by_importance(cells, sizes or sizes_of(cells, flat.land), selection)
     labels = _labels(wishes(order, cells, points), flat, list(chosen))
     notes = {
@@ -63,46 +69,70 @@ def municipality_map(  # noqa: PLR0913  a map shows all of these
         ]
         for room, seen in labels.items()
     }
-    said = dict(zip(cells.index, zip(cells["slug"].tolist(), hover, strict=True), strict=True))
-    shapes = _shapes(flat, said, klass, selection, tokens)
-    layout = _layout(flat.views[WIDE]) | {"annotations": notes[0], "height": _HEIGHT}
-    narrow = {"height": NARROW_HEIGHT, "meta.aspect": ASPECT[NARROW], **_ranges(flat.views[NARROW])}
+    shapes = _shapes(flat, cells.assign(hover=list(hover)), klass, selection, tokens)
+    shapes += _letters(labels, flat, points, klass, selection, tokens)
+    wide, narrow = flat.views[WIDE], flat.views[NARROW]
+    layout = _layout(wide) | {"annotations": notes[0], "height": round(_PIXELS[WIDE] * wide.aspect)}
+    tall = {"height": round(_PIXELS[NARROW] * narrow.aspect), "meta.aspect": narrow.aspect}
     above = {int(_ROOMY): {"annotations": notes[_ROOMY]}}
-    return figure(shapes, tokens, layout, fitted(narrow, above, aspect=ASPECT[WIDE], walk="places"))
+    fit = fitted(tall | _ranges(narrow), above, aspect=wide.aspect, walk="places")
+    return figure(shapes, tokens, layout, fit)
 
 
 def _shapes(
     flat: Plane,
-    said: Mapping[str, tuple[str, str]],
+    cells: pd.DataFrame,
     klass: Mapping[str, int],
     selection: Selection,
     tokens: Tokens,
 ) -> list[Spec]:
-    """Return the municipalities, the region's border and, above it, the outlines of the chosen.
-
-    `said` has slug and hover words by code.
-    """
-    fills = [
-        area(shape, klass[code], tokens, slug=said[code][0], words=said[code][1])
-        | selection.dimmed(code)
-        for code, shape in flat.shapes.items()
-    ]
+    """Return the municipalities, the region's border and, above it, the outlines of the chosen."""
+    columns = (cells[name].tolist() for name in ("slug", "hover", "status"))
+    said = dict(zip(cells.index, zip(*columns, strict=True), strict=True))
+    fills = []
+    for code, shape in flat.shapes.items():
+        slug, words, status = said[code]
+        mark = area(shape, klass[code], tokens, slug=slug, words=words, status=reason(status))
+        fills.append(mark | selection.dimmed(code))
     edge = line(flat.border, tokens.edge, EDGE)
     return [*fills, edge, *chosen_outlines(flat.shapes, selection, tokens)]
 
 
-def _labels(
-    wanted: Sequence[Wish], flat: Plane, chosen: Sequence[str]
-) -> dict[float, dict[str, list[Placed]]]:
+def _letters(  # noqa: PLR0913, PLR0917  what is drawn, and where
+    labels: Labels,
+    flat: Plane,
+    points: pd.DataFrame,
+    klass: Mapping[str, int],
+    selection: Selection,
+    tokens: Tokens,
+) -> list[Spec]:
+    """Return the class letters, one trace for each range of widths in which labels stand alike."""
+    columns = (points[name].tolist() for name in ("municipality", "x", "y"))
+    spots = {code: (x, y) for code, x, y in zip(*columns, strict=True) if code in flat.shapes}
+    widths: list[tuple[list[Placed], View, Spec]] = [
+        (labels[0][NARROW], flat.views[NARROW], {"below": _NARROW_BELOW}),
+        (labels[0][WIDE], flat.views[WIDE], {"from": _NARROW_BELOW, "below": _ROOMY}),
+        (labels[_ROOMY][WIDE], _roomy(flat), {"from": _ROOMY}),
+    ]
+    return [
+        letters(klass, spots, placed, flat.land, view, selection, tokens) | {"meta": seen}
+        for placed, view, seen in widths
+    ]
+
+
+def _labels(wanted: Sequence[Wish], flat: Plane, chosen: Sequence[str]) -> Labels:
     """Return the labels by the width in pixels from which they are seen, wide and narrow."""
     few = _narrow_wishes(wanted, chosen)
     most = max(_MOST[WIDE], len(chosen) + _BESIDES_CHOSEN)
     wide = place(wanted, flat.land, flat.views[WIDE], most)
     narrow = place(few, flat.land, flat.views[NARROW], max(_MOST[NARROW], len(few)))
     spread = far_apart(wanted, most - _BESIDES_CHOSEN)
-    view = replace(flat.views[WIDE], pixels=_ROOMY)
-    roomy = place(spread, flat.land, view, max(_MOST_ROOMY, most))
+    roomy = place(spread, flat.land, _roomy(flat), max(_MOST_ROOMY, most))
     return {0: {WIDE: wide, NARROW: narrow}, _ROOMY: {WIDE: roomy}}
+
+
+def _roomy(flat: Plane) -> View:
+    return replace(flat.views[WIDE], pixels=_ROOMY)
 
 
 def _narrow_wishes(wanted: Sequence[Wish], chosen: Sequence[str]) -> list[Wish]:

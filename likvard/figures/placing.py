@@ -52,6 +52,11 @@ class View:
         """Return the kilometres of one pixel."""
         return (self.right - self.left) / self.pixels
 
+    @property
+    def aspect(self) -> float:
+        """Return height over width."""
+        return round((self.upper - self.lower) / (self.right - self.left), 3)
+
     def holds(self, boxes: Floats) -> npt.NDArray[np.bool_]:
         """Return for each box whether no part of it is cut."""
         x0, y0, x1, y1 = boxes.T

@@ -13,9 +13,11 @@ from likvard.figures.land import Land, Rings, border, land, path, rings_of
 from likvard.figures.placing import View
 from likvard.figures.shapes import Outline
 
-ASPECT: Final = {WIDE: 0.79, NARROW: 1.02}
+_ASPECT: Final = {WIDE: 0.79, NARROW: 1.02}
+"""Height over width, of all but regions so wide that it would cut them."""
 _PAD_ABOVE: Final = {WIDE: 8.0, NARROW: 6.0}
 _PAD_BELOW: Final = {WIDE: 5.0, NARROW: 3.0}
+_PAD_BESIDE: Final = {WIDE: 22.0, NARROW: 6.0}
 _PLANNED_FOR: Final = {WIDE: 490.0, NARROW: 328.0}
 
 Told = tuple[tuple[str, bytes, bytes], ...]
@@ -65,5 +67,6 @@ def _view(rings: Rings, name: str) -> View:
     left, lower = points.min(axis=0).tolist()
     right, upper = points.max(axis=0).tolist()
     low, high = lower - _PAD_BELOW[name], upper + _PAD_ABOVE[name]
-    half, middle = (high - low) / ASPECT[name] / 2, (left + right) / 2
+    middle = (left + right) / 2
+    half = max((high - low) / _ASPECT[name] / 2, right - middle + _PAD_BESIDE[name])
     return View(middle - half, low, middle + half, high, _PLANNED_FOR[name])

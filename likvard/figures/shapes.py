@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from likvard.figures.canvas import hatch
+from likvard.figures.classes import MISSING
 from likvard.figures.theme import Spec, Tokens
 
 Outline = tuple[Sequence[float | None], Sequence[float | None]]
@@ -15,6 +16,11 @@ EDGE: Final = 0.9
 _BORDER: Final = 1.1
 _CASING: Final = 4.6
 _CHOSEN: Final = 2.4
+_PATTERNS: Final[Mapping[str, Spec]] = {
+    "suppressed": {"shape": "x", "solidity": 0.2},
+    "not_applicable": {"shape": ".", "solidity": 0.12},
+    "missing": {},
+}
 
 
 @dataclass(frozen=True)
@@ -32,14 +38,21 @@ class Selection:
         """Return what makes a shape step back, if it is to."""
         return {"opacity": FADED} if self.steps_back(code) else {}
 
+    def words_on(self, code: str, klass: int, tokens: Tokens) -> str:
+        """Return the colour of words on a shape: its class's, ink on paper and pale shapes."""
+        pale = klass == MISSING or self.steps_back(code)
+        return tokens.ink if pale else tokens.sequential_text[klass]
 
-def area(outline: Outline, klass: int, tokens: Tokens, *, slug: str, words: str) -> Spec:
-    """Return a municipality's shape in the colour of its class, or hatched.
+
+def area(  # noqa: PLR0913  what is drawn, and what it says
+    outline: Outline, klass: int, tokens: Tokens, *, slug: str, words: str, status: str = "missing"
+) -> Spec:
+    """Return a municipality's shape in the colour of its class, or hatched by its status.
 
     Its whole surface answers the pointer. Plotly gives a filled surface's own `text` but neither
     its template nor its point's customdata, so that a click finds the slug in `meta`.
     """
-    ground: Spec = {"fillcolor": tokens.paper, "fillpattern": hatch(tokens)}
+    ground: Spec = {"fillcolor": tokens.paper, "fillpattern": hatch(tokens) | _PATTERNS[status]}
     if klass >= 0:
         ground = {"fillcolor": tokens.sequential[klass]}
     pen = (tokens.paper, _BORDER) if klass >= 0 else (tokens.edge, EDGE)

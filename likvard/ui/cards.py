@@ -9,7 +9,7 @@ from likvard import captions, comparison, story, swedish
 from likvard.address import View
 from likvard.cells import Cell
 from likvard.choice import data_address
-from likvard.figures.classes import legend
+from likvard.figures.classes import Classes, even, fixed
 from likvard.figures.hexagon_map import hexagon_map
 from likvard.figures.municipality_map import municipality_map
 from likvard.figures.ranking import ranking
@@ -22,6 +22,7 @@ from likvard.warehouse import read
 
 Draw = Callable[[Tokens], Figure]
 HEXAGONS: Final = "hexkarta"
+LIMITS: Final = {"fasta": "jämna", "kvantiler": "lika många i varje"}
 
 
 def select_hrefs(view: View) -> dict[str, str]:
@@ -52,13 +53,14 @@ def _interval(panel: Panel, cell: Cell) -> str:
 
 def map_card(view: View, panel: Panel, year: int, *, form: str, heading: str) -> Card:
     """Return the members on the map, or as hexagons of equal size."""
-    own = form == view.form
-    rough = " Läget är ungefärligt." if form == HEXAGONS else ""
+    own, cells = form == view.form, panel.at(year)
+    limits = even(panel.indicator, cells) if _is_even(view) else fixed(panel.indicator)
+    draw = _hexagons if form == HEXAGONS else _map
     return Card(
-        draws=[_hexagons(view, panel, year) if form == HEXAGONS else _map(view, panel, year)],
+        draws=[draw(view, panel, year, limits)],
         key="karta" if own else "form",
         heading=heading,
-        subtitle=f"{captions.subtitle(panel, year)}. Antal kommuner inom parentes.{rough}",
+        subtitle=_map_subtitle(view, panel, year, form),
         source=captions.source(view.catalogue, panel),
         alt=captions.alternative(panel, year, f"{story.level(panel, year)}."),
         table=table(panel, year),
@@ -66,11 +68,28 @@ def map_card(view: View, panel: Panel, year: int, *, form: str, heading: str) ->
         data_href=data_address(view, "kommuner", panel, year),
         hrefs=select_hrefs(view),
         tabs=_tabs(view, {"karta": "Karta", HEXAGONS: "Hexkarta"}, "karta", form) if own else (),
-        legend=legend(panel.at(year), panel.indicator),
+        legend=limits.legend(cells),
+        limits=_tabs(view, LIMITS, "klasser", view.classes) if own else (),
     )
 
 
-def _map(view: View, panel: Panel, year: int) -> Draw:
+def _is_even(view: View) -> bool:
+    return view.classes == "kvantiler"
+
+
+def _map_subtitle(view: View, panel: Panel, year: int, form: str) -> str:
+    """Return what is drawn, how it is classed, and what of it is rough or not yet so."""
+    kind = "Klasserna har så lika antal kommuner som möjligt, efter årets värden."
+    parts = (
+        f"{captions.subtitle(panel, year)}. Antal kommuner inom parentes.",
+        kind if _is_even(view) else "",
+        "Läget är ungefärligt." if form == HEXAGONS else "",
+        view.area.note,
+    )
+    return " ".join(filter(None, parts))
+
+
+def _map(view: View, panel: Panel, year: int, limits: Classes) -> Draw:
     codes = [m.code for m in panel.members]
     outlines, points = read("outlines", codes=codes), read("points", codes=codes)
     sizes = read("sizes", codes=codes)
@@ -82,7 +101,7 @@ def _map(view: View, panel: Panel, year: int) -> Draw:
             cells,
             outlines,
             points,
-            panel.indicator,
+            limits,
             chosen=view.colours,
             emphasis=view.emphasis,
             tokens=tokens,
@@ -93,14 +112,14 @@ def _map(view: View, panel: Panel, year: int) -> Draw:
     return draw
 
 
-def _hexagons(view: View, panel: Panel, year: int) -> Draw:
+def _hexagons(view: View, panel: Panel, year: int, limits: Classes) -> Draw:
     cells, hover = panel.at(year), captions.hovers(panel, year)
 
     def draw(tokens: Tokens) -> Figure:
         return hexagon_map(
             cells,
             view.catalogue.hexagons,
-            panel.indicator,
+            limits,
             chosen=view.colours,
             emphasis=view.emphasis,
             tokens=tokens,
@@ -175,7 +194,7 @@ def references(view: View, panel: Panel, year: int) -> str:
     parts = [f"Medelkommun: ovägt medel av {level.count}, {panel.with_unit(level.mean)}"]
     if not np.isnan(level.weighted):
         parts.append(
-            f"{view.area.title} vägt efter antal elever: {panel.with_unit(level.weighted)}"
+            f"{view.area.spoken} vägt efter antal elever: {panel.with_unit(level.weighted)}"
         )
     if nation.size:
         low, high = (panel.label(float(q)) for q in np.percentile(nation, [25, 75]))

@@ -86,8 +86,8 @@ class Card:
         Address of the figures as a file; empty for none.
     hrefs
         Municipality slug to the address its mark leads to.
-    tabs, legend
-        Links beside the heading; classes below the plot.
+    tabs, legend, limits
+        Links beside the heading; classes below the plot; links to other limits of the classes.
     body
         HTML with one ``<div class="lv-plot" data-plot="0"></div>`` per plot, numbered from 0;
         None gives one plot alone. A slot with its own ``aria-label`` should have ``role="img"``.
@@ -108,6 +108,7 @@ class Card:
     hrefs: Mapping[str, str] = field(default_factory=dict)
     tabs: Sequence[Tab] = ()
     legend: Sequence[LegendEntry] = ()
+    limits: Sequence[Tab] = ()
     body: Markup | None = None
     tools: Sequence[Tool] = ALL
 
@@ -178,6 +179,7 @@ def _offered(card: Card) -> list[Tool]:
 
 
 def _printed(entry: LegendEntry) -> dict[str, Any]:
-    """Return a legend entry as it stands in a saved picture: in the light theme's colour."""
-    fill = None if entry.colour is None else LIGHT.sequential[entry.colour]
-    return {"label": entry.label, "count": entry.count, "fill": fill}
+    """Return a legend entry as it stands in a saved picture: in the light theme's colours."""
+    place, scales = entry.colour, (LIGHT.sequential, LIGHT.sequential_text)
+    fill, ink = (None, LIGHT.ink) if place is None else (scale[place] for scale in scales)
+    return asdict(entry) | {"fill": fill, "ink": ink}

@@ -130,7 +130,7 @@ function pencil(font) {
 /** Draw the figure in the light theme and set it on the page. */
 async function placePlot(page, figure, width) {
   const Plotly = await plotly();
-  const { data, layout } = fitted(figure, width);
+  const { data, layout } = fitted(await whole(figure), width);
   const options = { format: "svg", width, height: layout.height, imageDataOnly: true };
   const drawn = await Plotly.toImage({ data, layout, config: CONFIG }, options);
   const plot = new DOMParser().parseFromString(drawn, "image/svg+xml").documentElement;
@@ -146,21 +146,27 @@ function placeLegend(page, entries) {
   const pen = pencil(`400 13px ${FAMILY}`);
   let x = PAD;
   page.y += 30;
-  for (const { label: name, count, fill } of entries) {
-    const text = `${name} (${count})`;
-    const width = 32 + pen.measureText(text).width;
-    if (x > PAD && x + width > page.width - PAD) [x, page.y] = [PAD, page.y + 22];
-    page.node.append(swatch(page, x, fill), label(text, { x: x + 24, y: page.y, fill: page.ink, "font-family": FAMILY, "font-size": 13 }));
+  for (const entry of entries) {
+    const text = `${entry.label} (${entry.count})`;
+    const width = 34 + pen.measureText(text).width;
+    if (x > PAD && x + width > page.width - PAD) [x, page.y] = [PAD, page.y + 24];
+    page.node.append(swatch(page, x, entry), label(text, { x: x + 26, y: page.y, fill: page.ink, "font-family": FAMILY, "font-size": 13 }));
     x += width + 12;
   }
 }
 
-/** A legend swatch: a colour, or the hatch of what is missing. */
-function swatch(page, x, fill) {
-  const group = element("g", { transform: `translate(${x} ${page.y - 10})` });
-  group.append(element("rect", { width: 18, height: 12, fill: fill ?? page.paper, stroke: page.edge }));
-  const hatch = { d: "M0 8L8 0M2 12L14 0M8 12L18 2M14 12L18 8", stroke: page.dot, "stroke-width": 1.6 };
-  if (!fill) group.append(element("path", hatch));
+const HATCHES = {
+  missing: { d: "M0 8L8 0M0 16L16 0M6 18L20 4M14 18L20 12", "stroke-width": 1.6 },
+  suppressed: { d: "M0 6L6 0M0 14L14 0M4 18L20 2M12 18L20 10M20 6L14 0M20 14L6 0M16 18L0 2M8 18L0 10", "stroke-width": 1.2 },
+  not_applicable: { d: "M4 4h0M10 4h0M16 4h0M4 9h0M10 9h0M16 9h0M4 14h0M10 14h0M16 14h0", "stroke-width": 2, "stroke-linecap": "round" },
+};
+
+/** A legend swatch: a colour with its letter, or the hatch of what is missing. */
+function swatch(page, x, { fill, ink, letter, status }) {
+  const group = element("g", { transform: `translate(${x} ${page.y - 14})` });
+  group.append(element("rect", { width: 20, height: 18, fill: fill ?? page.paper, stroke: page.edge }));
+  const look = { x: 10, y: 13.5, "text-anchor": "middle", fill: ink, "font-family": FAMILY, "font-size": 13 };
+  group.append(fill ? label(letter, look) : element("path", { ...HATCHES[status], stroke: page.dot }));
   return group;
 }
 

@@ -43,7 +43,8 @@ function loadFont() {
 
 /** A figure's data and layout, fitted to `width` px and, when enlarged, to `room` px of height. */
 function fitted(figure, width, room = 0) {
-  const { data, layout } = structuredClone(figure);
+  const { data: traces, layout } = structuredClone(figure);
+  const data = traces.filter(({ meta }) => width >= (meta?.from ?? 0) && width < (meta?.below ?? Infinity));
   const narrow = width < NARROW;
   if (narrow) patch(layout, layout.meta?.narrow ?? {});
   for (const [from, changes] of Object.entries(layout.meta?.above ?? {})) {
