@@ -1,0 +1,47 @@
+"""The shapes of all maps: one file that the browser fetches once, by its content's address."""
+
+import json
+from datetime import date
+from functools import lru_cache
+from hashlib import sha256
+from typing import Final
+
+from likvard.catalogue import load_catalogue
+from likvard.figures.plane import plane
+from likvard.figures.sending import NO_SHAPES, Shapes
+from likvard.warehouse import DatabaseError, Stamp, read, stamp
+
+PATH: Final = "/geometri.json"
+
+
+def geometry() -> str:
+    """Return x and y of every shape by its name, as JSON.
+
+    Raises
+    ------
+    DatabaseError
+        If the database is missing or cannot be read.
+    """
+    return _geometry(stamp(), date.today())[0]  # noqa: DTZ011  members change by the day
+
+
+def shapes() -> Shapes:
+    """Return the names of the shapes and where they lie; none when there is no database."""
+    try:
+        return _geometry(stamp(), date.today())[1]  # noqa: DTZ011  members change by the day
+    except DatabaseError:
+        return NO_SHAPES
+
+
+@lru_cache(maxsize=2)
+def _geometry(_live: Stamp, on: date) -> tuple[str, Shapes]:
+    """Return the file and what is in it: the members of every area, and its outer border."""
+    catalogue = load_catalogue()
+    found: dict[str, tuple[object, object]] = {}
+    for area in catalogue.areas:
+        codes = [member.code for member in catalogue.members(area, on)]
+        flat = plane(read("outlines", codes=codes), codes)
+        found |= {one.name: (one.x, one.y) for one in (*flat.shapes.values(), flat.border)}
+    told = json.dumps(found, separators=(",", ":"))
+    mark = sha256(told.encode()).hexdigest()[:16]
+    return told, Shapes(frozenset(found), f"{PATH}?{mark}")
