@@ -1,7 +1,7 @@
 """The hexagon map: every municipality takes the same room; places are approximate."""
 
 from collections.abc import Mapping, Sequence
-from math import cos, pi, sin, sqrt
+from math import cos, isnan, pi, sin, sqrt
 from typing import Final
 
 import pandas as pd
@@ -33,6 +33,8 @@ _DRAWN: Final = 0.965
 _PAD: Final = 0.2
 _NARROW_PAD: Final = 0.4
 _PLANNED_FOR: Final = 343
+_TWO_LINES: Final = 21
+"""The least radius in pixels of a cell that holds two lines of text."""
 _CORNERS: Final = [pi / 6 + pi / 3 * place for place in (*range(6), 0)]
 
 
@@ -48,18 +50,19 @@ def hexagon_map(  # noqa: PLR0913  a map shows all of these
 ) -> Figure:
     """Return the hexagon map of one year: code above value, on a phone above the class letter.
 
-    `cells`, `chosen`, `emphasis` and `hover` are as for the map. Municipalities without a hexagon
-    are left out.
+    Where a phone's cells are too small for two lines, the code stands alone. `cells`, `chosen`,
+    `emphasis` and `hover` are as for the map. Municipalities without a hexagon are left out.
     """
     selection, klass = Selection(chosen, emphasis), classes.by_code(cells)
     middles = {code: _middle(*hexagons[code][:2]) for code in cells.index if code in hexagons}
     outlines = {code: _corners(middle) for code, middle in middles.items()}
     shapes = _shapes(outlines, cells.assign(hover=list(hover)), klass, selection, tokens)
+    letters = _across(list(middles.values())) * _TWO_LINES <= _PLANNED_FOR
     texts = {
         code: _text(
             cells.loc[code],
             hexagons[code][2],
-            klass[code],
+            LETTERS[klass[code]] if letters and klass[code] != MISSING else "",
             selection.words_on(code, klass[code], tokens),
         )
         for code in middles
@@ -80,7 +83,7 @@ def _middle(q: int, r: int) -> Middle:
 
 def _corners(middle: Middle) -> Outline:
     x, y = middle
-    return (
+    return Outline(
         [round(x + _DRAWN * cos(corner), 3) for corner in _CORNERS],
         [round(y + _DRAWN * sin(corner), 3) for corner in _CORNERS],
     )
@@ -109,17 +112,17 @@ def _edge(klass: int, tokens: Tokens) -> Spec:
     return {"line": {"color": tokens.edge, "width": EDGE} if pale else {"width": 0}}
 
 
-def _text(cell: pd.Series, short: str, klass: int, color: str) -> dict[str, tuple[str, str]]:
+def _text(cell: pd.Series, short: str, letter: str, color: str) -> dict[str, tuple[str, str]]:
     """Return the words for wide and narrow, each with their colour.
 
     Where there is room for the value it tells the class; else the class's letter does.
     """
-    code = span(short, color)
-    if klass == MISSING:
-        return {WIDE: (code, color), NARROW: (code, color)}
     shown = told(str(cell["label"]), str(cell["shown"])).replace("minst ", "≥").removesuffix(" %")
-    below = {WIDE: shown, NARROW: LETTERS[klass]}
-    return {name: (f"{code}<br>{words}", color) for name, words in below.items()}
+    below = {WIDE: "" if isnan(cell["value"]) else shown, NARROW: letter}
+    return {
+        name: ("<br>".join(filter(None, (span(short, color), words))), color)
+        for name, words in below.items()
+    }
 
 
 def _note(words: tuple[str, str], middle: Middle, klass: int, tokens: Tokens) -> Spec:
@@ -131,8 +134,8 @@ def _planes(middles: Sequence[Middle]) -> tuple[Spec, Spec]:
     """Return the layout and how it is fitted: on a phone the cells fill the width."""
     xs, ys = [x for x, _ in middles], [y for _, y in middles]
     low, high = min(ys) - 1 - _PAD, max(ys) + 1 + _PAD
-    middle, across = (min(xs) + max(xs)) / 2, max(xs) - min(xs) + sqrt(3)
-    wide, tight = max((high - low) / _ASPECT, across + 2 * _PAD), across + 2 * _NARROW_PAD
+    middle, tight = (min(xs) + max(xs)) / 2, _across(middles)
+    wide = max((high - low) / _ASPECT, tight)
     aspect = round((high - low) / wide, 3)
     layout = {
         "height": round(_PIXELS * aspect),
@@ -143,6 +146,12 @@ def _planes(middles: Sequence[Middle]) -> tuple[Spec, Spec]:
     height = round(_PLANNED_FOR * (high - low) / tight)
     narrow = {"height": height, "xaxis.range": _around(middle, tight)}
     return layout, fitted(narrow, aspect=aspect, walk="places")
+
+
+def _across(middles: Sequence[Middle]) -> float:
+    """Return how many radii of a cell there are across all, with a margin."""
+    xs = [x for x, _ in middles]
+    return max(xs) - min(xs) + sqrt(3) + 2 * _NARROW_PAD
 
 
 def _around(middle: float, wide: float) -> list[float]:

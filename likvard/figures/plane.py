@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
+from zlib import crc32
 
 import numpy as np
 import pandas as pd
@@ -26,7 +27,10 @@ Told = tuple[tuple[str, bytes, bytes], ...]
 
 @dataclass(frozen=True, eq=False)
 class Plane:
-    """The shapes by code, the region's outer border, whose land is where, and what is seen."""
+    """The shapes by code, the region's outer border, whose land is where, and what is seen.
+
+    Shapes and border have names that are theirs alone, whatever the region.
+    """
 
     shapes: Mapping[str, Outline]
     border: Outline
@@ -53,8 +57,9 @@ def _bytes(places: object) -> bytes:
 def _plane(told: Told, codes: tuple[str, ...]) -> Plane:
     rings = {code: own for code, own in rings_of(_rows(told), codes).items() if own}
     views = {name: _view(rings, name) for name in (WIDE, NARROW)}
-    shapes = {code: path(own) for code, own in rings.items()}
-    return Plane(shapes, path(border(rings)), land(rings), views)
+    shapes = {code: Outline(*path(own), code) for code, own in rings.items()}
+    name = f"border-{crc32(repr(sorted(rings)).encode()):08x}"
+    return Plane(shapes, Outline(*path(border(rings)), name), land(rings), views)
 
 
 def _rows(told: Told) -> pd.DataFrame:

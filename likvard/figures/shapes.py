@@ -2,14 +2,20 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from likvard.figures.canvas import hatch
 from likvard.figures.classes import MISSING
 from likvard.figures.theme import Spec, Tokens
 
-Outline = tuple[Sequence[float | None], Sequence[float | None]]
-"""The x and the y of a shape; None lifts the pen."""
+
+class Outline(NamedTuple):
+    """The x and the y of a shape, None lifting the pen; its name, if others can know it by that."""
+
+    x: Sequence[float | None]
+    y: Sequence[float | None]
+    name: str = ""
+
 
 FADED: Final = 0.25
 EDGE: Final = 0.9
@@ -57,16 +63,17 @@ def area(  # noqa: PLR0913  what is drawn, and what it says
         ground = {"fillcolor": tokens.sequential[klass]}
     pen = (tokens.paper, _BORDER) if klass >= 0 else (tokens.edge, EDGE)
     said = {"text": words, "hoverinfo": "text", "hoveron": "fills"}
-    known = {"customdata": [slug], "meta": {"slug": slug}}
-    return line(outline, *pen) | {"fill": "toself"} | ground | said | known
+    shape = line(outline, *pen) | {"fill": "toself"}
+    known = {"customdata": [slug], "meta": shape["meta"] | {"slug": slug}}
+    return shape | ground | said | known
 
 
 def line(outline: Outline, color: str, thickness: float) -> Spec:
     """Return a line that does not answer the pointer."""
+    x, y, name = outline
     pen = {"color": color, "width": thickness}
-    x, y = outline
-    shape: Spec = {"type": "scatter", "mode": "lines", "x": list(x), "y": list(y)}
-    return shape | {"line": pen, "hoverinfo": "skip"}
+    shape: Spec = {"type": "scatter", "mode": "lines", "x": x, "y": y, "line": pen}
+    return shape | {"hoverinfo": "skip", "meta": {"shape": name} if name else {}}
 
 
 def chosen_outlines(
