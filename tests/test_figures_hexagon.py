@@ -75,12 +75,10 @@ def test_a_missing_value_is_hatched_with_its_code_on_a_patch() -> None:
     assert not any("<br>" in text for text in codes)
 
 
-@pytest.mark.parametrize("across", [6, 14])
-def test_a_wide_region_is_not_cut(across: int) -> None:
-    """All cells are seen at every width, however many stand beside each other."""
+def _many_beside(across: int) -> Figure:
     frame = cells(VALUES[:28])
     places = {code: (n % across, n // across, "ABC") for n, code in enumerate(frame.index)}
-    figure = hexagon_map(
+    return hexagon_map(
         frame,
         places,
         fixed(indicator()),
@@ -89,6 +87,12 @@ def test_a_wide_region_is_not_cut(across: int) -> None:
         tokens=LIGHT,
         hover=hover(frame),
     )
+
+
+@pytest.mark.parametrize("across", [6, 14])
+def test_a_wide_region_is_not_cut(across: int) -> None:
+    """All cells are seen at every width, however many stand beside each other."""
+    figure = _many_beside(across)
     for width in (343, 540):
         layout = adapted(figure, width)
         low, high = layout["xaxis"]["range"]
@@ -96,6 +100,13 @@ def test_a_wide_region_is_not_cut(across: int) -> None:
         assert low <= min(x for trace in figure.data for x in trace.x)
         assert high >= max(x for trace in figure.data for x in trace.x)
         assert width / layout["height"] == pytest.approx((high - low) / (top - bottom), rel=0.02)
+
+
+def test_small_cells_on_a_phone_show_the_code_alone() -> None:
+    """Two lines are not squeezed into a cell that is too small for them."""
+    narrow, wide = (adapted(_many_beside(14), width)["annotations"] for width in (343, 540))
+    assert not any("<br>" in note["text"] for note in narrow)
+    assert all("<br>" in note["text"] for note in wide)
 
 
 def test_pale_cells_have_an_edge() -> None:
