@@ -1,6 +1,7 @@
 """The hexagon map: every municipality takes the same room; places are approximate."""
 
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from math import cos, isnan, pi, sin, sqrt
 from typing import Final
 
@@ -55,12 +56,14 @@ def hexagon_map(  # noqa: PLR0913  a map shows all of these
     """
     selection, klass = Selection(chosen, emphasis), classes.by_code(cells)
     middles = {code: _middle(*hexagons[code][:2]) for code in cells.index if code in hexagons}
-    outlines = {code: _corners(middle) for code, middle in middles.items()}
-    shapes = _shapes(outlines, cells.assign(hover=list(hover)), klass, selection, tokens)
+    outlines = {code: _corners(code, middle) for code, middle in middles.items()}
+    marks = [*zip(cells["slug"].tolist(), hover, cells["status"].tolist(), strict=True)]
+    said, shown = dict(zip(cells.index, marks, strict=True)), _shown(cells)
+    shapes = _shapes(outlines, said, klass, selection, tokens)
     letters = _across(list(middles.values())) * _TWO_LINES <= _PLANNED_FOR
     texts = {
         code: _text(
-            cells.loc[code],
+            shown[code],
             hexagons[code][2],
             LETTERS[klass[code]] if letters and klass[code] != MISSING else "",
             selection.words_on(code, klass[code], tokens),
@@ -81,23 +84,29 @@ def _middle(q: int, r: int) -> Middle:
     return sqrt(3) * (q + r / 2), -1.5 * r
 
 
-def _corners(middle: Middle) -> Outline:
+def hexagon_outlines(hexagons: Hexagons) -> list[Outline]:
+    """Return the outline of every hexagon, as it is drawn on any map, with its name."""
+    return [_corners(code, _middle(q, r)) for code, (q, r, _) in hexagons.items()]
+
+
+@lru_cache(maxsize=1024)
+def _corners(code: str, middle: Middle) -> Outline:
     x, y = middle
     return Outline(
         [round(x + _DRAWN * cos(corner), 3) for corner in _CORNERS],
         [round(y + _DRAWN * sin(corner), 3) for corner in _CORNERS],
+        f"hexagon-{code}",
     )
 
 
 def _shapes(
     outlines: Mapping[str, Outline],
-    cells: pd.DataFrame,
+    said: Mapping[str, tuple[str, str, str]],
     klass: Mapping[str, int],
     selection: Selection,
     tokens: Tokens,
 ) -> list[Spec]:
-    columns = (cells[name].tolist() for name in ("slug", "hover", "status"))
-    said = dict(zip(cells.index, zip(*columns, strict=True), strict=True))
+    """Return the filled hexagons; `said` has slug, hover words and status by code."""
     fills = []
     for code, outline in outlines.items():
         slug, words, status = said[code]
@@ -112,13 +121,22 @@ def _edge(klass: int, tokens: Tokens) -> Spec:
     return {"line": {"color": tokens.edge, "width": EDGE} if pale else {"width": 0}}
 
 
-def _text(cell: pd.Series, short: str, letter: str, color: str) -> dict[str, tuple[str, str]]:
+def _shown(cells: pd.DataFrame) -> dict[str, str]:
+    """Return each value in as few letters as there is room for; nothing where it is missing."""
+    columns = (cells[name].tolist() for name in ("value", "label", "shown"))
+    words = [
+        "" if isnan(value) else told(label, shown).replace("minst ", "≥").removesuffix(" %")
+        for value, label, shown in zip(*columns, strict=True)
+    ]
+    return dict(zip(cells.index, words, strict=True))
+
+
+def _text(shown: str, short: str, letter: str, color: str) -> dict[str, tuple[str, str]]:
     """Return the words for wide and narrow, each with their colour.
 
     Where there is room for the value it tells the class; else the class's letter does.
     """
-    shown = told(str(cell["label"]), str(cell["shown"])).replace("minst ", "≥").removesuffix(" %")
-    below = {WIDE: "" if isnan(cell["value"]) else shown, NARROW: letter}
+    below = {WIDE: shown, NARROW: letter}
     return {
         name: ("<br>".join(filter(None, (span(short, color), words))), color)
         for name, words in below.items()

@@ -9,14 +9,13 @@ import numpy as np
 from likvard.figures.classes import LETTERS
 from likvard.figures.labels import width
 from likvard.figures.land import Box, Land, Point
-from likvard.figures.placing import HEIGHT, Placed, View, meet
+from likvard.figures.placing import HEIGHT, Placed, View, meet, runs_through
 from likvard.figures.shapes import Selection
 from likvard.figures.theme import SIZE, Spec, Tokens
 
 _WIDEST: Final = max(map(width, LETTERS))
 _ROOM: Final = 0.98
 _SHIFT: Final = np.array([(x, y) for x in range(-6, 7) for y in range(-6, 7)], dtype=float)
-_ALONG: Final = np.linspace(0, 1, 24)[:, None]
 Points = tuple[tuple[str, Point], ...]
 
 
@@ -75,9 +74,5 @@ def _free(boxes: Iterable[Box], placed: Sequence[Placed]) -> Point | None:
 
 
 def _touches(label: Placed, box: Box) -> bool:
-    return meet(label.box, box) or (label.tip is not None and _crosses(label.tip, label.end, box))
-
-
-def _crosses(start: Point, end: Point, box: Box) -> bool:
-    x, y = (np.array(start) + _ALONG * (np.array(end) - np.array(start))).T
-    return bool(((box[0] < x) & (x < box[2]) & (box[1] < y) & (y < box[3])).any())
+    tip = label.tip
+    return meet(label.box, box) or (tip is not None and runs_through((tip, label.end), box))

@@ -69,7 +69,9 @@ def municipality_map(  # noqa: PLR0913  a map shows all of these
         ]
         for room, seen in labels.items()
     }
-    shapes = _shapes(flat, cells.assign(hover=list(hover)), klass, selection, tokens)
+    marks = [*zip(cells["slug"].tolist(), hover, cells["status"].tolist(), strict=True)]
+    said = dict(zip(cells.index, marks, strict=True))
+    shapes = _shapes(flat, said, klass, selection, tokens)
     shapes += _letters(labels, flat, points, klass, selection, tokens)
     wide, narrow = flat.views[WIDE], flat.views[NARROW]
     layout = _layout(wide) | {"annotations": notes[0], "height": round(_PIXELS[WIDE] * wide.aspect)}
@@ -81,14 +83,15 @@ def municipality_map(  # noqa: PLR0913  a map shows all of these
 
 def _shapes(
     flat: Plane,
-    cells: pd.DataFrame,
+    said: Mapping[str, tuple[str, str, str]],
     klass: Mapping[str, int],
     selection: Selection,
     tokens: Tokens,
 ) -> list[Spec]:
-    """Return the municipalities, the region's border and, above it, the outlines of the chosen."""
-    columns = (cells[name].tolist() for name in ("slug", "hover", "status"))
-    said = dict(zip(cells.index, zip(*columns, strict=True), strict=True))
+    """Return the municipalities, the region's border and, above it, the outlines of the chosen.
+
+    `said` has slug, hover words and status by code.
+    """
     fills = []
     for code, shape in flat.shapes.items():
         slug, words, status = said[code]

@@ -177,8 +177,8 @@ def _is_free(spot: Spot, placed: Sequence[Placed]) -> bool:
 def _collide(a: Spot, b: Placed) -> bool:
     return (
         meet(a.box, b.box)
-        or (a.tip is not None and _runs_through((a.tip, a.end), b.box))
-        or (b.tip is not None and _runs_through((b.tip, b.end), a.box))
+        or (a.tip is not None and runs_through((a.tip, a.end), b.box))
+        or (b.tip is not None and runs_through((b.tip, b.end), a.box))
         or (a.tip is not None and b.tip is not None and _cross((a.tip, a.end), (b.tip, b.end)))
     )
 
@@ -188,7 +188,7 @@ def meet(a: Box, b: Box) -> bool:
     return a[0] < b[2] and b[0] < a[2] and a[1] < b[3] and b[1] < a[3]
 
 
-def _runs_through(line: Line, box: Box) -> bool:
+def runs_through(line: Line, box: Box) -> bool:
     """Return whether a leader meets a box: an end within, or a crossing of a diagonal."""
     x0, y0, x1, y1 = box
     (xa, ya), (xb, yb) = line

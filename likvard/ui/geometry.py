@@ -7,6 +7,7 @@ from hashlib import sha256
 from typing import Final
 
 from likvard.catalogue import load_catalogue
+from likvard.figures.hexagon_map import hexagon_outlines
 from likvard.figures.plane import plane
 from likvard.figures.sending import NO_SHAPES, Shapes
 from likvard.warehouse import DatabaseError, Stamp, read, stamp
@@ -35,13 +36,14 @@ def shapes() -> Shapes:
 
 @lru_cache(maxsize=2)
 def _geometry(_live: Stamp, on: date) -> tuple[str, Shapes]:
-    """Return the file and what is in it: the members of every area, and its outer border."""
+    """Return the file and what is in it: every area's members and outer border; the hexagons."""
     catalogue = load_catalogue()
-    found: dict[str, tuple[object, object]] = {}
+    every = hexagon_outlines(catalogue.hexagons)
     for area in catalogue.areas:
         codes = [member.code for member in catalogue.members(area, on)]
         flat = plane(read("outlines", codes=codes), codes)
-        found |= {one.name: (one.x, one.y) for one in (*flat.shapes.values(), flat.border)}
+        every += [*flat.shapes.values(), flat.border]
+    found = {one.name: (one.x, one.y) for one in every}
     told = json.dumps(found, separators=(",", ":"))
     mark = sha256(told.encode()).hexdigest()[:16]
     return told, Shapes(frozenset(found), f"{PATH}?{mark}")
