@@ -45,7 +45,7 @@ def _part(indicator: Indicator, gender: str, provider: str) -> str:
     return schools if gender == "T" else f"{pupils} i {schools}"
 
 
-def in_time(view: View) -> View:
+def for_several(view: View) -> View:
     """Return the view as pages of several indicators show it, with a notice where it differs.
 
     An area of one school form gives way, and so does a year outside the figures: the years are

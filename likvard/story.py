@@ -169,7 +169,7 @@ def own_title(panel: Panel, year: int, code: str) -> str:
         return f"{cell.name}: {cell.shown.lower()} om {panel.indicator.measure}"
     average = panel.label(panel.level(year).mean)
     told = clause(panel.indicator, cell.label)
-    return f"I {cell.name} {told}, mot {average} i {genitive(panel.area.title)} medelkommun"
+    return f"I {cell.name} {told}, mot {average} i {genitive(panel.area.spoken)} medelkommun"
 
 
 def own_lede(name: str, told: Sequence[str]) -> str:
@@ -186,5 +186,5 @@ def own_lede(name: str, told: Sequence[str]) -> str:
 
 
 def genitive(name: str) -> str:
-    """Return the name's genitive: Skånes, Borås."""
+    """Return the name's genitive: Skånes, Borås, Skåne och Blekinges."""
     return name if name.endswith(("s", "x", "z")) else f"{name}s"

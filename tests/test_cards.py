@@ -1,7 +1,17 @@
 from likvard.address import view
 from likvard.catalogue import Catalogue
 from likvard.choice import panel_for
-from likvard.ui.cards import table
+from likvard.ui.cards import map_card, table
+from likvard.ui.chart import Card
+
+UPPER = {"indikator": "examen-inom-fyra-ar", "omrade": "skane-blekinge"}
+
+
+def mapped(catalogue: Catalogue, query: dict[str, str], form: str = "karta") -> Card:
+    """Return the map of a view."""
+    asked = view(catalogue, "/indikator", query)
+    panel, year = panel_for(catalogue, asked, asked.indicator)
+    return map_card(asked, panel, year, form=form, heading="")
 
 
 def test_a_bound_is_no_interval_in_the_table(catalogue: Catalogue) -> None:
@@ -11,3 +21,42 @@ def test_a_bound_is_no_interval_in_the_table(catalogue: Catalogue) -> None:
     rows = {row[0]: row for row in table(panel, year).rows}
     assert rows["Bromölla"][1:4] == ("minst 73 %", "15", "–")
     assert rows["Eslöv"][3] == "76–91"
+
+
+def test_limits_are_chosen_by_links(catalogue: Catalogue) -> None:
+    """The reader's own map offers both kinds of limits; the other form of it follows along."""
+    card = mapped(catalogue, {})
+    assert [(tab.label, tab.current) for tab in card.limits] == [
+        ("jämna", True),
+        ("lika många i varje", False),
+    ]
+    assert card.limits[1].href == "/indikator?klasser=kvantiler"
+    assert mapped(catalogue, {}, "hexkarta").limits == ()
+
+
+def test_even_classes_have_as_many_each(catalogue: Catalogue) -> None:
+    """By choice the legend's classes differ little in number, and the subtitle says how."""
+    card = mapped(catalogue, UPPER | {"klasser": "kvantiler"})
+    counts = [entry.count for entry in card.legend]
+    assert sum(counts) == 38
+    assert max(counts) - min(counts) <= 2
+    assert "efter årets värden" in card.subtitle
+    assert "efter årets värden" not in mapped(catalogue, UPPER).subtitle
+
+
+def test_fixed_classes_stay_between_years(catalogue: Catalogue) -> None:
+    """The legend has the same limits whatever the year, unless even classes are chosen."""
+    years = [{"ar": "2019"}, {"ar": "2024"}]
+    fixed = [[e.label for e in mapped(catalogue, UPPER | y).legend] for y in years]
+    assert fixed[0] == fixed[1]
+    even = [
+        [e.label for e in mapped(catalogue, UPPER | y | {"klasser": "kvantiler"}).legend]
+        for y in years
+    ]
+    assert even[0] != even[1]
+
+
+def test_what_must_be_said_of_an_area_stands_by_its_map(catalogue: Catalogue) -> None:
+    """That Karlskrona's day is unknown is said where Karlskrona is shown."""
+    assert mapped(catalogue, UPPER).subtitle.endswith("datum för inträde okänt.")
+    assert "Karlskrona" not in mapped(catalogue, UPPER | {"omrade": "skane"}).subtitle

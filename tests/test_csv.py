@@ -200,3 +200,20 @@ def test_a_bound_is_never_written_as_a_published_value() -> None:
     assert {"Bromölla": "Nära alla: minst 73 %"}.items() <= {
         row["Kommun"]: row["Status"] for row in nearly
     }.items()
+
+
+def test_the_file_follows_the_area() -> None:
+    """For upper secondary school the chosen area's 38 are in the file, whose name says so."""
+    query = {"indikator": "examen-inom-fyra-ar", "omrade": "skane-blekinge"}
+    rows = rows_of("kommuner", query, OF_VALUES)
+    assert len(rows) == 38
+    assert "Karlskrona" in {row["Kommun"] for row in rows}
+    assert file_for("kommuner", query).name.endswith("_skane-blekinge.csv")
+
+
+def test_files_of_several_measures_hold_the_county() -> None:
+    """The overview's file has the county's members, whichever area is chosen for one form."""
+    name = file_for("oversikt", {"omrade": "skane-blekinge"}).name
+    assert name.endswith("_skane.csv")
+    rows = rows_of("oversikt", {"omrade": "skane-blekinge"}, OF_VALUES)
+    assert "Karlskrona" not in {row["Kommun"] for row in rows}

@@ -2,14 +2,14 @@ import pytest
 
 from likvard.address import View, view
 from likvard.catalogue import Catalogue, load_catalogue
-from likvard.choice import chosen, data_address, in_time, panel_for
+from likvard.choice import chosen, data_address, for_several, panel_for
 from likvard.ui.strip import Menu, strip
 
 
 def asked(path: str = "/indikator", **query: str) -> View:
     """Return the view of a query on a page."""
     found = view(load_catalogue(), path, query)
-    return found if path == "/indikator" else in_time(found)
+    return found if path == "/indikator" else for_several(found)
 
 
 def menus(shown: View) -> dict[str, Menu]:

@@ -101,3 +101,13 @@ def test_a_broken_database_becomes_a_page_that_says_so(path: str) -> None:
     html = shown(path)
     assert "trasig.duckdb" in html
     assert "python -m likvard build" in html
+
+
+def test_an_area_is_named_by_its_own_words() -> None:
+    """The chosen area's title and members stand on the page, in the right case."""
+    query = {"indikator": "examen-inom-fyra-ar", "omrade": "skane-blekinge"}
+    html = shown("/indikator", query)
+    assert "Skåne och Blekinges 38 kommuner" in html
+    smaller = shown("/indikator", query | {"omrade": "samverkansomrade-gymnasium"})
+    assert "i samverkansområdets 37 kommuner" in smaller
+    assert "Samverkansområdet, 37 kommuner" in smaller

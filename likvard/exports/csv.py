@@ -9,7 +9,7 @@ from typing import Final
 from likvard import captions
 from likvard.address import PROVIDERS, View, view
 from likvard.catalogue import Catalogue, Source, load_catalogue
-from likvard.choice import in_profile, in_time, panel_for, panels_for
+from likvard.choice import for_several, in_profile, panel_for, panels_for
 from likvard.exports import tables
 from likvard.exports.tables import Pair, Table
 from likvard.measures.arrays import NotDefinedError
@@ -94,14 +94,14 @@ def _ascii(word: str) -> str:
 
 
 def _overview(catalogue: Catalogue, asked: View) -> _Shown:
-    pairs = panels_for(catalogue, in_time(asked), lambda i: i.headline)
+    pairs = panels_for(catalogue, for_several(asked), lambda i: i.headline)
     return _of_several("oversikt", pairs, tables.measures(pairs), tables.values(pairs))
 
 
 def _profile(catalogue: Catalogue, asked: View) -> _Shown:
     if not asked.followed:
         raise KeyError("nobody is followed")
-    own, pairs = asked.followed[0], panels_for(catalogue, in_time(asked), in_profile)
+    own, pairs = asked.followed[0], panels_for(catalogue, for_several(asked), in_profile)
     return _of_several(own.slug, pairs, tables.standings(pairs, own))
 
 

@@ -46,7 +46,7 @@ def about(view: View) -> None:
         sources=read("provenance").to_dict("records"),
         notes={s.figure_set: s.note for s in view.catalogue.sources},
         members=len(view.members),
-        area=view.area.title,
+        area=view.area.spoken,
         version=str(build["version"]),
         data_date=str(build["data_date"])[:10],
         number=swedish.number,

@@ -5,10 +5,11 @@ from collections.abc import Callable
 
 import streamlit as st
 
+from likvard import story
 from likvard.address import View
 from likvard.address import view as view_of
 from likvard.catalogue import load_catalogue
-from likvard.choice import chosen, in_time
+from likvard.choice import chosen, for_several
 from likvard.ui.html import show
 from likvard.ui.sections import SECTIONS, Section
 from likvard.ui.strip import Item, strip
@@ -22,7 +23,7 @@ BROKEN = "Något gick fel när sidan skulle visas. Felet är noterat i serverns 
 def here(path: str) -> View:
     """Return the view that the address asks for on the page at `path`."""
     asked = view_of(load_catalogue(), path, dict(st.query_params))
-    return asked if path == SPLIT_PAGE else in_time(asked)
+    return asked if path == SPLIT_PAGE else for_several(asked)
 
 
 def in_frame(section: Section, page: Callable[[], None]) -> None:
@@ -67,10 +68,10 @@ def _lost() -> list[str]:
 
 
 def _foot(shown: View) -> None:
-    area = shown.area.title
+    area = story.genitive(shown.area.spoken)
     show(
         "foot",
-        text=f"Likvärd visar hur likvärdig skolan är i {area}s {len(shown.members)} kommuner. "
+        text=f"Likvärd visar hur likvärdig skolan är i {area} {len(shown.members)} kommuner. "
         "Siffrorna beskriver kommuner, inte enskilda elever.",
         about=shown.href("/om"),
         accessibility=shown.href("/tillganglighet"),

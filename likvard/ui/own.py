@@ -40,7 +40,7 @@ def trend_card(view: View, lead: Pair, own: Municipality) -> Card:
     return Card(
         draws=[draw],
         key="egen-utveckling",
-        heading=f"{own.name} och {story.genitive(view.area.title)} medelkommun över åren",
+        heading=f"{own.name} och {story.genitive(view.area.spoken)} medelkommun över åren",
         subtitle=f"{captions.span(panel, panel.years)}. "
         f"{'Skuggat: 95 % intervall' if certain(panel) else 'Inget intervall är känt'}",
         source=captions.source(view.catalogue, panel, computed(panel, year)),

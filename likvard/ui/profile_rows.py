@@ -53,7 +53,7 @@ def profile_card(view: View, pairs: Sequence[Pair], own: Municipality) -> Card:
     """Return the municipality among the members and the country, an indicator a row."""
     slot = view.colours[own.code]
     rows = [_row(view, i, panel, year, own) for i, (panel, year) in enumerate(pairs)]
-    area, country = story.genitive(view.area.title), len(view.catalogue.municipalities)
+    area, country = story.genitive(view.area.spoken), len(view.catalogue.municipalities)
     return Card(
         draws=[_draw(panel, year, own, slot) for panel, year in pairs],
         key="profil",
@@ -72,7 +72,7 @@ def profile_card(view: View, pairs: Sequence[Pair], own: Municipality) -> Card:
             "profile_rows",
             own=own.name,
             slot=slot,
-            area=view.area.title,
+            area=view.area.spoken,
             groups=_groups(view, pairs, rows),
             members=len(view.members),
         ),
@@ -160,7 +160,7 @@ def _table(view: View, own: Municipality, rows: Sequence[Row]) -> Table:
         "Läsår eller år",
         own.name,
         "Förändring",
-        f"Medelkommun i {view.area.title}",
+        f"Medelkommun i {view.area.spoken}",
         "Skillnad mot den",
         "Skillnad mot rikets medel",
         "Jämförelse",
