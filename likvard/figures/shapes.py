@@ -24,7 +24,7 @@ _CASING: Final = 4.6
 _CHOSEN: Final = 2.4
 _PATTERNS: Final[Mapping[str, Spec]] = {
     "suppressed": {"shape": "x", "solidity": 0.2},
-    "not_applicable": {"shape": ".", "solidity": 0.12},
+    "not_applicable": {"shape": ".", "solidity": 0.07},
     "missing": {},
 }
 
