@@ -128,13 +128,9 @@ def violations(page: Page) -> list[Violation]:
 
 
 def fitted(page: Page, size: ViewportSize) -> None:
-    """Give the window a size and wait until every plot in sight has taken its new width."""
+    """Give the window a size and wait until every chart has taken it."""
     page.set_viewport_size(size)
     settled(page)
-    page.wait_for_function(
-        """() => [...document.querySelectorAll("[data-plot]")].filter((one) => one.offsetParent)
-            .every((one) => Math.abs(one.clientWidth - one._fullLayout.width) < 2)"""
-    )
 
 
 def found_at(page: Page, address: str, look: Look) -> Iterator[Violation]:
