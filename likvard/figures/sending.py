@@ -1,7 +1,8 @@
 """A figure on its way to the browser: as JSON without what is there already or stands there twice.
 
 The browser puts it together again (`whole.js`): the template by its name, the shapes from the one
-file of them all, the words on the marks from their parts, long lists from what they repeat.
+file of them all, the words on the marks from their parts, long lists from what they repeat, and
+what traces and notes look like from the few looks there are.
 """
 
 import json
@@ -16,6 +17,8 @@ from likvard.figures.theme import TEMPLATES, Spec
 LINE_END: Final = "<br>"
 _LONG: Final = 60
 _REPEATED: Final = ("x", "customdata")
+_OWN: Final = ("text", "x", "y", "hovertext", "customdata", "meta")
+"""What of a trace or note is its own; the rest is its look."""
 
 
 @dataclass(frozen=True)
@@ -24,6 +27,10 @@ class Shapes:
 
     names: frozenset[str] = frozenset()
     address: str = ""
+
+    def hold(self, trace: Spec) -> bool:
+        """Return whether a trace's shape is among them."""
+        return trace.get("meta", {}).get("shape") in self.names
 
 
 NO_SHAPES: Final = Shapes()
@@ -34,11 +41,14 @@ def sent(figure: Drawing, shapes: Shapes = NO_SHAPES) -> str:
 
     A trace tells the name of its shape in `meta.shape`. NaN becomes null.
     """
-    words = _Words()
-    data = [_packed(trace, words, shapes) for trace in figure.plain["data"]]
-    layout = figure.plain["layout"]
-    meta = layout["meta"] | {"words": list(words.parts)}
-    meta |= {"shapes": shapes.address} if shapes.names else {}
+    words, looks = _Words(), _Looks()
+    data = [looks.lean(_packed(trace, words, shapes)) for trace in figure.plain["data"]]
+    layout = looks.lean_notes(figure.plain["layout"])
+    meta = dict(layout["meta"])
+    if "above" in meta:
+        meta["above"] = {room: looks.lean_notes(patch) for room, patch in meta["above"].items()}
+    meta |= {"words": list(words.parts), "looks": looks.every}
+    meta |= {"shapes": shapes.address} if any(map(shapes.hold, figure.plain["data"])) else {}
     lean = layout | {"template": _name(layout["template"]), "meta": meta}
     return _json({"data": data, "layout": lean})
 
@@ -59,11 +69,31 @@ class _Words:
         return self.told[words]
 
 
+@dataclass(frozen=True)
+class _Looks:
+    """What traces and notes look like, each look once."""
+
+    every: list[Spec] = field(default_factory=list)
+    places: dict[str, int] = field(default_factory=dict)
+
+    def lean(self, item: Spec) -> Spec:
+        """Return a trace or note as what is its own, and where its look stands."""
+        look = {key: value for key, value in item.items() if key not in _OWN}
+        place = self.places.setdefault(repr(look), len(self.every))
+        self.every.extend([look] if place == len(self.every) else [])
+        return {"look": place} | {key: item[key] for key in _OWN if key in item}
+
+    def lean_notes(self, layout: Spec) -> Spec:
+        """Return a layout, or changes to one, with its notes lean."""
+        notes = layout.get("annotations")
+        return layout if notes is None else layout | {"annotations": list(map(self.lean, notes))}
+
+
 def _packed(trace: Spec, words: _Words, shapes: Shapes) -> Spec:
     lean = dict(trace)
-    if lean.get("meta", {}).get("shape") in shapes.names:
+    if shapes.hold(trace):
         del lean["x"], lean["y"]
-    if "hovertext" in lean:
+    if isinstance(lean.get("hovertext"), list):
         lean["hovertext"] = [words.places(one) for one in lean["hovertext"]]
     if lean.get("hoverinfo") == "text" and isinstance(lean.get("text"), str):
         lean["text"] = words.places(lean["text"])

@@ -85,18 +85,18 @@ def _variables(tokens: Tokens) -> str:
     return " ".join(lines)
 
 
-@lru_cache(maxsize=2)
-def shell(*, charts: bool) -> str:
+@lru_cache(maxsize=8)
+def shell(*, charts: bool, shapes: str = "") -> str:
     """Return Streamlit's page shell in Swedish, with our name, icon, sheet and script.
 
-    With `charts` the browser begins to fetch plotly.js at once.
+    With `charts` the browser begins to fetch plotly.js at once, and what lies at `shapes`.
     """
     page = (Path(streamlit.__file__).parent / "static" / "index.html").read_text(encoding="utf-8")
     sent = "Likvärd behöver JavaScript för att visa kartor och diagram."
     for pattern, ours in (
         ('<html lang="en">', '<html lang="sv">'),
         ("<title>.*?</title>", "<title>Likvärd</title>"),
-        ('<link rel="shortcut icon"[^>]*>', _head(charts=charts)),
+        ('<link rel="shortcut icon"[^>]*>', _head(shapes, charts=charts)),
         ("<noscript>.*?</noscript>", f"<noscript><p>{sent}</p></noscript>"),
         ("<!--.*?-->", ""),
         ('<link rel="service-desc"[^>]*>', ""),
@@ -107,10 +107,11 @@ def shell(*, charts: bool) -> str:
     return page
 
 
-def _head(*, charts: bool) -> str:
+def _head(shapes: str, *, charts: bool) -> str:
     tags = {path: found.tag.strip('"') for path, found in assets().items()}
     root = "window.__streamlit = { BACKEND_BASE_URL: location.origin }"  # else it tries deep paths
     early = f'<link rel="preload" as="script" href="/plotly.js?{tags["/plotly.js"]}">'
+    early += f'<link rel="preload" as="fetch" crossorigin href="{shapes}">' if shapes else ""
     return (
         f"<script>{root}</script>"
         '<link rel="icon" type="image/svg+xml" href="/likvard.svg">'

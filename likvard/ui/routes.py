@@ -8,7 +8,9 @@ from starlette.routing import BaseRoute, Route
 
 from likvard import __version__
 from likvard.exports.csv import file_for
-from likvard.ui.assets import assets, shell
+from likvard.ui.assets import Asset, asset, assets, shell
+from likvard.ui.geometry import PATH as GEOMETRY
+from likvard.ui.geometry import geometry, shapes
 from likvard.ui.sections import SECTIONS
 from likvard.warehouse import DatabaseError, read
 
@@ -23,17 +25,22 @@ def routes() -> list[BaseRoute]:
         *(Route(path, _asset) for path in assets()),
         Route("/halsa", _health),
         Route("/data/{name}.csv", _data),
+        Route(GEOMETRY, _shapes),
     ]
 
 
 async def _shell(request: Request) -> Response:
-    charts = any(s.charts for s in SECTIONS if s.path == request.url.path)
-    return HTMLResponse(shell(charts=charts), headers={"Cache-Control": ASK_AGAIN})
+    here = next(s for s in SECTIONS if s.path == request.url.path)
+    page = shell(charts=here.charts, shapes=shapes().address if here.maps else "")
+    return HTMLResponse(page, headers={"Cache-Control": ASK_AGAIN})
 
 
 async def _asset(request: Request) -> Response:
-    found = assets()[request.url.path]
     cache = YEAR_OF_CACHE if request.url.query else ASK_AGAIN
+    return _sent(request, assets()[request.url.path], cache)
+
+
+def _sent(request: Request, found: Asset, cache: str) -> Response:
     headers = {"ETag": found.tag, "Cache-Control": cache, "Vary": "Accept-Encoding"}
     if request.headers.get("if-none-match") == found.tag:
         return Response(status_code=304, headers=headers)
@@ -79,3 +86,12 @@ def _data(request: Request) -> Response:
             "Cache-Control": ASK_AGAIN,
         },
     )
+
+
+def _shapes(request: Request) -> Response:
+    try:
+        found = asset(geometry(), "application/json")
+    except DatabaseError as error:
+        return Response(str(error), status_code=503, media_type="text/plain; charset=utf-8")
+    is_these = shapes().address.endswith(f"?{request.url.query}")
+    return _sent(request, found, YEAR_OF_CACHE if is_these else ASK_AGAIN)

@@ -6,18 +6,19 @@ from typing import Final
 
 @dataclass(frozen=True)
 class Section:
-    """One page: its title, its address, its script; whether it has charts and is in the menu."""
+    """One page: title, address and script; whether it has charts and maps, and is in the menu."""
 
     title: str
     path: str
     script: str
     charts: bool = True
+    maps: bool = False
     in_menu: bool = True
 
 
 SECTIONS: Final = (
-    Section("Översikt", "/", "start/overview.py"),
-    Section("Utforska", "/indikator", "explore/indicator.py"),
+    Section("Översikt", "/", "start/overview.py", maps=True),
+    Section("Utforska", "/indikator", "explore/indicator.py", maps=True),
     Section("Min kommun", "/kommun", "municipality/profile.py"),
     Section("Om", "/om", "about/about.py", charts=False),
     Section(

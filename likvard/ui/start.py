@@ -13,6 +13,7 @@ import streamlit as st
 
 from likvard.freshness import is_fresh
 from likvard.ui.assets import assets
+from likvard.ui.geometry import shapes
 from likvard.warehouse import ROOT, DatabaseError, database_path, read
 
 log = logging.getLogger("likvard")
@@ -33,6 +34,7 @@ def make_ready() -> None:
     if not is_fresh(database_path()):
         _build()
     assets()
+    shapes()
     try:
         read("build")
     except DatabaseError:

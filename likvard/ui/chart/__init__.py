@@ -12,8 +12,11 @@ from jinja2 import Environment
 from markupsafe import Markup
 
 from likvard.figures.classes import LegendEntry
+from likvard.figures.drawing import Drawing
+from likvard.figures.sending import sent
 from likvard.figures.theme import DARK, LIGHT, Tokens
 from likvard.ui.chart.assets import STUB, read
+from likvard.ui.geometry import shapes
 
 __all__ = ["ALL", "Card", "Figure", "Tab", "Table", "Tool", "chart", "payload"]
 
@@ -151,7 +154,8 @@ def _figures(
 
 def _drawn(draw: Callable[[Tokens], Figure], tokens: Tokens) -> str | None:
     try:
-        return draw(tokens).to_json()
+        figure = draw(tokens)
+        return sent(figure, shapes()) if isinstance(figure, Drawing) else figure.to_json()
     except Exception:
         LOG.exception("a figure could not be drawn")
         return None

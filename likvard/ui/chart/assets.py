@@ -1,13 +1,16 @@
 """The chart's script, of several files one, and the stub that fetches it by address."""
 
+import json
 from hashlib import sha256
 from pathlib import Path
 from typing import Final
 
+from likvard.figures.theme import TEMPLATES
+
 _HERE: Final = Path(__file__).parent
 _PARTS: Final = (
     *("chart.js", "plot.js", "walk.js", "keys.js", "ring.js", "wait.js"),
-    *("table.js", "picture.js", "morph.js"),
+    *("table.js", "picture.js", "morph.js", "whole.js"),
 )
 
 
@@ -17,6 +20,7 @@ def read(name: str) -> str:
 
 
 PATH: Final = "/chart.js"
-SCRIPT: Final = "\n".join(map(read, _PARTS))
+_KNOWN: Final = f"const TEMPLATES = {json.dumps(TEMPLATES, ensure_ascii=False)};"
+SCRIPT: Final = "\n".join([*map(read, _PARTS), _KNOWN])
 ADDRESS: Final = f"{PATH}?{sha256(SCRIPT.encode()).hexdigest()[:16]}"
 STUB: Final = read("stub.js").replace("__ADDRESS__", ADDRESS)

@@ -118,15 +118,19 @@ function turn({ node }) {
 async function draw(chart, slot) {
   const width = slot.node.clientWidth;
   const room = chart.dialog && chart.slots.size === 1 ? roomIn(chart) : 0;
-  const wanted = `${width} ${room} ${slot.mark}`;
+  const { figure, mark } = slot;
+  const wanted = `${width} ${room} ${mark}`;
   if (!width || wanted === slot.drawn) return;
-  if (slot.figure === null) throw new Error(FAULT);
+  if (figure === null) throw new Error(FAULT);
   const Plotly = await plotly().catch(() => giveUp(chart));
   if (!Plotly || !chart.slots.has(slot.node)) return;
+  const fit = fitted(await whole(figure), width, room);
   slot.node.querySelector(".lv-fault")?.remove();
-  await paint(Plotly, slot, fitted(slot.figure, width, room));
+  await paint(Plotly, slot, fit);
   slot.drawn = wanted;
   listen(chart, slot);
+  const walk = walkOf(slot);
+  slot.at = (slot.at && walk && sameStop(walk, slot.at)) ?? null;
   renewStop(slot);
 }
 

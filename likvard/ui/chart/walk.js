@@ -7,10 +7,12 @@ const STEPS = { places: nearest, rows: alongRows, years: alongYears };
 
 /** The walk of a figure, worked out once: its kind and its stops; null where there is none. */
 function walkOf(slot) {
-  if (slot.walk?.mark === slot.mark) return slot.walk.stops.length ? slot.walk : null;
-  const kind = slot.figure?.layout?.meta?.walk;
-  const stops = STOPS[kind]?.(slot.figure.data) ?? [];
-  slot.walk = { mark: slot.mark, kind, stops };
+  const { data, layout } = opened(slot.figure) ?? {};
+  const mark = `${slot.mark} ${layout?.meta?.shapes ?? ""}`;
+  if (slot.walk?.mark === mark) return slot.walk.stops.length ? slot.walk : null;
+  const kind = layout?.meta?.walk;
+  const stops = STOPS[kind]?.(data) ?? [];
+  slot.walk = { mark, kind, stops };
   return stops.length ? slot.walk : null;
 }
 
@@ -20,8 +22,8 @@ function placeStops(data) {
   return shapes.map(({ x, y, meta, text }) => ({ slug: meta.slug, words: text, ...middle(x, y), outline: [x, y] }));
 }
 
-/** The centre of gravity of rings with nulls between them. */
-function middle(x, y) {
+/** The centre of gravity of rings with nulls between them; nowhere before they are known. */
+function middle(x = [], y = []) {
   let [area, east, north] = [0, 0, 0];
   for (let i = 1; i < x.length; i += 1) {
     if (x[i] === null || x[i - 1] === null) continue;

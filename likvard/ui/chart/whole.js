@@ -5,19 +5,27 @@ const shapes = new Map(); // x and y by name, of each address they were fetched 
 /** A figure with its template, its words and its long lists, as far as that takes no fetching. */
 function opened(figure) {
   const { data, layout } = figure ?? {};
-  const parts = layout?.meta?.words;
-  if (!parts) return figure;
-  for (const trace of data) openTrace(trace, parts);
+  const { words, looks, above = {} } = layout?.meta ?? {};
+  if (!words) return figure;
+  const notes = [layout, ...Object.values(above)].flatMap(({ annotations }) => annotations ?? []);
+  for (const item of [...data, ...notes]) dress(item, looks);
+  for (const trace of data) openTrace(trace, words);
   if (layout.template in TEMPLATES) layout.template = TEMPLATES[layout.template];
   delete layout.meta.words;
   fill(figure, shapes.get(layout.meta.shapes)?.known);
   return figure;
 }
 
+/** Give a trace or a note its look. */
+function dress(item, looks) {
+  Object.assign(item, structuredClone(looks[item.look]));
+  delete item.look;
+}
+
 /** The words and the lists of one trace. */
 function openTrace(trace, parts) {
   const told = (places) => (places ?? []).map((place) => parts[place]).join("<br>");
-  if (trace.hovertext) trace.hovertext = trace.hovertext.map(told);
+  if (Array.isArray(trace.hovertext)) trace.hovertext = trace.hovertext.map(told);
   if (trace.hoverinfo === "text") trace.text = told(trace.text);
   for (const name of ["x", "customdata"]) if (trace[name]) trace[name] = listed(trace[name]);
 }
