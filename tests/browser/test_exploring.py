@@ -101,6 +101,48 @@ def test_a_subregion_steps_forward_and_the_33_remain(reader: Opener) -> None:
     assert len(seen.table(page, "ordning")) == 34
 
 
+def test_the_neighbours_are_added_for_upper_secondary_school(reader: Opener) -> None:
+    """The wider area is offered, drawn whole and followed in; another form lets it go."""
+    page = reader("/indikator?indikator=examen-inom-fyra-ar&kommun=lund")
+    _choose(page, "val-omrade", "Skåne och Blekinge, 38 kommuner")
+    expect(page).to_have_url(re.compile(r"omrade=skane-blekinge$"))
+    expect(page.locator("#val-omrade-knapp")).to_contain_text("38 kommuner")
+    page.wait_for_function(f"{_SHAPES} === 38")
+    assert len(seen.table(page, "karta")) == 39
+    page.goto(page.url.replace("kommun=lund", "kommun=lund,ronneby"))
+    seen.followed(page, "Lund", "Ronneby")
+    page.goto(page.url.replace("examen-inom-fyra-ar", "meritvarde"))
+    expect(page.locator(".lv-notice")).to_have_text(
+        [
+            "Skåne och Blekinge visas bara för mått om gymnasieskolan. Här visas Skåne.",
+            "Kommunen Ronneby finns inte i Skåne.",
+        ]
+    )
+    page.wait_for_function(f"{_SHAPES} === 33")
+    seen.followed(page, "Lund")
+
+
+_SHAPES = """document.querySelector("#karta-rubrik")?.closest(".lv-chart")
+    .querySelector("[data-plot]").data?.filter((trace) => trace.meta?.slug).length"""
+
+
+def test_classes_of_as_many_each_are_chosen_and_let_go(reader: Opener) -> None:
+    """The links below the legend change its limits, on map and hexagons alike, and back."""
+    page = reader("/indikator?indikator=meritvarde")
+    legend = page.locator(".lv-legend")
+    fixed = legend.all_inner_texts()
+    page.get_by_role("link", name="lika många i varje").click()
+    expect(page).to_have_url(re.compile(r"klasser=kvantiler$"))
+    expect(legend.first).not_to_have_text(fixed[0], use_inner_text=True)
+    counts = [int(n) for n in re.findall(r"\((\d+)\)", legend.first.inner_text())]
+    assert sum(counts) == 33
+    assert max(counts) - min(counts) <= 2
+    assert legend.nth(1).inner_text() == legend.first.inner_text()
+    page.get_by_role("link", name="jämna").click()
+    expect(page).to_have_url(re.compile(r"indikator=meritvarde$"))
+    expect(legend.first).to_have_text(fixed[0], use_inner_text=True)
+
+
 def test_a_split_that_is_not_published_says_so(reader: Opener) -> None:
     """Its menu is marked and holds one sentence instead of choices."""
     page = reader("/indikator?indikator=kostnad-per-elev")
