@@ -142,8 +142,20 @@ class Panel:
         return [m.code for m in self.members if all(m.code in codes for codes in each)]
 
     def at(self, year: int) -> pd.DataFrame:
-        """Return every member that year as a frame by code, the columns those of `Cell`."""
-        return _frame(self.cells(year)).set_index("code")
+        """Return every member that year as a frame by code, the columns those of `Cell`.
+
+        All the charts of a page ask for the same year: they are given one frame, not to be changed.
+        """
+        found = self._shown.get(year)
+        if found is None:
+            found = _frame(self.cells(year)).set_index("code")
+            self._shown.clear()
+            self._shown[year] = found
+        return found
+
+    @cached_property
+    def _shown(self) -> dict[int, pd.DataFrame]:
+        return {}
 
     @cached_property
     def long(self) -> pd.DataFrame:

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from math import isnan
 from typing import Final
 
-import numpy as np
 import pandas as pd
 
 from likvard.catalogue import Indicator
@@ -51,14 +51,14 @@ class Classes:
 
     def of(self, value: float) -> int:
         """Return the class of a value, 0 to the number of limits; MISSING for NaN."""
-        if np.isnan(value):
+        if isnan(value):
             return MISSING
         shown = round_half_up(value, self.places)
         return sum(shown >= limit for limit in self.limits)
 
     def by_code(self, cells: pd.DataFrame) -> dict[str, int]:
         """Return the class of each municipality by its code."""
-        found = (self.of(float(value)) for value in cells["value"])
+        found = map(self.of, cells["value"].tolist())
         return dict(zip(cells.index, found, strict=True))
 
     def legend(self, cells: pd.DataFrame) -> list[LegendEntry]:
@@ -72,7 +72,8 @@ class Classes:
 
 
 def _missing(cells: pd.DataFrame) -> list[LegendEntry]:
-    reasons = [reason(status) for status in cells["status"][cells["value"].isna()]]
+    pairs = zip(cells["status"].tolist(), cells["value"].tolist(), strict=True)
+    reasons = [reason(status) for status, value in pairs if isnan(value)]
     counts = [(name, words, reasons.count(name)) for name, words in REASONS.items()]
     return [LegendEntry(words, n, None, status=name) for name, words, n in counts if n]
 
