@@ -20,6 +20,7 @@ from likvard.figures.axis import (
 )
 from likvard.figures.canvas import figure, fitted, strong
 from likvard.figures.column import LABEL, column, column_axis
+from likvard.figures.labels import overlaps, width
 from likvard.figures.rows import Order, Rows, dots, in_order, intervals, status_words, whole_rows
 from likvard.figures.shapes import Selection
 from likvard.figures.theme import Spec, Tokens
@@ -33,6 +34,8 @@ _NARROW_LEFT: Final = 112
 _OVERHANG: Final = 6
 _PAD: Final = 0.03
 _FEW_TICKS: Final = 5
+_PHONE: Final = 328
+_APART: Final = 4
 
 
 def ranking(  # noqa: PLR0913  a ranking shows all of these
@@ -85,7 +88,7 @@ def ranking(  # noqa: PLR0913  a ranking shows all of these
     narrow = {
         "height": _height(len(cells), NARROW_ROW),
         "margin.l": _NARROW_LEFT,
-        **_narrow_ticks(indicator, low, high),
+        **_narrow_ticks(indicator, low, high, _PHONE - _NARROW_LEFT - right.margin),
     }
     return figure(traces, tokens, layout, fitted(narrow, walk="rows"))
 
@@ -120,9 +123,21 @@ def _ticks(indicator: Indicator, ticks: Sequence[float]) -> Spec:
     return {"tickvals": list(ticks), "ticktext": words}
 
 
-def _narrow_ticks(indicator: Indicator, low: float, high: float) -> Spec:
-    ticks = inner_ticks(low, high, _FEW_TICKS)
-    return {f"xaxis.{key}": value for key, value in _ticks(indicator, ticks).items()}
+def _narrow_ticks(indicator: Indicator, low: float, high: float, pixels: float) -> Spec:
+    """Return five ticks at most, fewer where their words have no room in so many pixels."""
+    few = inner_ticks(low, high, _FEW_TICKS)
+    thinned = (_ticks(indicator, few[::-step][::-1]) for step in range(1, len(few) + 1))
+    fit = next(ticks for ticks in thinned if _has_room(ticks, pixels / (high - low)))
+    return {f"xaxis.{key}": value for key, value in fit.items()}
+
+
+def _has_room(ticks: Spec, scale: float) -> bool:
+    """Return whether the words of the ticks stand apart at so many pixels a unit."""
+    ends = [
+        (value * scale - width(words) / 2, value * scale + width(words) / 2 + _APART)
+        for value, words in zip(ticks["tickvals"], ticks["ticktext"], strict=True)
+    ]
+    return not overlaps(ends)
 
 
 def _name_axis(rows: Rows, tokens: Tokens) -> Spec:

@@ -25,6 +25,7 @@ _ROOMY: Final = (800, 1100)
 _TOP: Final = 34
 _BOTTOM: Final = 34
 _EDGE: Final = 2.0
+_STANDOFF: Final = 6
 _DASH: Final = "5px,4px"
 
 
@@ -72,12 +73,13 @@ def time_plot(  # noqa: PLR0913  every line over the years is drawn by this
         The height of the plot itself in pixels, "wide" and "narrow".
     """
     right = {name: ends.margin(name) for name in (WIDE, NARROW)}
-    pixels = {name: _PLANNED_FOR[name] - _LEFT[name] - right[name] for name in (WIDE, NARROW)}
+    left = {name: _left(name, indicator, ticks) for name in (WIDE, NARROW)}
+    pixels = {name: _PLANNED_FOR[name] - left[name] - right[name] for name in (WIDE, NARROW)}
     words, lines = notes(indicator, years, tokens, pixels=pixels)
     top = _TOP + LINE * max(lines - 1, 0)
     layout: Spec = {
         "height": top + tall[WIDE] + ends.below,
-        "margin": {"l": _LEFT[WIDE], "r": right[WIDE], "t": top, "b": ends.below},
+        "margin": {"l": left[WIDE], "r": right[WIDE], "t": top, "b": ends.below},
         "xaxis": {"range": years.range, "ticklabelstandoff": 8} | years.axis(pixels[WIDE], tokens),
         "yaxis": value_axis(indicator, ticks, tokens, tall[NARROW]),
         "shapes": [
@@ -93,13 +95,19 @@ def time_plot(  # noqa: PLR0913  every line over the years is drawn by this
     }
     narrow = {
         "height": top + tall[NARROW] + ends.below,
-        "margin.l": _LEFT[NARROW],
+        "margin.l": left[NARROW],
         "margin.r": right[NARROW],
         "xaxis": years.axis(pixels[NARROW], tokens),
     }
-    rooms = {room: room - _LEFT[WIDE] - right[WIDE] for room in _ROOMY}
+    rooms = {room: room - left[WIDE] - right[WIDE] for room in _ROOMY}
     above = {room: {"xaxis": years.axis(plot, tokens)} for room, plot in rooms.items()}
     return figure(traces, tokens, layout, fitted(narrow, above, walk="years"))
+
+
+def _left(name: str, indicator: Indicator, ticks: Sequence[float]) -> int:
+    """Return the left margin in pixels that holds every number of the value axis uncut."""
+    longest = max(width(words) for words in tick_texts(ticks, indicator))
+    return round(max(_LEFT[name], _STANDOFF + longest + 2))
 
 
 def value_axis(indicator: Indicator, ticks: Sequence[float], tokens: Tokens, pixels: float) -> Spec:
@@ -109,7 +117,7 @@ def value_axis(indicator: Indicator, ticks: Sequence[float], tokens: Tokens, pix
     """
     edge = (ticks[-1] - ticks[0]) * _EDGE / pixels
     zero = {"zeroline": True, "zerolinecolor": tokens.edge, "zerolinewidth": 1}
-    axis: Spec = {"range": [ticks[0] - edge, ticks[-1] + edge], "ticklabelstandoff": 6}
+    axis: Spec = {"range": [ticks[0] - edge, ticks[-1] + edge], "ticklabelstandoff": _STANDOFF}
     axis |= {"tickvals": list(ticks), "ticktext": tick_texts(ticks, indicator)}
     return axis | (zero if ticks[0] == 0 else {})
 

@@ -1,0 +1,66 @@
+"""The numbers of the axes: apart on a phone, and never cut."""
+
+from itertools import pairwise
+
+import pytest
+from plotly.graph_objects import Figure
+
+from likvard.figures.labels import width
+from likvard.figures.ranking import ranking
+from likvard.figures.theme import LIGHT
+from likvard.figures.trend import trend
+from tests.figure_boxes import adapted
+from tests.figure_frames import cells, hover, indicator, long, periods, spread
+
+PHONE = 343
+
+
+def _ranking(lowest: float) -> Figure:
+    frame = cells([lowest, 279.0], [1000.0, 20.0], 5.0)
+    return ranking(
+        frame,
+        indicator(unit="poäng", range=(0.0, 340.0)),
+        mean=240,
+        p10=230,
+        p90=260,
+        order="varde",
+        chosen={},
+        emphasis=frozenset(),
+        tokens=LIGHT,
+        hover=hover(frame),
+    )
+
+
+@pytest.mark.parametrize("lowest", [5.0, 65.0, 86.0, 187.0, 212.0])
+def test_numbers_below_a_ranking_have_room_on_a_phone(lowest: float) -> None:
+    """They stand apart, the last with its unit, and as many as fit."""
+    layout = adapted(_ranking(lowest), PHONE)
+    axis, margin = layout["xaxis"], layout["margin"]
+    scale = (PHONE - margin["l"] - margin["r"]) / (axis["range"][1] - axis["range"][0])
+    told = [(x * scale, width(words) / 2) for x, words in zip(*_ticks(axis), strict=True)]
+    assert all(x + half < y - other for (x, half), (y, other) in pairwise(told))
+    assert len(told) >= 2
+    assert axis["ticktext"][-1].endswith(" poäng")
+
+
+def _ticks(axis: dict[str, list[float]]) -> tuple[list[float], list[str]]:
+    return axis["tickvals"], [str(words) for words in axis["ticktext"]]
+
+
+@pytest.mark.parametrize("wide", [PHONE, 740])
+def test_numbers_beside_a_trend_are_never_cut(wide: int) -> None:
+    """The left margin holds the longest, also of tens of thousands of pupils."""
+    values = {2024: [900.0, 31_000.0], 2025: [950.0, 38_000.0]}
+    figure = trend(
+        long(values),
+        spread(values),
+        indicator(unit="elever", range=(0.0, 1e6)),
+        chosen={},
+        emphasis=frozenset(),
+        tokens=LIGHT,
+        periods=periods(list(values)),
+    )
+    layout = adapted(figure, wide)
+    longest = max(width(words) for words in layout["yaxis"]["ticktext"])
+    assert longest > 30
+    assert layout["margin"]["l"] >= layout["yaxis"]["ticklabelstandoff"] + longest
