@@ -7,9 +7,10 @@ from typing import Final
 import numpy as np
 
 from likvard.figures.classes import LETTERS
+from likvard.figures.crossing import meet, runs_through
 from likvard.figures.labels import width
 from likvard.figures.land import Box, Land, Point
-from likvard.figures.placing import HEIGHT, Placed, View, meet, runs_through
+from likvard.figures.placing import HEIGHT, Placed, View
 from likvard.figures.shapes import Selection
 from likvard.figures.theme import SIZE, Spec, Tokens
 

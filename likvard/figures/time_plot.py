@@ -16,7 +16,8 @@ from likvard.figures.history import hover, when
 from likvard.figures.labels import LINE, width
 from likvard.figures.lines import heights, speaking, stroke
 from likvard.figures.theme import Spec, Tokens
-from likvard.figures.years import Years, break_lines, notes, shades, shown_line
+from likvard.figures.year_notes import notes
+from likvard.figures.years import Years, break_lines, shades, shown_line
 
 _LEFT: Final = {WIDE: 44, NARROW: 36}
 _RIGHT: Final = {WIDE: 150.0, NARROW: 116.0}

@@ -1,6 +1,6 @@
 """The axis of years: which are named, where the series breaks, which are to be read with care."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
@@ -8,16 +8,13 @@ from math import ceil
 from typing import Final
 
 from likvard.catalogue import Indicator
-from likvard.figures.canvas import NARROW, WIDE, span, text
-from likvard.figures.labels import LINE, overlaps, width
+from likvard.figures.canvas import span
+from likvard.figures.labels import width
 from likvard.figures.theme import Spec, Tokens
 
-OLDER: Final = ("äldre, ej jämförbart", "äldre serie", "äldre")
 _APART: Final = 12.0
 _WHOLE: Final = 4
 _AROUND: Final = 0.4
-_ABOVE: Final = 4.0
-_BESIDE: Final = 6.0
 
 
 @dataclass(frozen=True)
@@ -131,11 +128,11 @@ def shades(indicator: Indicator, years: Years, tokens: Tokens) -> list[Spec]:
     tall: Spec = {"yref": "paper", "y0": 0, "y1": 1, "layer": "below"}
     return [
         tall | wash | {"x0": first - _AROUND, "x1": last + _AROUND}
-        for first, last, _ in _shaded(indicator, years)
+        for first, last, _ in shaded(indicator, years)
     ]
 
 
-def _shaded(indicator: Indicator, years: Years) -> list[tuple[int, int, str]]:
+def shaded(indicator: Indicator, years: Years) -> list[tuple[int, int, str]]:
     """Return first year, last year and words of the shaded stretches that are drawn."""
     low, high = years.every[0], years.every[-1]
     return [
@@ -143,74 +140,3 @@ def _shaded(indicator: Indicator, years: Years) -> list[tuple[int, int, str]]:
         for shade in indicator.shaded
         if shade.first_year <= high and shade.last_year >= low and high > low
     ]
-
-
-@dataclass(frozen=True)
-class Word:
-    """A note above the plot: where it stands, in years, and where its box is, in pixels."""
-
-    text: str
-    x: float
-    anchor: str
-    box: tuple[float, float]
-
-
-def notes(
-    indicator: Indicator, years: Years, tokens: Tokens, *, pixels: Mapping[str, float]
-) -> tuple[list[Spec], int]:
-    """Return the words above the plot, and how many lines of them.
-
-    `pixels` are the plot's least width, wide and narrow.
-    """
-    found: list[Spec] = []
-    most = 0
-    for name in (WIDE, NARROW):
-        scale = pixels[name] / max(years.range[1] - years.range[0], 1)
-        lines = _lines(_words(indicator, years, scale, long=name == WIDE))
-        most = max(most, len(lines))
-        found += [
-            _note(word, level, tokens, name) for level, line in enumerate(lines) for word in line
-        ]
-    return found, most
-
-
-def _words(indicator: Indicator, years: Years, scale: float, *, long: bool) -> list[Word]:
-    what = {b.year: b.what for b in indicator.series_breaks}
-    words = []
-    for year in years.breaks:
-        spot = (year - 0.5 - years.range[0]) * scale
-        words.append(_beside(what[year], year - 0.5, spot, "left"))
-        older = next((word for word in OLDER if width(word) + _BESIDE <= spot), None)
-        words += [_beside(older, year - 0.5, spot, "right")] if older else []
-    for first, last, why in _shaded(indicator, years):
-        said = f"{why} {first}–{last}" if long and last > first else why
-        middle, half = (first + last) / 2, width(said) / 2
-        spot = (middle - years.range[0]) * scale
-        words.append(Word(said, middle, "center", (spot - half, spot + half)))
-    return words
-
-
-def _beside(words: str, x: float, spot: float, anchor: str) -> Word:
-    near, far = spot + _BESIDE, spot + _BESIDE + width(words)
-    box = (near, far) if anchor == "left" else (2 * spot - far, 2 * spot - near)
-    return Word(words, x, anchor, box)
-
-
-def _lines(words: Sequence[Word]) -> list[list[Word]]:
-    """Return the words on as few lines as let none overlap."""
-    lines: list[list[Word]] = []
-    for word in words:
-        free = (line for line in lines if not overlaps([w.box for w in [*line, word]]))
-        line = next(free, None)
-        if line is None:
-            lines.append([word])
-        else:
-            line.append(word)
-    return lines
-
-
-def _note(word: Word, level: int, tokens: Tokens, name: str) -> Spec:
-    shift = {"left": _BESIDE, "right": -_BESIDE}.get(word.anchor, 0)
-    place = {"yref": "paper", "yanchor": "bottom", "xanchor": word.anchor}
-    moved = {"xshift": shift, "yshift": _ABOVE + level * LINE}
-    return text(word.text, tokens.muted, x=word.x, y=1, name=name, **place, **moved)
