@@ -10,11 +10,13 @@ from likvard.figures.classes import LETTERS
 from likvard.figures.crossing import meet, runs_through
 from likvard.figures.labels import width
 from likvard.figures.land import Box, Land, Point
-from likvard.figures.placing import HEIGHT, Placed, View
+from likvard.figures.placing import Placed, View
 from likvard.figures.shapes import Selection
 from likvard.figures.theme import SIZE, Spec, Tokens
 
 _WIDEST: Final = max(map(width, LETTERS))
+_HEIGHT: Final = 12.0
+"""Of a capital with air, in pixels."""
 _ROOM: Final = 0.98
 _SHIFT: Final = np.array([(x, y) for x in range(-6, 7) for y in range(-6, 7)], dtype=float)
 Points = tuple[tuple[str, Point], ...]
@@ -53,7 +55,7 @@ def letters(  # noqa: PLR0913, PLR0917  what is drawn, and where
 @lru_cache(maxsize=64)
 def _spots(ground: Land, view: View, points: Points) -> dict[str, list[Box]]:
     """Return the boxes with room for a letter in each municipality, the most central first."""
-    half = np.array([_WIDEST, HEIGHT]) * view.km / 2
+    half = np.array([_WIDEST, _HEIGHT]) * view.km / 2
     found: dict[str, list[Box]] = {}
     for code, point in points:
         at = np.array(point) + _SHIFT[np.argsort(np.hypot(*_SHIFT.T), kind="stable")]

@@ -18,7 +18,8 @@ _ASPECT: Final = {WIDE: 0.79, NARROW: 1.02}
 """Height over width, of all but regions so wide that it would cut them."""
 _PAD_ABOVE: Final = {WIDE: 8.0, NARROW: 6.0}
 _PAD_BELOW: Final = {WIDE: 5.0, NARROW: 3.0}
-_PAD_BESIDE: Final = {WIDE: 22.0, NARROW: 6.0}
+_PAD_BESIDE: Final = {WIDE: 22.0, NARROW: 28.0}
+_LEAST_BESIDE: Final = 1.0
 _PLANNED_FOR: Final = {WIDE: 490.0, NARROW: 328.0}
 
 Told = tuple[tuple[str, bytes, bytes], ...]
@@ -71,7 +72,11 @@ def _view(rings: Rings, name: str) -> View:
     points = np.vstack([ring for own in rings.values() for ring in own])
     left, lower = points.min(axis=0).tolist()
     right, upper = points.max(axis=0).tolist()
-    low, high = lower - _PAD_BELOW[name], upper + _PAD_ABOVE[name]
-    middle = (left + right) / 2
-    half = max((high - low) / _ASPECT[name] / 2, right - middle + _PAD_BESIDE[name])
+    below, above = _PAD_BELOW[name], _PAD_ABOVE[name]
+    middle, reach = (left + right) / 2, (right - left) / 2
+    half = (upper - lower + below + above) / _ASPECT[name] / 2
+    if half < reach + _LEAST_BESIDE:
+        wide = reach + _PAD_BESIDE[name]
+        below, above, half = below * wide / half, above * wide / half, wide
+    low, high = lower - below, upper + above
     return View(middle - half, low, middle + half, high, _PLANNED_FOR[name])
