@@ -37,12 +37,16 @@ class Violation(TypedDict):
     where: list[str]
 
 
+def _nothing(_page: Page) -> None:
+    """Look at a page as it opens."""
+
+
 @dataclass(frozen=True)
 class Look:
     """Something to look at: an address, and what a reader does there first."""
 
     path: str
-    act: Callable[[Page], None] = lambda _page: None
+    act: Callable[[Page], None] = _nothing
 
 
 def _year_menu(page: Page) -> None:
@@ -133,11 +137,11 @@ def fitted(page: Page, size: ViewportSize) -> None:
     settled(page)
 
 
-def found_at(page: Page, address: str, look: Look) -> Iterator[Violation]:
-    """Yield what is broken in one look at the app, at every width."""
-    for size in SIZES:
-        page.set_viewport_size(size)
-        page.goto(address + look.path)
+def found_at(page: Page, look: Look) -> Iterator[Violation]:
+    """Yield what is broken in one look at the app, its page just opened, at every width."""
+    for place, size in enumerate(SIZES):
+        if place and look.act is not _nothing:
+            page.reload()
         fitted(page, size)
         look.act(page)
         yield from violations(page)
@@ -148,7 +152,9 @@ def audit(browser: Browser, address: str) -> dict[str, list[Violation]]:
     found: dict[str, list[Violation]] = {name: [] for name in LOOKS}
     for scheme, (name, look) in product(THEMES.values(), LOOKS.items()):
         context = browser.new_context(color_scheme="dark" if scheme == "dark" else "light")
-        found[name] += found_at(context.new_page(), address, look)
+        page = context.new_page()
+        page.goto(address + look.path)
+        found[name] += found_at(page, look)
         context.close()
     return found
 

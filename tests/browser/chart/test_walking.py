@@ -7,8 +7,8 @@ from playwright.sync_api import FloatRect, Locator, Page, expect
 
 import likvard.ui.chart
 from tests.browser import seen
+from tests.browser.accessibility import violations
 from tests.browser.conftest import Opener
-from tests.browser.test_accessible import violations
 
 pytestmark = pytest.mark.browser
 
