@@ -12,7 +12,8 @@ from tests.browser.conftest import Opener
 
 pytestmark = pytest.mark.browser
 
-WALK = (Path(likvard.ui.chart.__file__).parent / "walk.js").read_text(encoding="utf-8")
+CHART = Path(likvard.ui.chart.__file__).parent
+WALK = "\n".join((CHART / name).read_text(encoding="utf-8") for name in ("whole.js", "walk.js"))
 # Of the municipalities of a plot, those that the arrows lead to from each: the fewest of all.
 REACHED = """(plot) => {
   %s
