@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from typing import Final
 
 from likvard import captions
-from likvard.address import PROVIDERS, View, view
+from likvard.address import View, view
 from likvard.catalogue import Catalogue, Source, load_catalogue
 from likvard.choice import for_several, in_profile, panel_for, panels_for
 from likvard.exports import tables
 from likvard.exports.tables import Pair, Table
 from likvard.measures.arrays import NotDefinedError
-from likvard.offer import people
+from likvard.naming import ending, file_name
 from likvard.panel import Panel
 
 BOM: Final = "\ufeff"
@@ -30,7 +30,7 @@ class File:
 
 @dataclass(frozen=True)
 class _Shown:
-    """What a chart shows: the start of the file's name, the tables, and whose figures they are."""
+    """What a chart shows: the file's name without ending, the tables, and whose figures."""
 
     name: str
     tables: tuple[Table, ...]
@@ -53,23 +53,25 @@ def file_for(name: str, query: Mapping[str, str]) -> File:
         shown = _CHARTS[name](catalogue, asked)
     except NotDefinedError as error:
         raise KeyError(name) from error
-    return File(f"likvard_{shown.name}_{asked.area.id}.csv", _content(catalogue, shown))
+    return File(f"{shown.name}.csv", _content(catalogue, shown))
 
 
 def _one_year(catalogue: Catalogue, asked: View) -> _Shown:
     panel, year = panel_for(catalogue, asked, asked.indicator)
-    return _of_one(panel, [year], tables.values([(panel, year)]))
+    name = file_name(panel, year, asked.area.id)
+    return _Shown(name, (tables.values([(panel, year)]),), (panel,))
 
 
 def _all_years(catalogue: Catalogue, asked: View) -> _Shown:
     panel = _so_far(catalogue, asked)
-    return _of_one(panel, panel.years, tables.years(panel))
+    name = file_name(panel, panel.years[-1], asked.area.id, "utveckling")
+    return _Shown(name, (tables.years(panel),), (panel,))
 
 
 def _spread(catalogue: Catalogue, asked: View) -> _Shown:
     panel = _so_far(catalogue, asked)
-    shown = _of_one(panel, panel.years, tables.spread(panel))
-    return _Shown(f"spridning_{shown.name}", shown.tables, shown.panels)
+    name = file_name(panel, panel.years[-1], asked.area.id, "spridning")
+    return _Shown(name, (tables.spread(panel),), (panel,))
 
 
 def _so_far(catalogue: Catalogue, asked: View) -> Panel:
@@ -77,40 +79,24 @@ def _so_far(catalogue: Catalogue, asked: View) -> Panel:
     return panel if asked.school_year is None else panel.until(year)
 
 
-def _of_one(panel: Panel, years: Sequence[int], table: Table) -> _Shown:
-    ends = dict.fromkeys(panel.period(year) for year in (years[0], years[-1]))
-    parts = (panel.indicator.id, *map(_ascii, ends), *_split(panel))
-    return _Shown("_".join(parts), (table,), (panel,))
-
-
-def _split(panel: Panel) -> list[str]:
-    gender = [] if panel.gender == "T" else [people(panel.indicator)[panel.gender]]
-    provider = [] if panel.provider == "all" else [PROVIDERS[panel.provider].split(" ")[0]]
-    return [_ascii(word) for word in gender + provider]
-
-
-def _ascii(word: str) -> str:
-    return word.lower().translate(str.maketrans("åäö/", "aao-"))
-
-
 def _overview(catalogue: Catalogue, asked: View) -> _Shown:
     pairs = panels_for(catalogue, for_several(asked), lambda i: i.headline)
-    return _of_several("oversikt", pairs, tables.measures(pairs), tables.values(pairs))
+    return _of_several("oversikt", asked, pairs, tables.measures(pairs), tables.values(pairs))
 
 
 def _profile(catalogue: Catalogue, asked: View) -> _Shown:
     if not asked.followed:
         raise KeyError("nobody is followed")
     own, pairs = asked.followed[0], panels_for(catalogue, for_several(asked), in_profile)
-    return _of_several(own.slug, pairs, tables.standings(pairs, own))
+    return _of_several(own.slug, asked, pairs, tables.standings(pairs, own))
 
 
-def _of_several(name: str, pairs: Sequence[Pair], *shown: Table) -> _Shown:
+def _of_several(name: str, asked: View, pairs: Sequence[Pair], *shown: Table) -> _Shown:
     if not pairs:
         raise NotDefinedError("nothing is published so early")
     panel, year = pairs[0]
-    parts = (name, _ascii(panel.period(year)))
-    return _Shown("_".join(parts), shown, tuple(panel for panel, _ in pairs))
+    whole = "_".join(("likvard", name, ending(panel, year), asked.area.id))
+    return _Shown(whole, shown, tuple(panel for panel, _ in pairs))
 
 
 _CHARTS: Final = {
