@@ -1,8 +1,9 @@
 from likvard.address import view
 from likvard.catalogue import Catalogue
 from likvard.choice import panel_for
-from likvard.ui.cards import map_card, table
+from likvard.ui.cards import table
 from likvard.ui.chart import Card
+from likvard.ui.maps import map_card
 
 UPPER = {"indikator": "examen-inom-fyra-ar", "omrade": "skane-blekinge"}
 

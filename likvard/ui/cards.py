@@ -1,7 +1,6 @@
 """The charts of Utforska and Översikt: a panel's figures with their words, tools and tables."""
 
 from collections.abc import Callable, Mapping
-from typing import Final
 
 import numpy as np
 
@@ -9,20 +8,15 @@ from likvard import captions, comparison, story, swedish
 from likvard.address import View
 from likvard.cells import Cell
 from likvard.choice import data_address
-from likvard.figures.classes import Classes, even, fixed
-from likvard.figures.hexagon_map import hexagon_map
-from likvard.figures.municipality_map import municipality_map
 from likvard.figures.ranking import ranking
 from likvard.figures.theme import Tokens
 from likvard.figures.trend import trend
+from likvard.naming import file_name
 from likvard.panel import Panel
 from likvard.ui.chart import ALL, Card, Figure, Tab, Table
 from likvard.ui.html import render
-from likvard.warehouse import read
 
 Draw = Callable[[Tokens], Figure]
-HEXAGONS: Final = "hexkarta"
-LIMITS: Final = {"fasta": "jämna", "kvantiler": "lika många i varje"}
 
 
 def select_hrefs(view: View) -> dict[str, str]:
@@ -32,7 +26,7 @@ def select_hrefs(view: View) -> dict[str, str]:
 
 def filename(view: View, panel: Panel, year: int, form: str) -> str:
     """Return a readable name for saved pictures."""
-    return f"likvard_{panel.indicator.id}_{year}_{view.area.id}_{form}"
+    return file_name(panel, year, view.area.id, form)
 
 
 def table(panel: Panel, year: int) -> Table:
@@ -51,85 +45,8 @@ def _interval(panel: Panel, cell: Cell) -> str:
     return ends if known else swedish.NO_VALUE
 
 
-def map_card(view: View, panel: Panel, year: int, *, form: str, heading: str) -> Card:
-    """Return the members on the map, or as hexagons of equal size."""
-    own, cells = form == view.form, panel.at(year)
-    limits = even(panel.indicator, cells) if _is_even(view) else fixed(panel.indicator)
-    draw = _hexagons if form == HEXAGONS else _map
-    return Card(
-        draws=[draw(view, panel, year, limits)],
-        key="karta" if own else "form",
-        heading=heading,
-        subtitle=_map_subtitle(view, panel, year, form),
-        source=captions.source(view.catalogue, panel),
-        alt=captions.alternative(panel, year, f"{story.level(panel, year)}."),
-        table=table(panel, year),
-        filename=filename(view, panel, year, form),
-        data_href=data_address(view, "kommuner", panel, year),
-        hrefs=select_hrefs(view),
-        tabs=_tabs(view, {"karta": "Karta", HEXAGONS: "Hexkarta"}, "karta", form) if own else (),
-        legend=limits.legend(cells),
-        limits=_tabs(view, LIMITS, "klasser", view.classes) if own else (),
-    )
-
-
-def _is_even(view: View) -> bool:
-    return view.classes == "kvantiler"
-
-
-def _map_subtitle(view: View, panel: Panel, year: int, form: str) -> str:
-    """Return what is drawn, how it is classed, and what of it is rough or not yet so."""
-    kind = "Klasserna har så lika antal kommuner som möjligt, efter årets värden."
-    parts = (
-        f"{captions.subtitle(panel, year)}. Antal kommuner inom parentes.",
-        kind if _is_even(view) else "",
-        "Läget är ungefärligt." if form == HEXAGONS else "",
-        view.area.note,
-    )
-    return " ".join(filter(None, parts))
-
-
-def _map(view: View, panel: Panel, year: int, limits: Classes) -> Draw:
-    codes = [m.code for m in panel.members]
-    outlines, points = read("outlines", codes=codes), read("points", codes=codes)
-    sizes = read("sizes", codes=codes)
-    pupils = dict(zip(sizes["code"], sizes["pupils"], strict=True))
-    cells, hover = panel.at(year), captions.hovers(panel, year)
-
-    def draw(tokens: Tokens) -> Figure:
-        return municipality_map(
-            cells,
-            outlines,
-            points,
-            limits,
-            chosen=view.colours,
-            emphasis=view.emphasis,
-            tokens=tokens,
-            hover=hover,
-            sizes=pupils,
-        )
-
-    return draw
-
-
-def _hexagons(view: View, panel: Panel, year: int, limits: Classes) -> Draw:
-    cells, hover = panel.at(year), captions.hovers(panel, year)
-
-    def draw(tokens: Tokens) -> Figure:
-        return hexagon_map(
-            cells,
-            view.catalogue.hexagons,
-            limits,
-            chosen=view.colours,
-            emphasis=view.emphasis,
-            tokens=tokens,
-            hover=hover,
-        )
-
-    return draw
-
-
-def _tabs(view: View, labels: Mapping[str, str], name: str, current: str) -> tuple[Tab, ...]:
+def choices(view: View, labels: Mapping[str, str], name: str, current: str) -> tuple[Tab, ...]:
+    """Return links to the choices of one word of the address, the first being the plain one."""
     first = next(iter(labels))
     return tuple(
         Tab(label, view.href(**{name: None if value == first else value}), value == current)
@@ -168,7 +85,7 @@ def ranking_card(view: View, panel: Panel, year: int) -> Card:
         filename=filename(view, panel, year, "ordning"),
         data_href=data_address(view, "kommuner", panel, year),
         hrefs=select_hrefs(view),
-        tabs=_tabs(view, {"varde": "Efter värde", "namn": "A–Ö"}, "ordning", view.order),
+        tabs=choices(view, {"varde": "Efter värde", "namn": "A–Ö"}, "ordning", view.order),
     )
 
 

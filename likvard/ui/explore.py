@@ -3,9 +3,9 @@
 from likvard import captions, swedish
 from likvard.address import View
 from likvard.panel import Panel
-from likvard.ui.cards import map_card
 from likvard.ui.chart import Card
 from likvard.ui.html import show
+from likvard.ui.maps import map_card
 from likvard.ui.strip import Item
 from likvard.warehouse import read
 

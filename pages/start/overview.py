@@ -3,10 +3,10 @@
 import streamlit as st
 
 from likvard import story
-from likvard.ui.cards import map_card
 from likvard.ui.chart import chart
 from likvard.ui.frame import here
 from likvard.ui.html import show
+from likvard.ui.maps import map_card
 from likvard.ui.overview import headline_panels, rows_card
 from likvard.ui.profile import municipality_items
 from likvard.ui.spread import spread_card
