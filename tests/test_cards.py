@@ -61,3 +61,12 @@ def test_what_must_be_said_of_an_area_stands_by_its_map(catalogue: Catalogue) ->
     """That Karlskrona's day is unknown is said where Karlskrona is shown."""
     assert mapped(catalogue, UPPER).subtitle.endswith("datum för inträde okänt.")
     assert "Karlskrona" not in mapped(catalogue, UPPER | {"omrade": "skane"}).subtitle
+
+
+def test_the_codes_of_the_hexagons_are_explained(catalogue: Catalogue) -> None:
+    """Each member's code stands beside its name, in Swedish order; the plain map needs none."""
+    codes = mapped(catalogue, UPPER, "hexkarta").codes
+    assert len(codes) == 38
+    assert (codes[0], codes[-1]) == (("BJU", "Bjuv"), ("ÖRK", "Örkelljunga"))
+    assert ("SÖL", "Sölvesborg") in codes
+    assert mapped(catalogue, UPPER).codes == ()

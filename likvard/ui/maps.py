@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from likvard import captions, story
+from likvard import captions, story, swedish
 from likvard.address import View
 from likvard.choice import data_address
 from likvard.figures.classes import Classes, even, fixed
@@ -37,11 +37,19 @@ def map_card(view: View, panel: Panel, year: int, *, form: str, heading: str) ->
         tabs=choices(view, {"karta": "Karta", HEXAGONS: "Hexkarta"}, "karta", form) if own else (),
         legend=limits.legend(cells),
         limits=choices(view, LIMITS, "klasser", view.classes) if own else (),
+        codes=_codes(view) if form == HEXAGONS else (),
     )
 
 
 def _is_even(view: View) -> bool:
     return view.classes == "kvantiler"
+
+
+def _codes(view: View) -> list[tuple[str, str]]:
+    """Return the code and the name of each member that has a hexagon, by the code."""
+    shown = [m for m in view.members if m.code in view.catalogue.hexagons]
+    codes = [(view.catalogue.hexagons[m.code][2], m.name) for m in shown]
+    return sorted(codes, key=lambda pair: swedish.sort_key(pair[0]))
 
 
 def _map_subtitle(view: View, panel: Panel, year: int, form: str) -> str:

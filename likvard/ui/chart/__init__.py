@@ -91,6 +91,8 @@ class Card:
         Municipality slug to the address its mark leads to.
     tabs, legend, limits
         Links beside the heading; classes below the plot; links to other limits of the classes.
+    codes
+        What the codes on the marks stand for: code and name.
     body
         HTML with one ``<div class="lv-plot" data-plot="0"></div>`` per plot, numbered from 0;
         None gives one plot alone. A slot with its own ``aria-label`` should have ``role="img"``.
@@ -112,6 +114,7 @@ class Card:
     tabs: Sequence[Tab] = ()
     legend: Sequence[LegendEntry] = ()
     limits: Sequence[Tab] = ()
+    codes: Sequence[tuple[str, str]] = ()
     body: Markup | None = None
     tools: Sequence[Tool] = ALL
 
