@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 
 import pandas as pd
 
-from likvard.figures.bounds import symbol
+from likvard.figures.bounds import BOUND, symbol
 from likvard.figures.years import Years
 
 
@@ -62,7 +62,8 @@ class History:
 
     def open_at(self, years: Years) -> list[str | None]:
         """Return the open mark at each of the years' steps, None where the value is published."""
-        return [None if year is None else self._open(year) for year in years.stops]
+        bound = {year for year, point in self.points.items() if point.status == BOUND}
+        return [self._open(year) if year and year in bound else None for year in years.stops]
 
     def _open(self, year: int) -> str | None:
         point = self.at(year)
