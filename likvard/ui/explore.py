@@ -1,8 +1,11 @@
 """Utforska: the choice of indicator, the map's other form, and how the measure is made."""
 
-from likvard import captions, swedish
+from typing import Any
+
+from likvard import captions, story, swedish
 from likvard.address import View
 from likvard.panel import Panel
+from likvard.ui.cards import ranking_card
 from likvard.ui.chart import Card
 from likvard.ui.html import show
 from likvard.ui.maps import map_card
@@ -41,6 +44,17 @@ def other_form(view: View, panel: Panel, year: int) -> Card:
     form = "karta" if view.form == "hexkarta" else "hexkarta"
     heading = {"karta": "Samma uppgift på kartan", "hexkarta": "Samma uppgift, lika stora kommuner"}
     return map_card(view, panel, year, form=form, heading=heading[form])
+
+
+def title(panel: Panel, year: int) -> dict[str, Any]:
+    """Return the page's title, the answer in a sentence, and what it is about."""
+    return {"lines": [story.level(panel, year)], "lede": captions.lede(panel, year)}
+
+
+def year_cards(view: View, panel: Panel, year: int) -> tuple[Card, Card, Card]:
+    """Return the cards that are of one year: the map, its other form, the ranking."""
+    own = map_card(view, panel, year, form=view.form, heading="Kommunerna på kartan")
+    return own, other_form(view, panel, year), ranking_card(view, panel, year)
 
 
 def definition(view: View, panel: Panel, year: int) -> None:

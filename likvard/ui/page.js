@@ -39,9 +39,12 @@ function navigate(event) {
   go(link.href);
 }
 
-/** Put the address in the history and let Streamlit answer it as it answers Back. */
-function go(href) {
-  if (href === location.href) return;
+/** Put the address in the history and let Streamlit answer it as it answers Back; what has the
+    answer already, or knows a better address, says so first. */
+function go(wanted) {
+  const wish = new CustomEvent("lv-go", { detail: { href: wanted }, cancelable: true });
+  if (wanted === location.href || !dispatchEvent(wish)) return;
+  const { href } = wish.detail;
   const moved = new URL(href).pathname !== location.pathname;
   history.pushState(null, "", href);
   dispatchEvent(new PopStateEvent("popstate", { state: null }));

@@ -12,10 +12,13 @@ from likvard.ui.assets import Asset, asset, assets, shell
 from likvard.ui.geometry import PATH as GEOMETRY
 from likvard.ui.geometry import geometry, shapes
 from likvard.ui.sections import SECTIONS
+from likvard.ui.steps import PATH as STEPS
+from likvard.ui.steps import cube
 from likvard.warehouse import DatabaseError, read
 
 YEAR_OF_CACHE: Final = "public, max-age=31536000, immutable"
 ASK_AGAIN: Final = "no-cache"
+AN_HOUR: Final = "private, max-age=3600"
 
 
 def routes() -> list[BaseRoute]:
@@ -25,6 +28,7 @@ def routes() -> list[BaseRoute]:
         *(Route(path, _asset) for path in assets()),
         Route("/halsa", _health),
         Route("/data/{name}.csv", _data),
+        Route(STEPS, _steps),
         Route(GEOMETRY, _shapes),
     ]
 
@@ -86,6 +90,15 @@ def _data(request: Request) -> Response:
             "Cache-Control": ASK_AGAIN,
         },
     )
+
+
+def _steps(request: Request) -> Response:
+    query = dict(request.query_params)
+    try:
+        found = cube(query, dark=query.get("tema") == "morkt")
+    except DatabaseError as error:
+        return Response(str(error), status_code=503, media_type="text/plain; charset=utf-8")
+    return _sent(request, found, AN_HOUR)
 
 
 def _shapes(request: Request) -> Response:

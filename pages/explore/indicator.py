@@ -2,26 +2,31 @@
 
 import streamlit as st
 
-from likvard import captions, story
 from likvard.choice import panel_for
-from likvard.ui.cards import map_card, ranking_card, trend_card
+from likvard.ui.cards import trend_card
 from likvard.ui.chart import chart
-from likvard.ui.explore import definition, indicator_picker, other_form
+from likvard.ui.explore import definition, indicator_picker, title, year_cards
 from likvard.ui.frame import here
 from likvard.ui.html import show
+from likvard.ui.steps import steps_card
 
 view = here("/indikator")
 panel, year = panel_for(view.catalogue, view, view.indicator)
 
-indicator_picker(view)
-show("title", lines=[story.level(panel, year)], lede=captions.lede(panel, year))
+left, right = st.columns([540, 620], gap="medium", vertical_alignment="bottom")
+with left:
+    indicator_picker(view)
+with right:
+    chart(steps_card(view, panel, year))
+show("title", **title(panel, year))
+on_map, other_form, in_order = year_cards(view, panel, year)
 left, right = st.columns([540, 620], gap="medium")
 with left:
-    chart(map_card(view, panel, year, form=view.form, heading="Kommunerna på kartan"))
+    chart(on_map)
     with st.container(key="andra-formen"):
-        chart(other_form(view, panel, year))
+        chart(other_form)
 with right:
-    chart(ranking_card(view, panel, year))
+    chart(in_order)
 show("rule")
 chart(trend_card(view, panel))
 definition(view, panel, year)

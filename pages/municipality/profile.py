@@ -29,6 +29,4 @@ else:
     with left:
         chart(own_charts.trend_card(view, lead, own))
     with right:
-        similar = own_charts.similar_card(view, lead, own)
-        if similar:
-            chart(similar)
+        chart(own_charts.similar_card(view, lead, own))

@@ -119,18 +119,21 @@ class Card:
     tools: Sequence[Tool] = ALL
 
 
-def chart(card: Card) -> None:
-    """Show a card, updated in place when the script runs again."""
+def chart(card: Card | None) -> None:
+    """Show a card, if there is one, updated in place when the script runs again."""
+    if card is None:
+        return
     dark = st.context.theme.type == "dark"
     _MOUNT(key=card.key, data=payload(card, dark=dark, asked=st.query_params.to_dict()))
 
 
-def payload(card: Card, *, dark: bool, asked: Mapping[str, str]) -> bytes:
+def payload(card: Card, *, dark: bool, asked: Mapping[str, str], pictures: bool = True) -> bytes:
     """Return what the browser needs to show a card, as JSON in UTF-8.
 
-    `asked` is the query of the address that the card answers.
+    `asked` is the query of the address that the card answers. A dark card for `pictures` has its
+    figure in the light theme too.
     """
-    figures, light = _figures(card.draws, dark=dark)
+    figures, light = _figures(card.draws, dark=dark, pictures=pictures)
     words: dict[str, Any] = {
         "html": _TEMPLATE.render(vars(card), offered=_offered(card), labels=_LABELS),
         "table": None if card.table is None else asdict(card.table),
@@ -143,16 +146,16 @@ def payload(card: Card, *, dark: bool, asked: Mapping[str, str]) -> bytes:
     return _packed(words, figures, light)
 
 
-_TEXTS: Final = ("filename", "heading", "subtitle", "source", "alt")
+_TEXTS: Final = ("key", "filename", "heading", "subtitle", "source", "alt")
 _PAPER: Final = {n: getattr(LIGHT, n) for n in ("paper", "ink", "muted", "dot", "edge")}
 
 
 def _figures(
-    draws: Sequence[Callable[[Tokens], Figure]], *, dark: bool
+    draws: Sequence[Callable[[Tokens], Figure]], *, dark: bool, pictures: bool = True
 ) -> tuple[list[str | None], list[str | None]]:
     """Return the figures in the reader's theme; and, where a picture needs it, in the light."""
     shown = [_drawn(draw, DARK if dark else LIGHT) for draw in draws]
-    return shown, [_drawn(draws[0], LIGHT)] if dark and len(draws) == 1 else []
+    return shown, [_drawn(draws[0], LIGHT)] if dark and pictures and len(draws) == 1 else []
 
 
 def _drawn(draw: Callable[[Tokens], Figure], tokens: Tokens) -> str | None:

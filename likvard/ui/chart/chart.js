@@ -7,6 +7,8 @@ export default function mount({ data, parentElement }) {
   let chart = charts.get(parentElement);
   if (!chart) charts.set(parentElement, (chart = create(parentElement)));
   update(chart, JSON.parse(new TextDecoder().decode(data)));
+  renewSteps(chart);
+  charts.get(parentElement).agree?.();
   return () => dispose(chart, parentElement);
 }
 
@@ -105,6 +107,7 @@ function useTool(chart, event) {
 /** Run a task that may fail, and tell the reader what became of it. */
 async function attempt(chart, task, failure) {
   try {
+    await agreed(chart);
     say(chart, (await task(chart)) ?? "");
   } catch {
     say(chart, failure);

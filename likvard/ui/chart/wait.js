@@ -35,8 +35,9 @@ function stopWaiting() {
 /** Follow a municipality's address, which holds for the view it came with; else wait for the next. */
 function take(chart, slug) {
   const href = chart.data.hrefs[slug];
-  if (!isFresh(chart)) chart.queue.push(slug);
-  else if (href) follow(href);
+  if (isFresh(chart)) return href && follow(href);
+  chart.queue.push(slug);
+  settle();
 }
 
 /** An answer has come: the chart comes forward, and a click that waited for it is followed. */

@@ -1,0 +1,276 @@
+/* Stepping: a year or a gender shown from what was fetched ahead, the server asked when it is done. */
+
+const STEP = ".lv-steps";
+const SETTLED = 500; // ms after the last step until the server is asked to agree
+const BEAT = 1200; // ms a year is shown when the years are played
+
+const cubes = new Map(); // frames by year and gender, of each address they were fetched from
+let ahead = false; // whether what is shown was not yet told to the server
+let beat = 0; // the timer of a playing
+let settling = 0;
+let wish = ""; // the year last asked for
+
+/** The control on the page, if it has one. */
+function control() {
+  return document.querySelector(STEP);
+}
+
+/** Where the frames of a gender lie, in the theme of the page. */
+function cubeAddress(kon) {
+  const address = new URL(control().dataset.cube, location.href);
+  if (kon === "T") address.searchParams.delete("kon");
+  else address.searchParams.set("kon", kon);
+  if (matchMedia("(prefers-color-scheme: dark)").matches) address.searchParams.set("tema", "morkt");
+  return address.href;
+}
+
+/** Fetch the frames of a gender, once; a failure is forgotten, so that it can be tried again. */
+function fetchCube(kon) {
+  const address = cubeAddress(kon);
+  if (!cubes.has(address)) {
+    const cube = { frames: null };
+    cube.ready = load(address).then((frames) => (cube.frames = frames));
+    cube.ready.catch(() => cubes.delete(address));
+    cubes.set(address, cube);
+  }
+  return cubes.get(address);
+}
+
+/** Frames by year. */
+async function load(address) {
+  const answer = await fetch(address);
+  if (!answer.ok) throw new Error(`${answer.status}`);
+  const { frames } = await answer.json();
+  return new Map(frames.map((frame) => [frame.ar, frame]));
+}
+
+/** The year and gender an address asks for; where it asks for none, those the server takes. */
+function asked({ searchParams }) {
+  return { ar: searchParams.get("ar") ?? control().dataset.latest, kon: searchParams.get("kon") ?? "T" };
+}
+
+/** An address without its year and gender: the same for all that can be stepped between. */
+function besidesStep(address) {
+  const bare = new URL(address);
+  for (const name of ["ar", "kon"]) bare.searchParams.delete(name);
+  bare.searchParams.sort();
+  return bare.href;
+}
+
+/** A link is about to be followed: answer it here if its frame is at hand; else see that it is of the year shown. */
+addEventListener("lv-go", (event) => {
+  if (!control()) return;
+  const to = new URL(event.detail.href, location.href);
+  const frame = besidesStep(to) === besidesStep(location.href) && frameOf(to);
+  if (frame) {
+    event.preventDefault();
+    pause();
+    show(frame, to);
+  } else if (ahead) {
+    event.detail.href = inYearShown(to);
+    stopStepping();
+  }
+});
+
+/** The frame an address asks for, if it is here. */
+function frameOf(address) {
+  const { ar, kon } = asked(address);
+  return cubes.get(cubeAddress(kon))?.frames?.get(ar);
+}
+
+/** A link made before the steps, with the year and gender of now unless it asks for others itself. */
+function inYearShown(to) {
+  const { ar, kon } = control().dataset;
+  const own = to.searchParams;
+  const itself = own.has("ar") && own.get("ar") !== ar;
+  if (itself || besidesStep(to) === besidesStep(location.href)) return to.href;
+  const now = asked(new URL(location.href));
+  own.set("ar", now.ar);
+  if ((own.get("kon") ?? "T") === kon && now.kon !== "T") own.set("kon", now.kon);
+  return to.href.replaceAll("%2C", ",");
+}
+
+/** Show a frame: its charts, the words beside them, the control, and the address. */
+function show(frame, address) {
+  const move = ahead ? "replaceState" : "pushState";
+  history[move](history.state, "", address);
+  ahead = true;
+  const charts = new Map([...waiting].map((chart) => [chart.data.key, chart]));
+  for (const data of frame.charts) {
+    const chart = charts.get(data.key);
+    if (chart) update(chart, { ...data, asked: inAddress(), hrefs: hrefsOf(chart, address) });
+  }
+  for (const [name, html] of Object.entries(frame.parts)) fillPlaces(name, html);
+  tune(frame.ar);
+  settleSoon();
+}
+
+/** The query of the address, as the server tells of what it was asked. */
+function inAddress() {
+  return Object.fromEntries(new URLSearchParams(location.search));
+}
+
+/** A chart's links to municipalities, for another year and gender. */
+function hrefsOf(chart, address) {
+  const links = Object.entries(chart.data.hrefs).map(([slug, href]) => {
+    const link = new URL(href, location.href);
+    for (const name of ["ar", "kon"]) {
+      const value = address.searchParams.get(name);
+      if (value) link.searchParams.set(name, value);
+      else link.searchParams.delete(name);
+    }
+    return [slug, `${link.pathname}${link.search.replaceAll("%2C", ",")}`];
+  });
+  return Object.fromEntries(links);
+}
+
+/** Write words where the page has a place for them. */
+function fillPlaces(name, html) {
+  for (const place of document.querySelectorAll(`[data-step="${name}"]`)) place.innerHTML = html;
+}
+
+/** Let the control show the year of a frame, and lead to those beside it. */
+function tune(ar) {
+  const { years, spoken, shown, slider, at } = scale(ar);
+  if (at < 0) return;
+  slider.value = at;
+  slider.setAttribute("aria-valuetext", spoken[at]);
+  document.getElementById("steg-nu").textContent = shown[at];
+  leadTo("steg-bak", years[at - 1]);
+  leadTo("steg-fram", years[at + 1]);
+}
+
+/** The years of the control with their names, and where among them a year stands. */
+function scale(ar) {
+  const slider = document.getElementById("steg-ar");
+  const years = control().dataset.years.split(",");
+  const [spoken, shown] = [slider.dataset.spoken, slider.dataset.shown].map((words) => words.split("|"));
+  return { years, spoken, shown, slider, at: years.indexOf(ar) };
+}
+
+/** Make a link lead to a year, or nowhere. */
+function leadTo(id, ar) {
+  const link = document.getElementById(id);
+  link.toggleAttribute("data-nav", Boolean(ar));
+  if (ar) link.setAttribute("href", hrefOf(ar));
+  else link.removeAttribute("href");
+  if (ar) link.removeAttribute("aria-disabled");
+  else link.setAttribute("aria-disabled", "true");
+}
+
+/** The address of a year, all else as it is. */
+function hrefOf(ar) {
+  const address = new URL(location.href);
+  address.searchParams.set("ar", ar);
+  return address.href.replaceAll("%2C", ",");
+}
+
+/** The year and gender shown now: of a step, else the server's. */
+function yearAndGender() {
+  return ahead ? asked(new URL(location.href)) : control().dataset;
+}
+
+/** Go to a year: at once where its frame is here, else when it has come; the server where it never does. */
+async function stepTo(ar) {
+  if (!control()) return;
+  wish = ar;
+  const { kon } = yearAndGender();
+  const frames = await fetchCube(kon).ready.catch(() => null);
+  if (!control() || wish !== ar) return;
+  const frame = frames?.get(ar);
+  if (frame) show(frame, new URL(hrefOf(ar)));
+  else follow(hrefOf(ar));
+}
+
+/** Ask the server for what is shown, when the reader has been still for a while. */
+function settleSoon() {
+  clearTimeout(settling);
+  if (!beat) settling = setTimeout(settle, SETTLED);
+}
+
+/** Let Streamlit answer the address, as it answers Back. */
+function settle() {
+  clearTimeout(settling);
+  if (!ahead) return;
+  stopStepping();
+  dispatchEvent(new PopStateEvent("popstate", { state: history.state }));
+}
+
+/** Before a picture is made: the server's own answer, which has the figure in the light theme. */
+function agreed(chart) {
+  if (!ahead) return undefined;
+  return new Promise((resolve) => {
+    chart.agree = resolve;
+    setTimeout(resolve, PATIENCE);
+    settle();
+  });
+}
+
+/** From here on what is shown is the server's affair. */
+function stopStepping() {
+  clearTimeout(settling);
+  ahead = false;
+  pause();
+}
+
+/** Play the years from the one shown, from the first when the last is shown; or pause. */
+function togglePlay() {
+  if (beat) return pause();
+  const { years, at } = scale(yearAndGender().ar);
+  beat = setInterval(playOn, BEAT);
+  tellPlaying();
+  return stepTo(years[at + 1] ?? years[0]);
+}
+
+/** One beat of a playing: the next year, or the end. */
+function playOn() {
+  const { years, at } = control() ? scale(yearAndGender().ar) : { years: [], at: 0 };
+  if (years[at + 1]) stepTo(years[at + 1]);
+  if (!years[at + 2]) pause();
+}
+
+/** Stop playing. */
+function pause() {
+  if (!beat) return;
+  clearInterval(beat);
+  beat = 0;
+  tellPlaying();
+  settleSoon();
+}
+
+/** Let the button say what it does now. */
+function tellPlaying() {
+  const button = document.getElementById("steg-spela");
+  if (!button) return;
+  button.setAttribute("aria-pressed", String(Boolean(beat)));
+  button.textContent = beat ? "Pausa" : "Spela upp";
+}
+
+/** After the server's answer: the control as the page has it now. */
+function renewSteps(chart) {
+  if (!chart.frame.querySelector(STEP)) return;
+  tune(yearAndGender().ar);
+  tellPlaying();
+}
+
+document.addEventListener("input", ({ target }) => {
+  if (target.id !== "steg-ar") return;
+  pause();
+  stepTo(scale("").years[Number(target.value)]);
+});
+
+document.addEventListener("click", ({ target }) => {
+  if (target.closest?.("[data-play]")) togglePlay();
+});
+
+/** Fetch ahead when the reader is about to step. */
+function prepare({ target }) {
+  if (!control() || !target.closest) return;
+  const gender = target.closest('[id$="val-kon"] a[data-nav]');
+  if (gender) fetchCube(asked(new URL(gender.href)).kon);
+  else if (target.closest(`${STEP}, [id$="val-ar"]`)) fetchCube(yearAndGender().kon);
+}
+
+addEventListener("popstate", stopStepping);
+
+for (const kind of ["pointerover", "focusin"]) document.addEventListener(kind, prepare);
