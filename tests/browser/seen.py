@@ -65,6 +65,16 @@ _PLACE = """([plot, slug]) => {
   return [box.left + x, box.top + y];
 }"""
 
+# How many municipalities a plot draws as shapes, and how many shapes are filled.
+SHAPES = """(plot) => {
+  const slugs = plot.data.map((trace) => trace.meta?.slug).filter(Boolean);
+  const filled = [...plot.querySelectorAll(".fills path")].filter((path) => {
+    const box = path.getBoundingClientRect();
+    return box.width > 2 && box.height > 2;
+  });
+  return [new Set(slugs).size, filled.length];
+}"""
+
 
 def chart(page: Page, key: str) -> Locator:
     """Return the chart with this key."""

@@ -14,21 +14,12 @@ from tests.browser.conftest import Opener
 
 pytestmark = pytest.mark.browser
 
-SHAPES = """(plot) => {
-  const slugs = plot.data.map((trace) => trace.meta?.slug).filter(Boolean);
-  const filled = [...plot.querySelectorAll(".fills path")].filter((path) => {
-    const box = path.getBoundingClientRect();
-    return box.width > 2 && box.height > 2;
-  });
-  return [new Set(slugs).size, filled.length];
-}"""
-
 
 def test_the_map_has_33_polygons_and_the_hexmap_33_hexagons(reader: Opener) -> None:
     """With all other hosts blocked every municipality is a filled shape of its own in both maps."""
     page = reader("/indikator")
     for key in ("karta", "form"):
-        assert page.evaluate(SHAPES, seen.plot(page, key).element_handle()) == [33, 33]
+        assert page.evaluate(seen.SHAPES, seen.plot(page, key).element_handle()) == [33, 33]
     six = (
         """(plot) => plot.data.filter(({ meta }) => meta?.slug).every(({ x }) => x.length === 7)"""
     )
@@ -52,7 +43,7 @@ def test_the_ranking_has_33_named_rows_apart(reader: Opener) -> None:
 def test_the_overview_answers_in_one_screen(reader: Opener) -> None:
     """At 1366 x 768 title, map and spread are in sight, and six measures follow."""
     page = reader("/")
-    assert page.evaluate(SHAPES, seen.plot(page, "karta").element_handle()) == [33, 33]
+    assert page.evaluate(seen.SHAPES, seen.plot(page, "karta").element_handle()) == [33, 33]
     for key in ("karta", "spridning"):
         box = seen.plot(page, key).bounding_box()
         assert box is not None
