@@ -63,6 +63,17 @@ def test_the_dialog_has_a_button_that_closes(opened: Opener) -> None:
     expect(chart.locator(".lv-plot .main-svg").first).to_be_visible()
 
 
+def test_the_button_that_closes_stays_in_sight(opened: Opener) -> None:
+    """A finger that has scrolled to the end of an enlarged chart still finds Stäng."""
+    page = opened()
+    page.set_viewport_size({"width": 375, "height": 300})
+    tool(drawn(page), "Förstora").click()
+    steady(page)
+    down = page.locator("dialog").evaluate("one => (one.scrollTop = 9999, one.scrollTop)")
+    assert down > 100
+    expect(page.get_by_role("button", name="Stäng")).to_be_in_viewport(ratio=1)
+
+
 def test_back_while_enlarged_closes_the_dialog(opened: Opener) -> None:
     """Leaving the page takes the dialog with it, and the chart is drawn anew on return."""
     page = opened()
