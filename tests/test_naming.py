@@ -9,7 +9,7 @@ from likvard.catalogue import Catalogue
 from likvard.choice import panel_for
 from likvard.exports.csv import file_for
 from likvard.naming import file_name, plain
-from likvard.ui.cards import ranking_card, trend_card
+from likvard.ui.cards import filename, ranking_card
 
 MERIT = {"indikator": "meritvarde"}
 STAFF = {"indikator": "larare-med-hogskoleexamen", "kon": "M", "ar": "2013"}
@@ -36,7 +36,7 @@ def test_picture_and_data_share_their_name(catalogue: Catalogue, query: dict[str
     panel, year = panel_for(catalogue, asked, asked.indicator)
     saved = ranking_card(asked, panel, year).filename
     assert f"{saved.removesuffix('_ordning')}.csv" == file_for("kommuner", query).name
-    whole = trend_card(asked, panel.until(year)).filename
+    whole = filename(asked, panel, panel.until(year).years[-1], "utveckling")
     assert f"{whole}.csv" == file_for("utveckling", query).name
 
 
