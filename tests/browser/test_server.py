@@ -20,7 +20,7 @@ from tests.browser.conftest import reading, serving
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("server")]
 
-PAGES = ("/", "/indikator", "/kommun", "/om")
+PAGES = ("/", "/indikator", "/kommun", "/om", "/tillganglighet")
 
 
 @dataclass(frozen=True)
