@@ -123,6 +123,8 @@ def _axis(tokens: Tokens) -> Spec:
         "ticks": "",
         "zeroline": False,
         "tickangle": 0,
+        # Plotly would measure every label at every change; the margins are made for them.
+        "ticklabeloverflow": "allow",
     }
 
 

@@ -70,10 +70,12 @@ def ranking_card(view: View, panel: Panel, year: int) -> Card:
             emphasis=view.emphasis,
             tokens=tokens,
             hover=hover,
+            span=panel.span,
         )
 
     heading = story.ranking_heading(panel, year)
     return Card(
+        address=view.href(),
         draws=[draw],
         key="ordning",
         heading=heading,
@@ -122,8 +124,11 @@ def references(view: View, panel: Panel, year: int) -> str:
     return f"{'; '.join(parts)}."
 
 
-def trend_card(view: View, panel: Panel) -> Card:
-    """Return every member over the years, the followed ones named; a sentence for a single year."""
+def trend_card(view: View, panel: Panel, year: int) -> Card:
+    """Return every member over the years, the followed ones named; a sentence for a single year.
+
+    `year` is the one the page shows, marked in the plot.
+    """
     long, spread = panel.long, panel.spread
     periods = {year: panel.period(year) for year in panel.years}
 
@@ -136,6 +141,7 @@ def trend_card(view: View, panel: Panel) -> Card:
             emphasis=view.emphasis,
             tokens=tokens,
             periods=periods,
+            year=year,
         )
 
     notes = [
@@ -144,6 +150,7 @@ def trend_card(view: View, panel: Panel) -> Card:
     notes += [f"{panel.period(y)} är preliminärt." for y in panel.preliminary]
     alone = len(panel.years) == 1
     return Card(
+        address=view.href(),
         draws=[] if alone else [draw],
         key="utveckling",
         heading=story.trend_heading(panel),

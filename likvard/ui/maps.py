@@ -24,6 +24,7 @@ def map_card(view: View, panel: Panel, year: int, *, form: str, heading: str) ->
     limits = even(panel.indicator, cells) if _is_even(view) else fixed(panel.indicator)
     draw = _hexagons if form == HEXAGONS else _map
     return Card(
+        address=view.href(),
         draws=[draw(view, panel, year, limits)],
         key="karta" if own else "form",
         heading=heading,

@@ -55,6 +55,7 @@ def rows_card(view: View, pairs: Sequence[tuple[Panel, int]]) -> Card:
     """Return level, spread now and then, and whether it has changed, an indicator a row."""
     rows = [_row(view, panel, year) for panel, year in pairs]
     return Card(
+        address=view.href(),
         draws=[_draw(view, panel, year) for panel, year in pairs],
         key="matt",
         heading=f"{swedish.counted(len(rows)).capitalize()} mått på likvärdighet",

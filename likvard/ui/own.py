@@ -38,6 +38,7 @@ def trend_card(view: View, lead: Pair, own: Municipality) -> Card:
         )
 
     return Card(
+        address=view.href(),
         draws=[draw],
         key="egen-utveckling",
         heading=f"{own.name} och {story.genitive(view.area.spoken)} medelkommun över åren",
@@ -79,6 +80,7 @@ def similar_card(view: View, lead: Pair, own: Municipality) -> Card | None:
         )
 
     return Card(
+        address=view.href(),
         draws=[draw],
         key="liknande",
         heading=f"Liknande kommuner i riket, {panel.indicator.form}",

@@ -55,6 +55,7 @@ def profile_card(view: View, pairs: Sequence[Pair], own: Municipality) -> Card:
     rows = [_row(view, i, panel, year, own) for i, (panel, year) in enumerate(pairs)]
     area, country = story.genitive(view.area.spoken), len(view.catalogue.municipalities)
     return Card(
+        address=view.href(),
         draws=[_draw(panel, year, own, slot) for panel, year in pairs],
         key="profil",
         heading=f"{own.name} bland {area} {len(view.members)} och rikets {country}",

@@ -30,6 +30,7 @@ def spread_card(view: View, panel: Panel) -> Card:
         span = f"{panel.period(found.since)}–{panel.period(panel.comparable[-1])}"
         test = f" Trend {span}: Mann–Kendall, p = {swedish.number(found.p, 2)}."
     return Card(
+        address=view.href(),
         draws=[draw],
         key="spridning",
         heading=story.spread_heading(panel, found),

@@ -45,6 +45,7 @@ def steps_card(view: View, panel: Panel, year: int) -> Card | None:
         ahead=_way(view, years, at + 1),
     )
     return Card(
+        address=view.href(),
         draws=(),
         key="steg",
         heading="",
@@ -107,7 +108,7 @@ def _frame(view: View, year: int, *, dark: bool) -> bytes:
     then = replace(view, school_year=int(_spring(view, year)))
     panel, shown = panel_for(view.catalogue, then, view.indicator)
     cards = (replace(card, hrefs={}) for card in year_cards(then, panel, shown))
-    charts = b",".join(payload(card, dark=dark, asked={}, pictures=False) for card in cards)
+    charts = b",".join(payload(card, dark=dark, pictures=False) for card in cards)
     words = {"ar": _spring(view, year), "kon": panel.gender, "parts": _parts(then, panel, shown)}
     return json.dumps(words, ensure_ascii=False).encode()[:-1] + b',"charts":[' + charts + b"]}"
 

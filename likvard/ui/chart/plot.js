@@ -105,11 +105,10 @@ function drawAll(chart) {
   }
 }
 
-/** Wait for a slot's turn: at once when it is in sight or nearly, else when there is time. */
+/** Wait for a slot's turn: at once when it is in sight, else when there is time. */
 function turn({ node }) {
   const { top, bottom } = node.getBoundingClientRect();
-  const room = window.innerHeight / 2;
-  if (bottom > -room && top < window.innerHeight + room) return undefined;
+  if (bottom > 0 && top < window.innerHeight) return undefined;
   if (!window.requestIdleCallback) return new Promise((resolve) => setTimeout(resolve, 50));
   return new Promise((resolve) => requestIdleCallback(resolve, { timeout: LATEST }));
 }

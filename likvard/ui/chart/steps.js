@@ -6,7 +6,7 @@ const BEAT = 1200; // ms a year is shown when the years are played
 
 const cubes = new Map(); // frames by year and gender, of each address they were fetched from
 let ahead = false; // whether what is shown was not yet told to the server
-let beat = 0; // the timer of a playing
+let beat = 0; // the timer of a playing; -1 until there is one, 0 for none
 let settling = 0;
 let wish = ""; // the year last asked for
 
@@ -126,7 +126,8 @@ function hrefsOf(chart, address) {
 
 /** Write words where the page has a place for them. */
 function fillPlaces(name, html) {
-  for (const place of document.querySelectorAll(`[data-step="${name}"]`)) place.innerHTML = html;
+  const { body } = new DOMParser().parseFromString(html, "text/html");
+  for (const place of document.querySelectorAll(`[data-step="${name}"]`)) morph(place, body);
 }
 
 /** Let the control show the year of a frame, and lead to those beside it. */
@@ -217,22 +218,26 @@ function stopStepping() {
 function togglePlay() {
   if (beat) return pause();
   const { years, at } = scale(yearAndGender().ar);
-  beat = setInterval(playOn, BEAT);
+  beat = -1;
   tellPlaying();
-  return stepTo(years[at + 1] ?? years[0]);
+  return playTo(at + 1 < years.length ? at + 1 : 0);
 }
 
-/** One beat of a playing: the next year, or the end. */
-function playOn() {
-  const { years, at } = control() ? scale(yearAndGender().ar) : { years: [], at: 0 };
-  if (years[at + 1]) stepTo(years[at + 1]);
-  if (!years[at + 2]) pause();
+/** Show a year for a beat once it is drawn, then the next, until the last or a pause. */
+async function playTo(at) {
+  if (!beat || !control()) return;
+  const { years } = scale("");
+  await stepTo(years[at]);
+  await Promise.all([...waiting].flatMap((chart) => [...chart.slots.values()].map(({ done }) => done)));
+  if (!beat) return;
+  if (at + 1 < years.length) beat = setTimeout(playTo, BEAT, at + 1);
+  else pause();
 }
 
 /** Stop playing. */
 function pause() {
   if (!beat) return;
-  clearInterval(beat);
+  clearTimeout(beat);
   beat = 0;
   tellPlaying();
   settleSoon();
