@@ -77,6 +77,24 @@ def _assert_ground(page: Page, tokens: Tokens) -> None:
             assert contrast(from_css(colour), from_hex(tokens.paper)) >= 4.5
 
 
+def test_the_readers_own_colours_contrast_and_stillness_are_respected(reader: Opener) -> None:
+    """Forced colours leave plots and marks as drawn, more contrast is given, nothing moves."""
+    page = reader(LOOKS["Utforska"].path, dark=True)
+    page.emulate_media(forced_colors="active", contrast="more", reduced_motion="reduce")
+    plot = seen.plot(page, "ordning")
+    style = "(one, name) => getComputedStyle(one).getPropertyValue(name)"
+    ground = plot.locator(".main-svg").first.evaluate(style, "background-color")
+    assert from_css(ground) == from_hex(DARK.paper)
+    for text in plot.locator(".main-svg text").locator("visible=true").all()[:5]:
+        assert contrast(from_css(text.evaluate(style, "fill")), from_css(ground)) >= 4.5
+    dot = page.locator(".lv-desk .lv-followed").first
+    dotted = dot.evaluate("(one) => getComputedStyle(one, '::before').backgroundColor")
+    assert from_css(dotted) == from_hex(DARK.chosen[0])
+    assert plot.evaluate(style, "transition-duration") == "0s"
+    root = page.locator("html")
+    assert root.evaluate(style, "--lv-muted").strip() == DARK.ink
+
+
 def test_menu_and_choices_work_on_a_phone(reader: Opener) -> None:
     """At 375 px the page is chosen in the folded menu, and year and municipality in the strip."""
     page = reader("/", phone=True)
