@@ -2,8 +2,9 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+BENCH := .bench
 
-.PHONY: help app build test check format clean
+.PHONY: help app build test check bench format clean
 
 help: ## Show this list
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
@@ -35,10 +36,19 @@ check: build $(VENV)/.dev ## Lint, types, import contracts and SQL lint
 	$(BIN)/lint-imports
 	$(BIN)/sqlfluff lint --disable-progress-bar queries
 
+$(BENCH)/.done: benchmarks/requirements.txt requirements.txt
+	@test -x $(BENCH)/bin/python || $(PYTHON) -m venv $(BENCH)
+	$(BENCH)/bin/python -m pip install --quiet --disable-pip-version-check -r benchmarks/requirements.txt
+	@touch $@
+
+bench: build $(BENCH)/.done ## Measure beside Streamlit as it comes, Dash and static HTML (half an hour)
+	$(BENCH)/bin/python tests/browser/install.py
+	$(BENCH)/bin/python -m benchmarks
+
 format: $(VENV)/.dev ## Format Python and SQL
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
 	$(BIN)/sqlfluff fix --disable-progress-bar queries
 
 clean: ## Remove the environment and the built database
-	rm -rf $(VENV) data/likvard.duckdb*
+	rm -rf $(VENV) $(BENCH) data/likvard.duckdb*

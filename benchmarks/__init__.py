@@ -1,0 +1,1 @@
+"""The same page in several frameworks, measured side by side: `make bench`."""

@@ -1,0 +1,1 @@
+"""The page of benchmarks/page.py, one framework a file."""
