@@ -27,6 +27,12 @@ def render(template: str, **context: object) -> Markup:
     return Markup(_environment().get_template(f"{template}.html").render(**context))  # noqa: S704
 
 
+def compile_templates() -> None:
+    """Read every template, so that no page has to wait for it."""
+    for name in _environment().list_templates():
+        _environment().get_template(name)
+
+
 def show(template: str, **context: object) -> None:
     """Put a filled-in template on the page."""
     st.html(render(template, **context))

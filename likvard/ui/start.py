@@ -11,10 +11,20 @@ from typing import Any
 import anyio
 import streamlit as st
 
+from likvard.address import view
+from likvard.catalogue import load_catalogue
+from likvard.choice import panel_for
 from likvard.freshness import is_fresh
 from likvard.ui.assets import assets
+from likvard.ui.cards import trend_card
+from likvard.ui.chart import payload
+from likvard.ui.explore import year_cards
 from likvard.ui.geometry import shapes
-from likvard.warehouse import ROOT, DatabaseError, database_path, read
+from likvard.ui.html import compile_templates
+from likvard.ui.overview import headline_panels, rows_card
+from likvard.ui.spread import spread_card
+from likvard.ui.strip import strip
+from likvard.warehouse import ROOT, database_path
 
 log = logging.getLogger("likvard")
 
@@ -35,12 +45,28 @@ def make_ready() -> None:
         _build()
     assets()
     shapes()
+    compile_templates()
     try:
-        read("build")
-    except DatabaseError:
-        log.exception("The database cannot be read")
+        _draw_first_pages()
+    except Exception:
+        log.exception("The first pages cannot be drawn ahead")
     gc.collect()
     gc.freeze()
+
+
+def _draw_first_pages() -> None:
+    """Draw what the plain addresses show, to no one: what is slow only once is slow here."""
+    first, explored = (view(load_catalogue(), path, {}) for path in ("/", "/indikator"))
+    pairs = headline_panels(first)
+    panel, year = panel_for(explored.catalogue, explored, explored.indicator)
+    strip(explored, split=True)
+    for card in (
+        rows_card(first, pairs),
+        spread_card(first, pairs[0][0]),
+        *year_cards(explored, panel, year),
+        trend_card(explored, panel, year),
+    ):
+        payload(card, dark=False)
 
 
 def _build() -> None:
