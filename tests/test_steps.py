@@ -14,7 +14,7 @@ from likvard.ui.steps import cube, steps_card
 
 QUERIES = [
     {"indikator": "klarar-alla-amnen-ak9", "kommun": "eslov,lund"},
-    {"indikator": "meritvarde", "kon": "K", "ordning": "namn", "karta": "hexkarta"},
+    {"indikator": "examen-inom-fyra-ar", "kon": "K", "ordning": "namn", "karta": "hexkarta"},
     {"indikator": "behorig-yrkesprogram-hemkommun", "klasser": "kvantiler"},
 ]
 
@@ -44,10 +44,10 @@ def test_a_frame_is_what_the_server_shows(catalogue: Catalogue, query: dict[str,
 
 def test_a_cube_has_every_year(catalogue: Catalogue) -> None:
     """There is one frame for each year published for the gender, earliest first."""
-    there = asked_for(catalogue, {"indikator": "meritvarde", "kon": "M"})
+    there = asked_for(catalogue, {"indikator": "np-engelska-andel", "kon": "M"})
     panel, _ = panel_for(catalogue, there, there.indicator)
     years = [str(y) for y in offered(there).years(there.indicator, "M", panel.provider)]
-    found = frames({"indikator": "meritvarde", "kon": "M"})
+    found = frames({"indikator": "np-engelska-andel", "kon": "M"})
     assert [frame["ar"] for frame in found] == years
     assert {frame["kon"] for frame in found} == {"M"}
 

@@ -162,7 +162,7 @@ def payload(card: Card, *, dark: bool, pictures: bool = True) -> bytes:
     figures, light = _figures(card.draws, dark=dark, pictures=pictures)
     words: dict[str, Any] = {
         "html": _TEMPLATE.render(vars(card), offered=_offered(card), labels=_LABELS),
-        "table": None if card.table is None else asdict(card.table),
+        "table": None if card.table is None else vars(card.table),
         "hrefs": dict(card.hrefs),
         "legend": [_printed(entry) for entry in card.legend],
         "paper": _PAPER,

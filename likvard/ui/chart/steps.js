@@ -4,7 +4,6 @@ const STEP = ".lv-steps";
 const SETTLED = 500; // ms after the last step until the server is asked to agree
 const BEAT = 1200; // ms a year is shown when the years are played
 
-const cubes = new Map(); // frames by year and gender, of each address they were fetched from
 let ahead = false; // whether what is shown was not yet told to the server
 let beat = 0; // the timer of a playing; -1 until there is one, 0 for none
 let settling = 0;
@@ -13,35 +12,6 @@ let wish = ""; // the year last asked for
 /** The control on the page, if it has one. */
 function control() {
   return document.querySelector(STEP);
-}
-
-/** Where the frames of a gender lie, in the theme of the page. */
-function cubeAddress(kon) {
-  const address = new URL(control().dataset.cube, location.href);
-  if (kon === "T") address.searchParams.delete("kon");
-  else address.searchParams.set("kon", kon);
-  if (matchMedia("(prefers-color-scheme: dark)").matches) address.searchParams.set("tema", "morkt");
-  return address.href;
-}
-
-/** Fetch the frames of a gender, once; a failure is forgotten, so that it can be tried again. */
-function fetchCube(kon) {
-  const address = cubeAddress(kon);
-  if (!cubes.has(address)) {
-    const cube = { frames: null };
-    cube.ready = load(address).then((frames) => (cube.frames = frames));
-    cube.ready.catch(() => cubes.delete(address));
-    cubes.set(address, cube);
-  }
-  return cubes.get(address);
-}
-
-/** Frames by year. */
-async function load(address) {
-  const answer = await fetch(address);
-  if (!answer.ok) throw new Error(`${answer.status}`);
-  const { frames } = await answer.json();
-  return new Map(frames.map((frame) => [frame.ar, frame]));
 }
 
 /** The year and gender an address asks for; where it asks for none, those the server takes. */
@@ -268,14 +238,4 @@ document.addEventListener("click", ({ target }) => {
   if (target.closest?.("[data-play]")) togglePlay();
 });
 
-/** Fetch ahead when the reader is about to step. */
-function prepare({ target }) {
-  if (!control() || !target.closest) return;
-  const gender = target.closest('[id$="val-kon"] a[data-nav]');
-  if (gender) fetchCube(asked(new URL(gender.href)).kon);
-  else if (target.closest(`${STEP}, [id$="val-ar"]`)) fetchCube(yearAndGender().kon);
-}
-
 addEventListener("popstate", stopStepping);
-
-for (const kind of ["pointerover", "focusin"]) document.addEventListener(kind, prepare);
