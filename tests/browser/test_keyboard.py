@@ -130,6 +130,15 @@ def test_esc_closes_the_enlarged_chart(reader: Opener) -> None:
     expect(seen.plot(page, "ordning")).to_be_visible()
 
 
+def test_the_focus_goes_on_when_a_municipality_is_no_longer_followed(reader: Opener) -> None:
+    """The link that was pressed is gone; what stands after it has the focus."""
+    page = reader("/indikator?kommun=lund")
+    page.locator("#bort-0").focus()
+    page.keyboard.press("Enter")
+    seen.followed(page)
+    expect(page.locator("#folj-knapp")).to_be_focused()
+
+
 def test_a_page_is_chosen_with_the_keyboard(reader: Opener) -> None:
     """Tab to a page's name and Enter opens it; the next Tab goes on from there."""
     page = reader("/")
