@@ -5,6 +5,7 @@ it found to data/accessibility/run.toml, which the page Tillgänglighet reads.
 """
 
 import json
+import re
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -90,6 +91,14 @@ def _walked(page: Page) -> None:
     expect(seen.chart(page, "karta").locator(".lv-told")).to_be_visible()
 
 
+def _stepped(page: Page) -> None:
+    """Step to the year before, which the browser draws by itself."""
+    page.locator("#steg-ar").focus()
+    page.keyboard.press("ArrowLeft")
+    expect(page).to_have_url(re.compile("ar="))
+    settled(page)
+
+
 def _every_entry(page: Page) -> None:
     page.evaluate("document.querySelectorAll('.lv-entry').forEach((one) => (one.open = true))")
 
@@ -105,6 +114,7 @@ LOOKS: Final = {
     "Utforska med sökning utan träff": Look(EXPLORE, _search_in_vain),
     "Utforska med tabeller": Look(EXPLORE, _tables),
     "Utforska med förstorat diagram": Look(EXPLORE, _enlarged),
+    "Utforska stegat till ett annat år": Look(EXPLORE, _stepped),
     "Utforska med markering i kartan": Look(EXPLORE, _walked),
     "Min kommun utan val": Look("/kommun"),
     "Min kommun": Look("/kommun?kommun=eslov"),
