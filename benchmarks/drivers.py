@@ -130,10 +130,10 @@ DRIVERS: Final[dict[str, Driver]] = {
         1200,
     ),
     "stock": Boxes(
-        "/", 3, "[data-testid=stTopNavLink][href$='/om']", "[data-testid=stTopNavLink]", _ABOUT
+        "/", 4, "[data-testid=stTopNavLink][href$='/om']", "[data-testid=stTopNavLink]", _ABOUT
     ),
-    "dash": Dropdowns("/", 3, "#to-about", "#to-charts", _ABOUT),
-    "static": Selects("/", 3, "#to-about", "#to-charts", _ABOUT),
+    "dash": Dropdowns("/", 4, "#to-about", "#to-charts", _ABOUT),
+    "static": Selects("/", 4, "#to-about", "#to-charts", _ABOUT),
 }
 
 

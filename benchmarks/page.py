@@ -11,6 +11,7 @@ from likvard.choice import offered, panel_for
 from likvard.figures.canvas import NARROW
 from likvard.figures.classes import fixed
 from likvard.figures.drawing import Drawing
+from likvard.figures.hexagon_map import hexagon_map
 from likvard.figures.municipality_map import municipality_map
 from likvard.figures.ranking import ranking
 from likvard.figures.theme import LIGHT
@@ -41,7 +42,7 @@ ABOUT: Final = "Siffrorna beskriver kommuner, inte enskilda elever."
 
 @dataclass(frozen=True)
 class Page:
-    """One view: its title, four tiles of name and value, and its three figures by name."""
+    """One view: its title, four tiles of name and value, and its four figures by name."""
 
     title: str
     tiles: tuple[tuple[str, str], ...]
@@ -56,6 +57,7 @@ def page(identity: str, year: int | None) -> Page:
     panel, shown = panel_for(catalogue, view, view.indicator)
     figures = {
         "karta": _wide(_map(panel, shown)),
+        "hexkarta": _wide(_hexagons(panel, shown)),
         "ordning": _wide(_ranking(panel, shown)),
         "utveckling": _wide(_trend(panel)),
     }
@@ -86,6 +88,18 @@ def _map(panel: Panel, year: int) -> Drawing:
         tokens=LIGHT,
         hover=captions.hovers(panel, year),
         sizes=dict(zip(sizes["code"], sizes["pupils"], strict=True)),
+    )
+
+
+def _hexagons(panel: Panel, year: int) -> Drawing:
+    return hexagon_map(
+        panel.at(year),
+        load_catalogue().hexagons,
+        fixed(panel.indicator),
+        chosen={},
+        emphasis=frozenset(),
+        tokens=LIGHT,
+        hover=captions.hovers(panel, year),
     )
 
 

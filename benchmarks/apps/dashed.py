@@ -7,7 +7,7 @@ from waitress import serve
 
 from benchmarks.page import ABOUT, CLICKED, YEARS, names, page
 
-CHARTS = ("karta", "ordning", "utveckling")
+CHARTS = ("karta", "hexkarta", "ordning", "utveckling")
 app = Dash(__name__, title="Likvärd", suppress_callback_exceptions=True)
 app.layout = html.Div(
     [
@@ -29,7 +29,7 @@ def charts() -> html.Div:
             html.Div(id="tiles", style={"display": "flex", "gap": "48px"}),
             html.Div(
                 [
-                    html.Div(_graph("karta"), style={"flex": "540 1 0"}),
+                    html.Div([_graph("karta"), _graph("hexkarta")], style={"flex": "540 1 0"}),
                     html.Div(_graph("ordning"), style={"flex": "620 1 0"}),
                 ],
                 style={"display": "flex", "gap": "24px"},

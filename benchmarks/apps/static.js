@@ -15,7 +15,7 @@ function showYear() {
   document.getElementById("title").textContent = shown.title;
   const tiles = shown.tiles.map(([name, value]) => `<div><small>${name}</small><h3>${value}</h3></div>`);
   document.getElementById("tiles").innerHTML = tiles.join("");
-  for (const name of ["karta", "ordning"]) draw(name, structuredClone(shown[name]));
+  for (const name of ["karta", "hexkarta", "ordning"]) draw(name, structuredClone(shown[name]));
 }
 
 /** Draw another indicator, from its file. */

@@ -21,9 +21,11 @@ SHELL = """<!doctype html><html lang="sv"><meta charset="utf-8"><title>Likvärd<
 <script defer src="static.js"></script>
 <a id="to-charts" href="index.html">Utforska</a> <a id="to-about" href="om.html">Om</a>
 <main>{body}</main></html>"""
+OF_A_YEAR = ("karta", "hexkarta", "ordning")
 BODY = """<select id="indicator">{indicators}</select><select id="year">{years}</select>
 <h1 id="title"></h1><div id="tiles" style="display:flex;gap:48px"></div>
-<div style="display:flex;gap:24px"><div id="karta" style="flex:540 1 0"></div>
+<div style="display:flex;gap:24px"><div style="flex:540 1 0"><div id="karta"></div>
+<div id="hexkarta"></div></div>
 <div id="ordning" style="flex:620 1 0"></div></div><div id="utveckling"></div>
 <script type="application/json" id="first">{first}</script>"""
 
@@ -52,8 +54,7 @@ def years(identity: str) -> dict[str, Any]:
         year: {
             "title": found.title,
             "tiles": found.tiles,
-            "karta": json.loads(str(found.figures["karta"].to_json())),
-            "ordning": json.loads(str(found.figures["ordning"].to_json())),
+            **{name: json.loads(str(found.figures[name].to_json())) for name in OF_A_YEAR},
         }
         for year, found in shown.items()
     }

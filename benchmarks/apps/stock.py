@@ -21,6 +21,7 @@ def charts() -> None:
         column.metric(name, value)
     left, right = st.columns([540, 620])
     _chart(left, "karta", shown.figures)
+    _chart(left, "hexkarta", shown.figures)
     _chart(right, "ordning", shown.figures)
     _chart(st.container(), "utveckling", shown.figures)
 
