@@ -15,7 +15,8 @@ from likvard.conformity import (
     status,
 )
 from likvard.ui.sections import SECTIONS
-from tests.browser.accessibility import LOOKS, SIZES, THEMES, recorded
+from tests.browser.accessibility import SIZES, THEMES, recorded
+from tests.browser.looks import LOOKS
 
 RUN = Run(
     on=date(2026, 11, 23),

@@ -5,29 +5,26 @@ it found to data/accessibility/run.toml, which the page Tillgänglighet reads.
 """
 
 import json
-import re
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator
 from datetime import UTC, datetime
 from functools import lru_cache
 from importlib.resources import files
 from itertools import product
 from typing import Final, TypedDict
 
-from playwright.sync_api import Browser, Page, ViewportSize, expect, sync_playwright
+from playwright.sync_api import Browser, Page, ViewportSize, sync_playwright
 
 from likvard.conformity import RUN, Run
 from likvard.ui.sections import SECTIONS
 from likvard.warehouse import ROOT
-from tests.browser import seen
 from tests.browser.conftest import ARGUMENTS, DESK, PHONE, serving, settled
 from tests.browser.install import find
+from tests.browser.looks import LOOKS, Look, nothing
 
 THEMES: Final = {"ljust": "light", "mörkt": "dark"}
 SIZES: Final = (DESK, PHONE)
-EXPLORE: Final = "/indikator?indikator=behorig-yrkesprogram&kommun=lund,eslov"
 
 
 class Violation(TypedDict):
@@ -36,92 +33,6 @@ class Violation(TypedDict):
     id: str
     impact: str
     where: list[str]
-
-
-def _nothing(_page: Page) -> None:
-    """Look at a page as it opens."""
-
-
-@dataclass(frozen=True)
-class Look:
-    """Something to look at: an address, and what a reader does there first."""
-
-    path: str
-    act: Callable[[Page], None] = _nothing
-
-
-def _year_menu(page: Page) -> None:
-    """Open the menu of school years, on a phone inside the folded choices."""
-    folded = page.locator("#urval-knapp")
-    if folded.is_visible():
-        folded.click()
-    page.locator("#val-ar-knapp, #m-val-ar-knapp").locator("visible=true").click()
-
-
-def _page_menu(page: Page) -> None:
-    """Open the folded menu of pages, where the window is narrow."""
-    button = page.locator("#meny-knapp")
-    if button.is_visible():
-        button.click()
-
-
-def _search(page: Page) -> None:
-    page.locator("#indikator").click()
-    expect(page.locator("#indikator-lista")).to_be_visible()
-
-
-def _search_in_vain(page: Page) -> None:
-    page.locator("#indikator").fill("zzz")
-    expect(page.locator(".lv-pick .lv-none")).to_be_visible()
-
-
-def _tables(page: Page) -> None:
-    for key in ("karta", "ordning", "utveckling"):
-        seen.table(page, key)
-
-
-def _enlarged(page: Page) -> None:
-    seen.chart(page, "utveckling").locator('[data-tool="enlarge"]').click()
-    expect(page.get_by_role("dialog")).to_be_visible()
-
-
-def _walked(page: Page) -> None:
-    seen.plot(page, "karta").focus()
-    page.keyboard.press("ArrowRight")
-    expect(seen.chart(page, "karta").locator(".lv-told")).to_be_visible()
-
-
-def _stepped(page: Page) -> None:
-    """Step to the year before, which the browser draws by itself."""
-    page.locator("#steg-ar").focus()
-    page.keyboard.press("ArrowLeft")
-    expect(page).to_have_url(re.compile("ar="))
-    settled(page)
-
-
-def _every_entry(page: Page) -> None:
-    page.evaluate("document.querySelectorAll('.lv-entry').forEach((one) => (one.open = true))")
-
-
-LOOKS: Final = {
-    "Översikt": Look("/"),
-    "Översikt med meddelande": Look("/?saknas=borta"),
-    "Utforska": Look(EXPLORE),
-    "Utforska med meddelanden": Look("/indikator?indikator=kostnad-per-elev&kon=K&kommun=atlantis"),
-    "Utforska med öppen urvalsmeny": Look(EXPLORE, _year_menu),
-    "Utforska med öppen sidmeny": Look(EXPLORE, _page_menu),
-    "Utforska med öppet sökfält": Look(EXPLORE, _search),
-    "Utforska med sökning utan träff": Look(EXPLORE, _search_in_vain),
-    "Utforska med tabeller": Look(EXPLORE, _tables),
-    "Utforska med förstorat diagram": Look(EXPLORE, _enlarged),
-    "Utforska stegat till ett annat år": Look(EXPLORE, _stepped),
-    "Utforska med markering i kartan": Look(EXPLORE, _walked),
-    "Min kommun utan val": Look("/kommun"),
-    "Min kommun": Look("/kommun?kommun=eslov"),
-    "Om": Look("/om"),
-    "Om med alla mått öppna": Look("/om", _every_entry),
-    "Tillgänglighet": Look("/tillganglighet"),
-}
 
 
 @lru_cache(maxsize=1)
@@ -150,7 +61,7 @@ def fitted(page: Page, size: ViewportSize) -> None:
 def found_at(page: Page, look: Look) -> Iterator[Violation]:
     """Yield what is broken in one look at the app, its page just opened, at every width."""
     for place, size in enumerate(SIZES):
-        if place and look.act is not _nothing:
+        if place and look.act is not nothing:
             page.reload()
         fitted(page, size)
         look.act(page)

@@ -9,9 +9,10 @@ from playwright.sync_api import Page, ViewportSize, expect
 from likvard.conformity import load_run
 from likvard.figures.theme import DARK, LIGHT, Tokens
 from tests.browser import seen
-from tests.browser.accessibility import LOOKS, axe_version, fitted, found_at
+from tests.browser.accessibility import axe_version, fitted, found_at
 from tests.browser.colours import contrast, from_css, from_hex
 from tests.browser.conftest import DESK, PHONE, Opener
+from tests.browser.looks import LOOKS
 
 pytestmark = pytest.mark.browser
 

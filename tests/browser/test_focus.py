@@ -5,9 +5,9 @@ from typing import TypedDict
 import pytest
 from playwright.sync_api import Page, ViewportSize
 
-from tests.browser.accessibility import EXPLORE
 from tests.browser.colours import contrast, from_css
 from tests.browser.conftest import DESK, PHONE, Opener
+from tests.browser.looks import EXPLORE
 
 pytestmark = pytest.mark.browser
 

@@ -4,8 +4,9 @@ import pytest
 from playwright.sync_api import Page, ViewportSize, expect
 
 from tests.browser import seen
-from tests.browser.accessibility import EXPLORE, fitted
+from tests.browser.accessibility import fitted
 from tests.browser.conftest import DESK, Opener
+from tests.browser.looks import EXPLORE
 
 pytestmark = pytest.mark.browser
 
