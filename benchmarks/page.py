@@ -59,7 +59,7 @@ def page(identity: str, year: int | None) -> Page:
         "karta": _wide(_map(panel, shown)),
         "hexkarta": _wide(_hexagons(panel, shown)),
         "ordning": _wide(_ranking(panel, shown)),
-        "utveckling": _wide(_trend(panel)),
+        "utveckling": _wide(_trend(panel, shown)),
     }
     title = f"{panel.indicator.title}. {captions.subtitle(panel, shown)}"
     return Page(title, _tiles(panel, shown), figures)
@@ -116,10 +116,11 @@ def _ranking(panel: Panel, year: int) -> Drawing:
         emphasis=frozenset(),
         tokens=LIGHT,
         hover=captions.hovers(panel, year),
+        span=panel.span,
     )
 
 
-def _trend(panel: Panel) -> Drawing:
+def _trend(panel: Panel, shown: int) -> Drawing:
     return trend(
         panel.long,
         panel.spread,
@@ -128,6 +129,7 @@ def _trend(panel: Panel) -> Drawing:
         emphasis=frozenset(),
         tokens=LIGHT,
         periods={year: panel.period(year) for year in panel.years},
+        year=shown,
     )
 
 
