@@ -19,6 +19,7 @@ OUTPUTS: Final = (
     ("title", "children"),
     ("tiles", "children"),
     ("karta", "figure"),
+    ("hexkarta", "figure"),
     ("ordning", "figure"),
     ("utveckling", "figure"),
 )
