@@ -10,7 +10,7 @@ from likvard.ui.chart import Card
 def _trend(catalogue: Catalogue, identity: str) -> Card:
     """Return what Utforska shows of the development of an indicator."""
     asked = view(catalogue, "/indikator", {"indikator": identity})
-    return trend_card(asked, *panel_for(catalogue, asked, asked.indicator))
+    return trend_card(asked, panel_for(catalogue, asked, asked.indicator)[0])
 
 
 def test_a_single_year_is_told_and_not_drawn(catalogue: Catalogue) -> None:

@@ -124,11 +124,8 @@ def references(view: View, panel: Panel, year: int) -> str:
     return f"{'; '.join(parts)}."
 
 
-def trend_card(view: View, panel: Panel, year: int) -> Card:
-    """Return every member over the years, the followed ones named; a sentence for a single year.
-
-    `year` is the one the page shows, marked in the plot.
-    """
+def trend_card(view: View, panel: Panel) -> Card:
+    """Return every member over the years, the followed ones named; a sentence for a single year."""
     long, spread = panel.long, panel.spread
     periods = {year: panel.period(year) for year in panel.years}
 
@@ -141,7 +138,6 @@ def trend_card(view: View, panel: Panel, year: int) -> Card:
             emphasis=view.emphasis,
             tokens=tokens,
             periods=periods,
-            year=year,
         )
 
     notes = [

@@ -35,6 +35,7 @@ def trend_card(view: View, lead: Pair, own: Municipality) -> Card:
             slot=slot,
             tokens=tokens,
             periods=periods,
+            year=year,
         )
 
     return Card(

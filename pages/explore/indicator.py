@@ -28,5 +28,5 @@ with left:
 with right:
     chart(in_order)
 show("rule")
-chart(trend_card(view, panel, year))
+chart(trend_card(view, panel))
 definition(view, panel, year)
