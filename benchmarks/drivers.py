@@ -20,7 +20,10 @@ SELECT: Final = """([id, value]) => watched.act(() => {
 
 @dataclass(frozen=True)
 class Driver:
-    """The page of charts, how many it has, and where the links between the pages are."""
+    """The page of charts, how many it has, and where the links between the pages are.
+
+    The last chart, the trend, shows all years and does not change with the year.
+    """
 
     path: str
     charts: int
@@ -36,6 +39,10 @@ class Driver:
     def year(self, page: Page, year: int) -> float:
         """Choose a year; return when, in ms of the epoch."""
         raise NotImplementedError
+
+    def changed(self, step: Step) -> int:
+        """Return how many charts show something new after a step."""
+        return self.charts - (step == "year")
 
     def leave(self, page: Page) -> None:
         """Go to the page without charts."""
@@ -139,7 +146,7 @@ def step(page: Page, driver: Driver, kind: Step, choice: str | int) -> float:
         started = driver.year(page, int(choice))
     else:
         started = driver.indicator(page, str(choice))
-    spent = painted(page, driver.charts, driver.charts) - started
+    spent = painted(page, driver.charts, driver.changed(kind)) - started
     if kind == "year":
         page.wait_for_timeout(driver.rest)
     return spent

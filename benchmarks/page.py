@@ -59,7 +59,7 @@ def page(identity: str, year: int | None) -> Page:
         "karta": _wide(_map(panel, shown)),
         "hexkarta": _wide(_hexagons(panel, shown)),
         "ordning": _wide(_ranking(panel, shown)),
-        "utveckling": _wide(_trend(panel, shown)),
+        "utveckling": _wide(_trend(panel)),
     }
     title = f"{panel.indicator.title}. {captions.subtitle(panel, shown)}"
     return Page(title, _tiles(panel, shown), figures)
@@ -120,7 +120,7 @@ def _ranking(panel: Panel, year: int) -> Drawing:
     )
 
 
-def _trend(panel: Panel, shown: int) -> Drawing:
+def _trend(panel: Panel) -> Drawing:
     return trend(
         panel.long,
         panel.spread,
@@ -129,7 +129,6 @@ def _trend(panel: Panel, shown: int) -> Drawing:
         emphasis=frozenset(),
         tokens=LIGHT,
         periods={year: panel.period(year) for year in panel.years},
-        year=shown,
     )
 
 

@@ -11,11 +11,11 @@ const draw = (name, { data, layout }) => Plotly.react(name, data, layout, CONFIG
 
 /** Draw what depends on the year. */
 function showYear() {
-  const shown = current[year.value];
+  const shown = current.years[year.value];
   document.getElementById("title").textContent = shown.title;
   const tiles = shown.tiles.map(([name, value]) => `<div><small>${name}</small><h3>${value}</h3></div>`);
   document.getElementById("tiles").innerHTML = tiles.join("");
-  for (const [name, figure] of Object.entries(shown.figures)) draw(name, structuredClone(figure));
+  for (const name of ["karta", "hexkarta", "ordning"]) draw(name, structuredClone(shown[name]));
 }
 
 /** Draw another indicator, from its file. */
@@ -23,6 +23,7 @@ async function showIndicator() {
   const file = `${indicator.value}.json`;
   current = known[file] ?? (await (await fetch(file)).json());
   showYear();
+  draw("utveckling", structuredClone(current.utveckling));
 }
 
 if (indicator) {

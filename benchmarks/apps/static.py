@@ -13,7 +13,7 @@ from starlette.middleware.gzip import GZipMiddleware
 from starlette.routing import Mount
 from starlette.staticfiles import StaticFiles
 
-from benchmarks.page import ABOUT, CLICKED, YEARS, Page, names, page
+from benchmarks.page import ABOUT, CLICKED, YEARS, names, page
 
 SCRIPT = Path(__file__).with_name("static.js")
 SHELL = """<!doctype html><html lang="sv"><meta charset="utf-8"><title>Likvärd</title>
@@ -21,6 +21,7 @@ SHELL = """<!doctype html><html lang="sv"><meta charset="utf-8"><title>Likvärd<
 <script defer src="static.js"></script>
 <a id="to-charts" href="index.html">Utforska</a> <a id="to-about" href="om.html">Om</a>
 <main>{body}</main></html>"""
+OF_A_YEAR = ("karta", "hexkarta", "ordning")
 BODY = """<select id="indicator">{indicators}</select><select id="year">{years}</select>
 <h1 id="title"></h1><div id="tiles" style="display:flex;gap:48px"></div>
 <div style="display:flex;gap:24px"><div style="flex:540 1 0"><div id="karta"></div>
@@ -47,13 +48,18 @@ def write(folder: Path) -> None:
 
 
 def years(identity: str) -> dict[str, Any]:
-    """Return an indicator as its file has it: title, tiles and every figure, by year."""
-    return {str(year): _whole(page(identity, year)) for year in YEARS}
-
-
-def _whole(shown: Page) -> dict[str, Any]:
-    figures = {name: json.loads(str(found.to_json())) for name, found in shown.figures.items()}
-    return {"title": shown.title, "tiles": shown.tiles, "figures": figures}
+    """Return an indicator as its file has it: the trend once, the rest by year."""
+    shown = {str(year): page(identity, year) for year in YEARS}
+    every = {
+        year: {
+            "title": found.title,
+            "tiles": found.tiles,
+            **{name: json.loads(str(found.figures[name].to_json())) for name in OF_A_YEAR},
+        }
+        for year, found in shown.items()
+    }
+    trend = shown[str(YEARS[-1])].figures["utveckling"]
+    return {"utveckling": json.loads(str(trend.to_json())), "years": every}
 
 
 if __name__ == "__main__":
