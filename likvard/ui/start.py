@@ -64,7 +64,7 @@ def _draw_first_pages() -> None:
         rows_card(first, pairs),
         spread_card(first, pairs[0][0]),
         *year_cards(explored, panel, year),
-        trend_card(explored, panel, year),
+        trend_card(explored, panel),
     ):
         payload(card, dark=False)
 
