@@ -21,12 +21,13 @@ from likvard.figures.years import Years, break_lines, shades, shown_line
 
 _LEFT: Final = {WIDE: 44, NARROW: 36}
 _RIGHT: Final = {WIDE: 150.0, NARROW: 116.0}
-_PLANNED_FOR: Final = {WIDE: 480, NARROW: 328}
-_ROOMY: Final = (800, 1100)
+_PLANNED_FOR: Final = {WIDE: 480, NARROW: 288}
+_ROOMY: Final = {328: NARROW, 480: WIDE, 800: WIDE, 1100: WIDE}
 _TOP: Final = 34
 _BOTTOM: Final = 34
 _EDGE: Final = 2.0
 _STANDOFF: Final = 6
+_OUT: Final = 34
 _DASH: Final = "5px,4px"
 
 
@@ -76,11 +77,12 @@ def time_plot(  # noqa: PLR0913  every line over the years is drawn by this
     right = {name: ends.margin(name) for name in (WIDE, NARROW)}
     left = {name: _left(name, indicator, ticks) for name in (WIDE, NARROW)}
     pixels = {name: _PLANNED_FOR[name] - left[name] - right[name] for name in (WIDE, NARROW)}
-    words, lines = notes(indicator, years, tokens, pixels=pixels)
-    top = _TOP + LINE * max(lines - 1, 0)
+    unit = axis_unit(indicator, ticks)
+    words, lines = notes(indicator, years, tokens, pixels=pixels, clear=_reach(unit))
+    top = {name: _TOP + LINE * max(lines[name] - 1, 0) for name in (WIDE, NARROW)}
     layout: Spec = {
-        "height": top + tall[WIDE] + ends.below,
-        "margin": {"l": left[WIDE], "r": right[WIDE], "t": top, "b": ends.below},
+        "height": top[WIDE] + tall[WIDE] + ends.below,
+        "margin": {"l": left[WIDE], "r": right[WIDE], "t": top[WIDE], "b": ends.below},
         "xaxis": {"range": years.range, "ticklabelstandoff": 8} | years.axis(pixels[WIDE], tokens),
         "yaxis": value_axis(indicator, ticks, tokens, tall[NARROW]),
         "shapes": [
@@ -90,17 +92,18 @@ def time_plot(  # noqa: PLR0913  every line over the years is drawn by this
         ],
         "annotations": [
             *words,
-            unit_label(axis_unit(indicator, ticks), tokens),
+            unit_label(unit, tokens),
             *_names(ends, ticks, years, tall),
         ],
     }
     narrow = {
-        "height": top + tall[NARROW] + ends.below,
+        "height": top[NARROW] + tall[NARROW] + ends.below,
+        "margin.t": top[NARROW],
         "margin.l": left[NARROW],
         "margin.r": right[NARROW],
         "xaxis": years.axis(pixels[NARROW], tokens),
     }
-    rooms = {room: room - left[WIDE] - right[WIDE] for room in _ROOMY}
+    rooms = {room: room - left[name] - right[name] for room, name in _ROOMY.items()}
     above = {room: {"xaxis": years.axis(plot, tokens)} for room, plot in rooms.items()}
     return figure(traces, tokens, layout, fitted(narrow, above, walk="years"))
 
@@ -126,10 +129,14 @@ def value_axis(indicator: Indicator, ticks: Sequence[float], tokens: Tokens, pix
 def unit_label(unit: str, tokens: Tokens) -> Spec:
     """Return the unit above the value axis, from the left edge of the figure."""
     place: Spec = {"xref": "x domain", "yref": "paper", "yanchor": "bottom"}
-    short = len(unit) == 1
-    aside: Spec = {"xanchor": "right", "xshift": -6} if short else {"xanchor": "left"}
-    aside |= {} if short else {"xshift": -_LEFT[NARROW] + 2}
+    left: Spec = {"xanchor": "left", "xshift": -_OUT}
+    aside: Spec = {"xanchor": "right", "xshift": -_STANDOFF} if len(unit) == 1 else left
     return text(unit, tokens.muted, x=0, y=1, yshift=9, **place, **aside)
+
+
+def _reach(unit: str) -> float:
+    """Return how many pixels into the plot the unit needs for itself."""
+    return 0 if len(unit) == 1 else max(width(unit) - _OUT + _STANDOFF, 0)
 
 
 def _names(ends: Ends, ticks: Sequence[float], years: Years, tall: Mapping[str, int]) -> list[Spec]:

@@ -17,53 +17,74 @@ _BESIDE: Final = 6.0
 
 @dataclass(frozen=True)
 class Word:
-    """A note above the plot: where it stands, in years, and where its box is, in pixels."""
+    """A note above the plot: where it stands, in years, and where its box is, in pixels.
+
+    `shift` is how far it stands from there, in pixels.
+    """
 
     text: str
     x: float
     anchor: str
+    shift: float
     box: tuple[float, float]
 
 
 def notes(
-    indicator: Indicator, years: Years, tokens: Tokens, *, pixels: Mapping[str, float]
-) -> tuple[list[Spec], int]:
-    """Return the words above the plot, and how many lines of them.
+    indicator: Indicator,
+    years: Years,
+    tokens: Tokens,
+    *,
+    pixels: Mapping[str, float],
+    clear: float,
+) -> tuple[list[Spec], dict[str, int]]:
+    """Return the words above the plot, and how many lines of them, wide and narrow.
 
-    `pixels` are the plot's least width, wide and narrow.
+    Parameters
+    ----------
+    pixels
+        The plot's least width, wide and narrow.
+    clear
+        How many pixels from the left edge of the plot are taken, by the unit.
     """
     found: list[Spec] = []
-    most = 0
+    most = {}
     for name in (WIDE, NARROW):
         scale = pixels[name] / max(years.range[1] - years.range[0], 1)
-        lines = _lines(_words(indicator, years, scale, long=name == WIDE))
-        most = max(most, len(lines))
+        words = _words(indicator, years, scale, clear, long=name == WIDE)
+        lines = _lines(words)
+        most[name] = len(lines)
         found += [
             _note(word, level, tokens, name) for level, line in enumerate(lines) for word in line
         ]
     return found, most
 
 
-def _words(indicator: Indicator, years: Years, scale: float, *, long: bool) -> list[Word]:
+def _words(
+    indicator: Indicator, years: Years, scale: float, clear: float, *, long: bool
+) -> list[Word]:
     what = {b.year: b.what for b in indicator.series_breaks}
     words = []
     for year in years.breaks:
         spot = (year - 0.5 - years.range[0]) * scale
-        words.append(_beside(what[year], year - 0.5, spot, "left"))
-        older = next((word for word in OLDER if width(word) + _BESIDE <= spot), None)
-        words += [_beside(older, year - 0.5, spot, "right")] if older else []
+        words.append(_from(what[year], year - 0.5, "left", spot, max(spot + _BESIDE, clear)))
+        older = next((word for word in OLDER if clear + width(word) + _BESIDE <= spot), None)
+        words += [_before(older, year - 0.5, spot)] if older else []
     for first, last, why in shaded(indicator, years):
         said = f"{why} {first}–{last}" if long and last > first else why
-        middle, half = (first + last) / 2, width(said) / 2
-        spot = (middle - years.range[0]) * scale
-        words.append(Word(said, middle, "center", (spot - half, spot + half)))
+        middle = (first + last) / 2
+        left = (middle - years.range[0]) * scale - width(said) / 2
+        words.append(_from(said, middle, "center", left, max(left, clear)))
     return words
 
 
-def _beside(words: str, x: float, spot: float, anchor: str) -> Word:
-    near, far = spot + _BESIDE, spot + _BESIDE + width(words)
-    box = (near, far) if anchor == "left" else (2 * spot - far, 2 * spot - near)
-    return Word(words, x, anchor, box)
+def _from(words: str, x: float, anchor: str, wanted: float, left: float) -> Word:
+    """Return words that begin at `left`, though their anchor has them begin at `wanted`."""
+    return Word(words, x, anchor, round(left - wanted, 1), (left, left + width(words)))
+
+
+def _before(words: str, x: float, spot: float) -> Word:
+    end = spot - _BESIDE
+    return Word(words, x, "right", -_BESIDE, (end - width(words), end))
 
 
 def _lines(words: Sequence[Word]) -> list[list[Word]]:
@@ -80,7 +101,6 @@ def _lines(words: Sequence[Word]) -> list[list[Word]]:
 
 
 def _note(word: Word, level: int, tokens: Tokens, name: str) -> Spec:
-    shift = {"left": _BESIDE, "right": -_BESIDE}.get(word.anchor, 0)
     place = {"yref": "paper", "yanchor": "bottom", "xanchor": word.anchor}
-    moved = {"xshift": shift, "yshift": _ABOVE + level * LINE}
+    moved = {"xshift": word.shift, "yshift": _ABOVE + level * LINE}
     return text(word.text, tokens.muted, x=word.x, y=1, name=name, **place, **moved)

@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
-from math import ceil
 from typing import Final
 
 from likvard.catalogue import Indicator
@@ -74,27 +73,26 @@ class Years:
         Even steps are preferred as long as they name at least four. The year shown is always
         named, and those that leave it no room are not.
         """
-        need = max(width(self.periods[year]) for year in self.every) + _APART
-        found = self._spread(need, pixels)
+        widest = max(width(self.periods[year]) for year in self.every)
+        apart = (widest + _APART) / pixels * (self.range[1] - self.range[0])
+        found = self._spread(apart)
         if self.shown is None or self.shown in found:
             return found
-        years = need / pixels * (self.range[1] - self.range[0])
-        return sorted([self.shown, *(y for y in found if abs(y - self.shown) >= years)])
+        return sorted([self.shown, *(y for y in found if abs(y - self.shown) >= apart)])
 
-    def _spread(self, need: float, pixels: float) -> list[int]:
+    def _spread(self, apart: float) -> list[int]:
+        """Return years at least so many years apart, which series that skip years need as well."""
         spans = len(self.every) - 1
-        least = ceil(spans / max(pixels // need, 1)) if spans else 1
-        even = [s for s in range(max(least, 1), spans + 1) if not spans % s]
-        if even and spans // even[0] + 1 >= _WHOLE:
-            return list(self.every[:: even[0]])
-        return self._uneven(max(least, 1), need, pixels)
+        even = (self.every[::step] for step in range(1, spans + 1) if not spans % step)
+        roomy = (years for years in even if all(b - a >= apart for a, b in pairwise(years)))
+        found = list(next(roomy, ()))
+        return found if len(found) >= _WHOLE else self._from_the_last(apart)
 
-    def _uneven(self, step: int, need: float, pixels: float) -> list[int]:
-        chosen = list(self.every[::-1][::step])[::-1]
-        if chosen[0] == self.every[0]:
-            return chosen
-        gap = (chosen[0] - self.every[0]) / max(self.every[-1] - self.every[0], 1) * pixels
-        return [self.every[0], *chosen[gap < need :]]
+    def _from_the_last(self, apart: float) -> list[int]:
+        first, named = self.every[0], [self.every[-1]]
+        for year in self.every[-2:0:-1]:
+            named += [year] if named[-1] - year >= apart and year - first >= apart else []
+        return [*([first] if named[-1] - first >= apart else []), *reversed(named)]
 
 
 def years_of(indicator: Indicator, periods: Mapping[int, str], shown: int | None = None) -> Years:

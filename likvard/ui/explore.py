@@ -62,7 +62,7 @@ def definition(view: View, panel: Panel, year: int) -> None:
     show(
         "definition",
         i=panel.indicator,
-        coverage=_coverage(view, panel, year),
+        coverage=coverage(view, panel, year),
         breaks=[
             f"Ny serie {panel.period(b.year)}: {b.what}." for b in panel.indicator.series_breaks
         ],
@@ -71,7 +71,8 @@ def definition(view: View, panel: Panel, year: int) -> None:
     )
 
 
-def _coverage(view: View, panel: Panel, year: int) -> str:
+def coverage(view: View, panel: Panel, year: int) -> str:
+    """Return for which years the measure is published, and how many members have it that year."""
     known = len(panel.known(year))
     first, last = panel.period(panel.years[0]), panel.period(panel.years[-1])
     span = first if first == last else f"{first}–{last}"

@@ -16,7 +16,7 @@ from likvard.choice import chosen, offered, panel_for
 from likvard.panel import Panel
 from likvard.ui.assets import Asset, asset
 from likvard.ui.chart import Card, payload
-from likvard.ui.explore import title, year_cards
+from likvard.ui.explore import coverage, title, year_cards
 from likvard.ui.html import render
 from likvard.ui.strip import strip
 from likvard.warehouse import Stamp, stamp
@@ -119,5 +119,6 @@ def _parts(view: View, panel: Panel, year: int) -> dict[str, Markup]:
     choices = strip(view, split=True)
     labels = {menu.id: menu.label for menu in choices.menus}
     labels |= {"urval": choices.summary, "ingress": words["lede"]}
+    labels["tackning"] = coverage(view, panel, year)
     lines = render("title_lines", lines=words["lines"])
     return {"rubrik": lines} | {name: Markup.escape(text) for name, text in labels.items()}

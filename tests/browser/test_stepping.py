@@ -165,3 +165,18 @@ def test_steps_go_by_the_server_where_the_years_never_come(reader: Opener) -> No
     page.keyboard.press("Home")
     expect(page).to_have_url(re.compile(r"ar=2016"))
     expect(page.locator("#val-ar-knapp")).to_contain_text("2015/16")
+
+
+def test_quick_presses_are_all_counted(reader: Opener) -> None:
+    """Ten presses of Enter go ten years back; at the first year the focus stays on the link."""
+    page = reader("/indikator?indikator=behorig-yrkesprogram-hemkommun")
+    page.locator("#steg-bak").focus()
+    for _ in range(10):
+        page.keyboard.press("Enter")
+    expect(page.locator("#steg-nu")).to_have_text("2014/15")
+    for _ in range(12):
+        page.keyboard.press("Enter")
+    expect(page.locator("#steg-bak")).to_have_attribute("aria-disabled", "true")
+    answered(page)
+    expect(page.locator("#steg-nu")).to_have_text("2005/06")
+    expect(page.locator("#steg-bak")).to_be_focused()

@@ -168,6 +168,7 @@ def payload(card: Card, *, dark: bool, pictures: bool = True) -> bytes:
         "paper": _PAPER,
     }
     words |= {name: getattr(card, name) for name in _TEXTS}
+    words["explained"] = ", ".join(f"{code} {name}" for code, name in card.codes)
     return _packed(words, figures, light)
 
 

@@ -9,7 +9,8 @@ from likvard.figures.theme import TEMPLATES
 
 _HERE: Final = Path(__file__).parent
 _PARTS: Final = (
-    *("chart.js", "plot.js", "walk.js", "keys.js", "ring.js", "wait.js", "cubes.js", "steps.js"),
+    *("chart.js", "plot.js", "walk.js", "keys.js", "ring.js", "wait.js", "cubes.js"),
+    *("steps.js", "play.js"),
     *("table.js", "picture.js", "morph.js", "whole.js"),
 )
 

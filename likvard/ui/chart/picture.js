@@ -72,6 +72,7 @@ async function compose(chart) {
   await placePlot(page, data.light[0] ?? data.figures[0], inner);
   placeLegend(page, data.legend);
   page.y += 12;
+  if (data.explained) write(page, data.explained, { size: 13, leading: 18, weight: 400, fill: page.muted });
   write(page, data.source, { size: 13, leading: 18, weight: 400, fill: page.muted });
   write(page, `Likvärd, ${new Date().toLocaleDateString("sv-SE")}`, { size: 13, leading: 18, weight: 600, fill: page.ink });
   return finish(page);

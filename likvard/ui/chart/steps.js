@@ -2,10 +2,8 @@
 
 const STEP = ".lv-steps";
 const SETTLED = 500; // ms after the last step until the server is asked to agree
-const BEAT = 1200; // ms a year is shown when the years are played
 
 let ahead = false; // whether what is shown was not yet told to the server
-let beat = 0; // the timer of a playing; -1 until there is one, 0 for none
 let settling = 0;
 let wish = ""; // the year last asked for
 
@@ -125,8 +123,11 @@ function leadTo(id, ar) {
   link.toggleAttribute("data-nav", Boolean(ar));
   if (ar) link.setAttribute("href", hrefOf(ar));
   else link.removeAttribute("href");
-  if (ar) link.removeAttribute("aria-disabled");
-  else link.setAttribute("aria-disabled", "true");
+  const nowhere = { role: "link", tabindex: "0", "aria-disabled": "true" }; // the focus stays where it is
+  for (const [name, value] of Object.entries(nowhere)) {
+    if (ar) link.removeAttribute(name);
+    else link.setAttribute(name, value);
+  }
 }
 
 /** The address of a year, all else as it is. */
@@ -148,9 +149,17 @@ async function stepTo(ar) {
   const { kon } = yearAndGender();
   const frames = await fetchCube(kon).ready.catch(() => null);
   if (!control() || wish !== ar) return;
+  wish = "";
   const frame = frames?.get(ar);
   if (frame) show(frame, new URL(hrefOf(ar)));
   else follow(hrefOf(ar));
+}
+
+/** Go so many years from the one last asked for, so that no quick press is lost. */
+function stepBy(steps) {
+  const { years } = scale("");
+  const at = years.indexOf(wish || yearAndGender().ar);
+  return stepTo(years[Math.min(Math.max(at + steps, 0), years.length - 1)]);
 }
 
 /** Ask the server for what is shown, when the reader has been still for a while. */
@@ -184,43 +193,6 @@ function stopStepping() {
   pause();
 }
 
-/** Play the years from the one shown, from the first when the last is shown; or pause. */
-function togglePlay() {
-  if (beat) return pause();
-  const { years, at } = scale(yearAndGender().ar);
-  beat = -1;
-  tellPlaying();
-  return playTo(at + 1 < years.length ? at + 1 : 0);
-}
-
-/** Show a year for a beat once it is drawn, then the next, until the last or a pause. */
-async function playTo(at) {
-  if (!beat || !control()) return;
-  const { years } = scale("");
-  await stepTo(years[at]);
-  await Promise.all([...waiting].flatMap((chart) => [...chart.slots.values()].map(({ done }) => done)));
-  if (!beat) return;
-  if (at + 1 < years.length) beat = setTimeout(playTo, BEAT, at + 1);
-  else pause();
-}
-
-/** Stop playing. */
-function pause() {
-  if (!beat) return;
-  clearTimeout(beat);
-  beat = 0;
-  tellPlaying();
-  settleSoon();
-}
-
-/** Let the button say what it does now. */
-function tellPlaying() {
-  const button = document.getElementById("steg-spela");
-  if (!button) return;
-  button.setAttribute("aria-pressed", String(Boolean(beat)));
-  button.textContent = beat ? "Pausa" : "Spela upp";
-}
-
 /** After the server's answer: the control as the page has it now. */
 function renewSteps(chart) {
   if (!chart.frame.querySelector(STEP)) return;
@@ -234,8 +206,13 @@ document.addEventListener("input", ({ target }) => {
   stepTo(scale("").years[Number(target.value)]);
 });
 
-document.addEventListener("click", ({ target }) => {
-  if (target.closest?.("[data-play]")) togglePlay();
-});
+document.addEventListener("click", (event) => {
+  if (event.target.closest?.("[data-play]")) togglePlay();
+  const link = event.target.closest?.("[data-way][href]");
+  if (!link || event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+  event.preventDefault();
+  pause();
+  stepBy(Number(link.dataset.way));
+}, { capture: true });
 
 addEventListener("popstate", stopStepping);
