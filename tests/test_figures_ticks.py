@@ -5,14 +5,17 @@ from itertools import pairwise
 import pytest
 from plotly.graph_objects import Figure
 
+from likvard.catalogue import Shade
 from likvard.figures.labels import width
 from likvard.figures.ranking import ranking
 from likvard.figures.theme import LIGHT
 from likvard.figures.trend import trend
-from tests.figure_boxes import adapted
-from tests.figure_frames import cells, hover, indicator, long, periods, spread
+from tests.figure_boxes import adapted, label_boxes, overlapping
+from tests.figure_frames import CODES, cells, hover, indicator, long, periods, spread
 
 PHONE = 343
+SMALL_PHONE = 288
+SKIPPING = [2019, 2022, 2023, 2024]
 
 
 def _ranking(lowest: float) -> Figure:
@@ -64,3 +67,46 @@ def test_numbers_beside_a_trend_are_never_cut(wide: int) -> None:
     longest = max(width(words) for words in layout["yaxis"]["ticktext"])
     assert longest > 30
     assert layout["margin"]["l"] >= layout["yaxis"]["ticklabelstandoff"] + longest
+
+
+def _tests(years: list[int], shown: int | None) -> Figure:
+    values = {year: [11.0, 13.2] for year in years}
+    return trend(
+        long(values),
+        spread(values),
+        indicator(
+            unit="poäng",
+            range=(0.0, 20.0),
+            shaded=(Shade(2020, 2021, "inga nationella prov"),),
+        ),
+        chosen={CODES[0]: 0},
+        emphasis=frozenset(),
+        tokens=LIGHT,
+        periods=periods(years),
+        year=shown,
+    )
+
+
+@pytest.mark.parametrize("wide", [SMALL_PHONE, 328, PHONE, 480, 740, 1200])
+@pytest.mark.parametrize("years", [SKIPPING, [2018, *SKIPPING], list(range(2016, 2026))])
+@pytest.mark.parametrize("shown", [None, 2022])
+def test_years_below_a_trend_have_room(wide: int, years: list[int], shown: int | None) -> None:
+    """They stand apart at every width, also where a series skips years, and the last is named."""
+    layout = adapted(_tests(years, shown), wide)
+    axis, margin = layout["xaxis"], layout["margin"]
+    scale = (wide - margin["l"] - margin["r"]) / (axis["range"][1] - axis["range"][0])
+    half = width("2024/25") / 2
+    assert all((b - a) * scale >= 2 * half + 8 for a, b in pairwise(axis["tickvals"]))
+    assert (shown or years[-1]) in axis["tickvals"]
+    assert len(axis["tickvals"]) >= 2
+
+
+@pytest.mark.parametrize("wide", [SMALL_PHONE, 328, PHONE, 480, 740, 1200])
+@pytest.mark.parametrize("years", [SKIPPING, [2018, *SKIPPING], list(range(2016, 2026))])
+def test_words_above_a_trend_have_room(wide: int, years: list[int]) -> None:
+    """Notes and unit stand apart, and no word is cut."""
+    boxes = label_boxes(_tests(years, None), wide)
+    assert {"poäng"} < set(boxes)
+    assert any(words.startswith("inga nationella prov") for words in boxes)
+    assert overlapping(boxes) == []
+    assert all(box[0] >= 0 and box[2] <= wide for box in boxes.values())
