@@ -26,7 +26,21 @@ def adapted(figure: Figure, wide: float) -> dict[str, Any]:
     ]
     aspect = layout["meta"].get("aspect")
     layout["height"] = wide * aspect if aspect and "height" not in narrow else layout["height"]
+    if layout.get("yaxis", {}).get("scaleanchor") == "x":
+        _level(layout, wide)
     return layout
+
+
+def _level(layout: dict[str, Any], wide: float) -> None:
+    """Widen the range of the axis that has the most room, so that both have one scale."""
+    (left, right), (low, high) = (layout[f"{axis}axis"]["range"] for axis in "xy")
+    unit = max((right - left) / wide, (high - low) / layout["height"])
+    for axis, room, middle in (
+        ("x", wide, (left + right) / 2),
+        ("y", layout["height"], (low + high) / 2),
+    ):
+        reach = room * unit / 2
+        _set(layout, [f"{axis}axis", "range"], [middle - reach, middle + reach])
 
 
 def _set(layout: dict[str, Any], steps: list[str], value: object) -> None:

@@ -13,8 +13,9 @@ from plotly.graph_objects import Figure
 from likvard.figures.classes import LETTERS, fixed
 from likvard.figures.land import SEA, border, land, path, rings_of
 from likvard.figures.municipality_map import municipality_map
-from likvard.figures.placing import View, Wish, place
+from likvard.figures.placing import place
 from likvard.figures.plane import plane
+from likvard.figures.spots import View, Wish
 from likvard.figures.theme import DARK, LIGHT
 from tests.figure_boxes import adapted, label_boxes, overlapping
 from tests.figure_frames import (

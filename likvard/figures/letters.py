@@ -10,8 +10,9 @@ from likvard.figures.classes import LETTERS
 from likvard.figures.crossing import meet, runs_through
 from likvard.figures.labels import width
 from likvard.figures.land import Box, Land, Point
-from likvard.figures.placing import Placed, View
+from likvard.figures.placing import Placed
 from likvard.figures.shapes import Selection
+from likvard.figures.spots import View
 from likvard.figures.theme import SIZE, Spec, Tokens
 
 _WIDEST: Final = max(map(width, LETTERS))

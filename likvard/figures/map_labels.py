@@ -1,6 +1,6 @@
 """Which municipalities are named on the map, and how the names are written."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import cache
 from math import dist, inf, isnan
 from typing import Final
@@ -10,25 +10,30 @@ import pandas as pd
 from likvard.figures.canvas import leader, strong
 from likvard.figures.labels import told
 from likvard.figures.land import Land, Point
-from likvard.figures.placing import GAP, Placed, Wish
+from likvard.figures.placing import Placed
 from likvard.figures.shapes import Selection
+from likvard.figures.spots import GAP, Wish
 from likvard.figures.theme import Spec, Tokens
 
 _DOT: Final = 2.2
 _RING: Final = 1.0
 
 
-def wishes(order: Sequence[str], cells: pd.DataFrame, points: pd.DataFrame) -> list[Wish]:
+def wishes(
+    order: Sequence[str], cells: pd.DataFrame, points: pd.DataFrame, chosen: Collection[str]
+) -> list[Wish]:
     """Return the labels to place, with their words and points, in the order given.
 
-    All but the first two, the extremes, are left out rather than placed far away.
+    All but the first two, the extremes, are left out rather than placed far away. The chosen are
+    shortened to their names rather than left out.
     """
+    names = {str(code): str(name) for code, name in cells["name"].items() if code in chosen}
     words = dict(zip(cells.index, _short_words(cells), strict=True))
     spots = dict(
         zip(points["municipality"], zip(points["x"], points["y"], strict=True), strict=True)
     )
     return [
-        Wish(code, words[code], spots[code], must=code in order[:2])
+        Wish(code, words[code], spots[code], code in order[:2], names.get(code, ""))
         for code in order
         if code in spots
     ]

@@ -11,9 +11,10 @@ from likvard.figures.canvas import HIDDEN_AXIS, NARROW, NO_MARGIN, WIDE, figure,
 from likvard.figures.classes import Classes, reason
 from likvard.figures.letters import letters
 from likvard.figures.map_labels import annotations, by_importance, far_apart, sizes_of, wishes
-from likvard.figures.placing import Placed, View, Wish, place
+from likvard.figures.placing import Placed, place
 from likvard.figures.plane import Plane, plane
 from likvard.figures.shapes import EDGE, Selection, area, chosen_outlines, line
+from likvard.figures.spots import View, Wish
 from likvard.figures.theme import Spec, Tokens
 
 _PIXELS: Final = {WIDE: 557, NARROW: 343}
@@ -62,7 +63,7 @@ def municipality_map(  # noqa: PLR0913  a map shows all of these
     selection = Selection(chosen, emphasis)
     flat, klass = plane(outlines, cells.index), classes.by_code(cells)
     order = by_importance(cells, sizes or sizes_of(cells, flat.land), selection)
-    labels = _labels(wishes(order, cells, points), flat, list(chosen))
+    labels = _labels(wishes(order, cells, points, chosen), flat)
     notes = {
         room: [
             n for name, p in seen.items() for n in annotations(p, klass, selection, tokens, name)
@@ -123,10 +124,10 @@ def _letters(  # noqa: PLR0913, PLR0917  what is drawn, and where
     ]
 
 
-def _labels(wanted: Sequence[Wish], flat: Plane, chosen: Sequence[str]) -> Labels:
+def _labels(wanted: Sequence[Wish], flat: Plane) -> Labels:
     """Return the labels by the width in pixels from which they are seen, wide and narrow."""
-    few = _narrow_wishes(wanted, chosen)
-    most = max(_MOST[WIDE], len(chosen) + _BESIDES_CHOSEN)
+    few = _narrow_wishes(wanted)
+    most = max(_MOST[WIDE], sum(bool(wish.short) for wish in wanted) + _BESIDES_CHOSEN)
     wide = place(wanted, flat.land, flat.views[WIDE], most)
     narrow = place(few, flat.land, flat.views[NARROW], max(_MOST[NARROW], len(few)))
     spread = far_apart(wanted, most - _BESIDES_CHOSEN)
@@ -138,10 +139,10 @@ def _roomy(flat: Plane) -> View:
     return replace(flat.views[WIDE], pixels=_ROOMY)
 
 
-def _narrow_wishes(wanted: Sequence[Wish], chosen: Sequence[str]) -> list[Wish]:
+def _narrow_wishes(wanted: Sequence[Wish]) -> list[Wish]:
     """Return the extremes and the chosen, and the biggest while there are but three."""
     extremes, rest = list(wanted[:2]), wanted[2:]
-    mine = [wish for wish in rest if wish.code in chosen]
+    mine = [wish for wish in rest if wish.short]
     return [*extremes, *mine] if mine else list(wanted[:3])
 
 

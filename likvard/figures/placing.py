@@ -1,95 +1,20 @@
-"""Where on a map a label can stand: inside its municipality, else in the sea with a leader."""
+"""Which of a map's labels stand where: the chosen first, none on another."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
-from typing import Final, NamedTuple
+from typing import Final
 
-import numpy as np
-import numpy.typing as npt
-
-from likvard.figures.crossing import cross, meet, runs_through
-from likvard.figures.labels import width
+from likvard.figures.crossing import cross, runs_through
 from likvard.figures.land import Box, Land, Point
+from likvard.figures.spots import Spot, View, Wish, spots
 
-Floats = npt.NDArray[np.float64]
-
-HEIGHT: Final = 17.0
-"""Of a label's box, in pixels."""
-GAP: Final = 4.0
-"""Between the end of a leader and its label, in pixels."""
-_MARGIN: Final = 2.0
-_FITS: Final = 0.985
-_FITS_WITH_HALO: Final = 0.72
-_HALO_COST: Final = 26.0
-_SHARE_COST: Final = 40.0
-_STEEP_COST: Final = 0.25
-_SIDEWAYS: Final = 0.3
-_FAR: Final = 38.0
-"""The cost, about the kilometres of leader, at which a label that may be left out is left out."""
-
-_COST: Final = 6
-
-_ANGLE, _REACH = (
-    grid.ravel()
-    for grid in np.meshgrid(np.arange(16) * np.pi / 8, np.arange(6.0, 64, 2), indexing="ij")
-)
-_SHIFT: Final = np.array([(x, y) for x in range(-8, 9, 2) for y in range(-8, 9, 2)], dtype=float)
-
-
-@dataclass(frozen=True)
-class View:
-    """The part of the plane that is seen, in kilometres, and how many pixels wide it is drawn."""
-
-    left: float
-    lower: float
-    right: float
-    upper: float
-    pixels: float
-
-    @property
-    def km(self) -> float:
-        """Return the kilometres of one pixel."""
-        return (self.right - self.left) / self.pixels
-
-    @property
-    def aspect(self) -> float:
-        """Return height over width."""
-        return round((self.upper - self.lower) / (self.right - self.left), 3)
-
-    def holds(self, boxes: Floats) -> npt.NDArray[np.bool_]:
-        """Return for each box whether no part of it is cut."""
-        x0, y0, x1, y1 = boxes.T
-        held: npt.NDArray[np.bool_] = (self.left <= x0) & (x1 <= self.right)
-        return held & (self.lower <= y0) & (y1 <= self.upper)
-
-
-@dataclass(frozen=True)
-class Wish:
-    """A label to place: its text, a point well inside its municipality, how far it may go."""
-
-    code: str
-    text: str
-    point: Point
-    must: bool = True
-
-
-class Spot(NamedTuple):
-    """A place for a label: its box, where the text is anchored, and what it costs to stand there.
-
-    `tip` is the spot in the municipality that a leader points to, when the label stands outside.
-    """
-
-    box: Box
-    end: Point
-    anchor: str
-    cost: float
-    tip: Point | None = None
+_TRIES: Final = 3
+"""How many orders of the chosen are tried, each with those first that had no room in the last."""
 
 
 @dataclass(frozen=True)
 class Placed:
-    """A label in its place."""
+    """A label in its place; `whole` says that it is not shortened."""
 
     code: str
     text: str
@@ -98,76 +23,55 @@ class Placed:
     anchor: str
     cost: float
     tip: Point | None = None
+    whole: bool = True
 
 
 def place(wishes: Sequence[Wish], ground: Land, view: View, most: int) -> list[Placed]:
-    """Return up to `most` labels, first come first served, none on another or cut by the edge."""
-    placed: list[Placed] = []
-    for wish in wishes[: most * 2]:
-        spot = next((s for s in _spots(wish, ground, view) if _is_free(s, placed)), None)
-        placed += [Placed(wish.code, wish.text, *spot)] if spot else []
-        if len(placed) == most:
+    """Return up to `most` labels, first come first served, none on another or cut by the edge.
+
+    Those with a short text come first, all of them.
+    """
+    placed = _chosen([wish for wish in wishes if wish.short], ground, view)
+    others = (wish for wish in wishes if not wish.short)
+    for wish in list(others)[: most * 2]:
+        if len(placed) >= most:
             break
+        placed += _placed(wish, wish.text, ground, view, placed)
     return placed
 
 
-def _spots(wish: Wish, ground: Land, view: View) -> Iterator[Spot]:
-    """Yield the places for a label, the cheapest first, those too far away left out."""
-    for row in _table(ground, view, wish.code, wish.point, width(wish.text)):
-        *box, x, y, cost, cosine, led = row.tolist()
-        if cost > _FAR and not wish.must:
-            return
-        yield Spot(tuple(box), (x, y), _anchor(cosine), cost, wish.point if led else None)
+def _chosen(wishes: Sequence[Wish], ground: Land, view: View) -> list[Placed]:
+    """Return as many of the labels as there is room for, as few as may be shortened."""
+    best: list[Placed] = []
+    for _ in range(_TRIES):
+        placed = _in_turn(wishes, ground, view)
+        whole = {label.code for label in placed if label.whole}
+        best = max(best, placed, key=_worth)
+        if len(whole) == len(wishes):
+            break
+        wishes = sorted(wishes, key=lambda wish: wish.code in whole)
+    return best
 
 
-@lru_cache(maxsize=4096)
-def _table(ground: Land, view: View, code: str, point: Point, pixels: float) -> Floats:
-    """Return a row per place from the least cost: box, anchor, cost, cosine, whether led to.
-
-    Words of the same width have the same places, so that a year's labels have those of the last.
-    """
-    rows = np.vstack(
-        [_inside(ground, view, code, point, pixels), _outside(ground, view, point, pixels)]
-    )
-    return rows[np.argsort(rows[:, _COST], kind="stable")]
+def _worth(placed: Sequence[Placed]) -> tuple[int, int]:
+    return len(placed), sum(label.whole for label in placed)
 
 
-def _inside(ground: Land, view: View, code: str, point: Point, pixels: float) -> Floats:
-    """Return the places within the municipality, those across its border the dearest."""
-    at = np.array(point) + _SHIFT
-    half = np.array([pixels, HEIGHT]) * view.km / 2
-    boxes = np.hstack([at - half, at + half])
-    share = ground.share(boxes, code)
-    cost = np.where(share >= _FITS, 0, _HALO_COST + _SHARE_COST * (1 - share))
-    cost += np.hypot(*_SHIFT.T) / 10
-    rows = np.column_stack([boxes, at, cost, np.zeros((len(at), 2))])
-    return rows[(share >= _FITS_WITH_HALO) & view.holds(boxes)]
+def _in_turn(wishes: Sequence[Wish], ground: Land, view: View) -> list[Placed]:
+    placed: list[Placed] = []
+    for wish in wishes:
+        whole = _placed(wish, wish.text, ground, view, placed)
+        placed += whole or _placed(wish, wish.short, ground, view, placed)
+    return placed
 
 
-def _outside(ground: Land, view: View, point: Point, pixels: float) -> Floats:
-    """Return the places in the sea, in all directions."""
-    cosine, sine = np.cos(_ANGLE), np.sin(_ANGLE)
-    at = np.array(point) + _REACH[:, None] * np.column_stack([cosine, sine])
-    boxes = _beside(at, pixels, view.km)
-    margin = np.array([-1, -1, 1, 1]) * _MARGIN * view.km
-    cost = _REACH * (1 + _STEEP_COST * np.abs(sine))
-    rows = np.column_stack([boxes, at, cost, cosine, np.ones(len(at))])
-    return rows[view.holds(boxes) & ground.is_sea(boxes + margin)]
-
-
-def _anchor(cosine: float) -> str:
-    return "center" if abs(cosine) <= _SIDEWAYS else "left" if cosine > 0 else "right"
-
-
-def _beside(at: Floats, pixels: float, km: float) -> Floats:
-    """Return the boxes of a text that continues outwards from each point."""
-    half = np.array([pixels, HEIGHT]) * km / 2
-    cos, sin = np.cos(_ANGLE), np.sin(_ANGLE)
-    sideways = np.abs(cos) > _SIDEWAYS
-    across = np.where(sideways, np.sign(cos) * (half[0] + GAP * km), 0)
-    along = np.where(sideways, 0, np.sign(sin) * half[1])
-    middle = at + np.column_stack([across, along])
-    return np.hstack([middle - half, middle + half])
+def _placed(
+    wish: Wish, text: str, ground: Land, view: View, placed: Sequence[Placed]
+) -> list[Placed]:
+    """Return the label in the best place that is free, or nothing."""
+    found = spots(wish, text, ground, view, [label.box for label in placed])
+    spot = next((spot for spot in found if _is_free(spot, placed)), None)
+    return [Placed(wish.code, text, *spot, whole=text == wish.text)] if spot else []
 
 
 def _is_free(spot: Spot, placed: Sequence[Placed]) -> bool:
@@ -176,8 +80,7 @@ def _is_free(spot: Spot, placed: Sequence[Placed]) -> bool:
 
 def _collide(a: Spot, b: Placed) -> bool:
     return (
-        meet(a.box, b.box)
-        or (a.tip is not None and runs_through((a.tip, a.end), b.box))
+        (a.tip is not None and runs_through((a.tip, a.end), b.box))
         or (b.tip is not None and runs_through((b.tip, b.end), a.box))
         or (a.tip is not None and b.tip is not None and cross((a.tip, a.end), (b.tip, b.end)))
     )

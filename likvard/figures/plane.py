@@ -11,8 +11,8 @@ import pandas as pd
 
 from likvard.figures.canvas import NARROW, WIDE
 from likvard.figures.land import Land, Rings, border, land, path, rings_of
-from likvard.figures.placing import View
 from likvard.figures.shapes import Outline
+from likvard.figures.spots import View
 
 _ASPECT: Final = {WIDE: 0.79, NARROW: 1.02}
 """Height over width, of all but regions so wide that it would cut them."""
@@ -20,7 +20,7 @@ _PAD_ABOVE: Final = {WIDE: 8.0, NARROW: 6.0}
 _PAD_BELOW: Final = {WIDE: 5.0, NARROW: 3.0}
 _PAD_BESIDE: Final = {WIDE: 22.0, NARROW: 28.0}
 _LEAST_BESIDE: Final = 1.0
-_PLANNED_FOR: Final = {WIDE: 490.0, NARROW: 328.0}
+_PLANNED_FOR: Final = {WIDE: 490.0, NARROW: 288.0}
 
 Told = tuple[tuple[str, bytes, bytes], ...]
 """Code, x and y of each ring, by which the same outlines are known again."""
