@@ -6,10 +6,11 @@ from typing import Final
 
 from likvard import swedish
 from likvard.address import PROVIDERS, View, for_all_forms
-from likvard.catalogue import Catalogue, Indicator
+from likvard.catalogue import Catalogue, Indicator, Municipality
 from likvard.measures.arrays import NotDefinedError
 from likvard.offer import Choice, Offer, offer, people
 from likvard.panel import Panel, panel
+from likvard.warehouse import read
 
 AFTER_THE_PROFILE: Final = 100
 LOOK_BACK: Final = 10
@@ -95,6 +96,21 @@ def panels_for(
         if year is not None:
             found.append((whole if view.school_year is None else whole.until(year), year))
     return found
+
+
+def similar(catalogue: Catalogue, panel: Panel, own: Municipality) -> tuple[Panel, int] | None:
+    """Return the panel of a municipality and those like it, and the year of the grouping.
+
+    They are like it in what matters to the indicator's form of school, whatever their county;
+    None where no grouping is published.
+    """
+    found = read("similar", municipality=own.code, form=panel.indicator.form)
+    if found.empty:
+        return None
+    codes = {own.code, *found["code"]}
+    like = [m for m in catalogue.municipalities if m.code in codes]
+    ordered = sorted(like, key=lambda m: swedish.sort_key(m.name))
+    return replace(panel, members=tuple(ordered)), int(found["year"].max())
 
 
 def earlier(panel: Panel, year: int) -> int:

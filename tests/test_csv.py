@@ -7,7 +7,7 @@ import pytest
 from likvard import story
 from likvard.address import View, view
 from likvard.catalogue import Catalogue
-from likvard.choice import earlier, in_profile, panel_for, panels_for
+from likvard.choice import earlier, in_profile, panel_for, panels_for, similar
 from likvard.exports.columns import OF_MEASURES, OF_STANDINGS, OF_VALUES, OF_YEARS
 from likvard.exports.csv import file_for
 from likvard.exports.tables import plain
@@ -130,6 +130,21 @@ def test_the_profile_holds_the_municipality_alone(catalogue: Catalogue) -> None:
         )
 
 
+def test_the_similar_are_in_their_file(catalogue: Catalogue) -> None:
+    """The municipality and the seven like it, from any county, in the columns of the others."""
+    query = AK9 | {"kommun": "lund", "ar": "2022", "huvudman": "kommunala"}
+    rows = rows_of("liknande", query, OF_VALUES)
+    asked, found, year = shown(catalogue, query)
+    among = similar(catalogue, found, asked.followed[0])
+    assert among is not None
+    assert len(rows) == 8
+    assert {"Lund", "Umeå"} <= {row["Kommun"] for row in rows}
+    for row, cell in zip(rows, among[0].cells(year), strict=True):
+        assert (row["Kommun"], row["Läsår eller år"]) == (cell.name, "2021/22")
+        assert row["Huvudman"] == "Kommunala skolor"
+        assert number(row["Värde"]) == pytest.approx(cell.value, abs=1e-6, nan_ok=True)
+
+
 @pytest.mark.parametrize(
     ("name", "query", "told"),
     [
@@ -143,6 +158,11 @@ def test_the_profile_holds_the_municipality_alone(catalogue: Catalogue) -> None:
         ("spridning", AK9, "klarar-alla-amnen-ak9_2025_skane_spridning"),
         ("oversikt", {}, "oversikt_2025_skane"),
         ("kommun", {"kommun": "eslov"}, "eslov_2025_skane"),
+        (
+            "liknande",
+            AK9 | {"kommun": "lund"},
+            "klarar-alla-amnen-ak9_2025_skane_liknande_lund",
+        ),
         (
             "kommuner",
             {"indikator": "larare-med-hogskoleexamen", "kon": "M", "ar": "2013"},
@@ -183,7 +203,7 @@ def test_numbers_are_written_as_published(value: float, text: str) -> None:
     assert plain(value) == text
 
 
-@pytest.mark.parametrize("name", ["hemligt", "kommun"])
+@pytest.mark.parametrize("name", ["hemligt", "kommun", "liknande"])
 def test_an_unknown_file_is_refused(name: str) -> None:
     """A file nobody offers, or a profile of nobody, is not found."""
     with pytest.raises(KeyError):

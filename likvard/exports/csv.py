@@ -9,7 +9,7 @@ from typing import Final
 from likvard import captions
 from likvard.address import View, view
 from likvard.catalogue import Catalogue, Source, load_catalogue
-from likvard.choice import for_several, in_profile, panel_for, panels_for
+from likvard.choice import for_several, in_profile, panel_for, panels_for, similar
 from likvard.exports import tables
 from likvard.exports.tables import Pair, Table
 from likvard.measures.arrays import NotDefinedError
@@ -91,6 +91,17 @@ def _profile(catalogue: Catalogue, asked: View) -> _Shown:
     return _of_several(own.slug, asked, pairs, tables.standings(pairs, own))
 
 
+def _similar(catalogue: Catalogue, asked: View) -> _Shown:
+    if not asked.followed:
+        raise KeyError("nobody is followed")
+    own, (panel, year) = asked.followed[0], panel_for(catalogue, asked, asked.indicator)
+    found = similar(catalogue, panel, own)
+    if found is None:
+        raise KeyError("no grouping is published")
+    name = file_name(panel, year, asked.area.id, f"liknande_{own.slug}")
+    return _Shown(name, (tables.values([(found[0], year)]),), (panel,))
+
+
 def _of_several(name: str, asked: View, pairs: Sequence[Pair], *shown: Table) -> _Shown:
     if not pairs:
         raise NotDefinedError("nothing is published so early")
@@ -105,6 +116,7 @@ _CHARTS: Final = {
     "spridning": _spread,
     "oversikt": _overview,
     "kommun": _profile,
+    "liknande": _similar,
 }
 
 

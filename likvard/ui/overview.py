@@ -67,7 +67,7 @@ def rows_card(view: View, pairs: Sequence[tuple[Panel, int]]) -> Card:
         filename=f"likvard_oversikt_{view.area.id}",
         data_href=view.href("/data/oversikt.csv"),
         body=render("overview_rows", rows=rows),
-        tools=("table", "data"),
+        tools=("table", "data", "enlarge"),
     )
 
 

@@ -1,13 +1,11 @@
 """Min kommun's last charts: its own line over the years, and municipalities like it."""
 
-from dataclasses import replace
-
 import numpy as np
 
-from likvard import captions, story, swedish
+from likvard import captions, story
 from likvard.address import View
 from likvard.catalogue import Municipality
-from likvard.choice import data_address
+from likvard.choice import data_address, similar
 from likvard.figures.own_trend import own_trend
 from likvard.figures.ranking import ranking
 from likvard.figures.theme import Tokens
@@ -15,7 +13,6 @@ from likvard.panel import Panel
 from likvard.ui.cards import computed, filename, table, years_table
 from likvard.ui.chart import Card, Figure
 from likvard.ui.profile import Pair
-from likvard.warehouse import read
 
 
 def trend_card(view: View, lead: Pair, own: Municipality) -> Card:
@@ -56,13 +53,10 @@ def trend_card(view: View, lead: Pair, own: Municipality) -> Card:
 def similar_card(view: View, lead: Pair, own: Municipality) -> Card | None:
     """Return the municipalities that are like this one, whatever their county; None for none."""
     panel, year = lead
-    found = read("similar", municipality=own.code, form=panel.indicator.form)
-    if found.empty:
+    found = similar(view.catalogue, panel, own)
+    if found is None:
         return None
-    codes = {own.code, *found["code"]}
-    like = [m for m in view.catalogue.municipalities if m.code in codes]
-    ordered = sorted(like, key=lambda m: swedish.sort_key(m.name))
-    among = replace(panel, members=tuple(ordered))
+    among, grouped = found
     cells, hover = among.at(year), captions.hovers(among, year)
 
     def draw(tokens: Tokens) -> Figure:
@@ -86,13 +80,13 @@ def similar_card(view: View, lead: Pair, own: Municipality) -> Card | None:
         key="liknande",
         heading=f"Liknande kommuner i riket, {panel.indicator.form}",
         subtitle=f"{captions.subtitle(panel, year)}. Koladas ”liknande kommuner, "
-        f"{panel.indicator.form}”, {int(found['year'].max())}."
+        f"{panel.indicator.form}”, {grouped}."
         f"{' Streck: 95 % intervall.' if certain(among) else ''}",
         source=f"{captions.source(view.catalogue, panel, computed(panel, year))} Grupper: Kolada.",
         alt=f"{own.name} bland sju liknande kommuner. {captions.subtitle(panel, year)}.",
         table=table(among, year),
         filename=filename(view, panel, year, f"liknande_{own.slug}"),
-        data_href="",
+        data_href=data_address(view, "liknande", panel, year),
     )
 
 

@@ -42,7 +42,6 @@ def spread_card(view: View, panel: Panel) -> Card:
         table=distance_table(panel),
         filename=filename(view, panel, panel.years[-1], "spridning"),
         data_href=data_address(view, "spridning", panel, panel.years[-1]),
-        tools=("table", "image", "data"),
     )
 
 
