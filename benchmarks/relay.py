@@ -44,6 +44,17 @@ def counting(port: int) -> Iterator[Relay]:
     thread.start()
     listening = asyncio.start_server(lambda r, w: relay.join(port, r, w), "127.0.0.1", own)
     asyncio.run_coroutine_threadsafe(listening, loop).result()
-    yield relay
-    loop.call_soon_threadsafe(loop.stop)
-    thread.join()
+    try:
+        yield relay
+    finally:
+        asyncio.run_coroutine_threadsafe(_end(), loop).result()
+        loop.call_soon_threadsafe(loop.stop)
+        thread.join()
+
+
+async def _end() -> None:
+    """Hang up on everybody."""
+    others = asyncio.all_tasks() - {asyncio.current_task()}
+    for task in others:
+        task.cancel()
+    await asyncio.gather(*others, return_exceptions=True)
