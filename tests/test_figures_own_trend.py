@@ -65,3 +65,21 @@ def test_a_name_without_value_stands_outside_the_scale() -> None:
         assert overlapping(boxes) == []
     colors = {note.text: note.font.color for note in figure.layout.annotations}
     assert colors["Bromölla saknas"] == LIGHT.chosen[1]
+
+
+def test_a_lonely_mean_is_a_dot() -> None:
+    """The mean of a year on its own is seen, and the line has no dots elsewhere."""
+    values = {year: [60.0, 70.0] for year in (2019, 2022, 2023, 2024)}
+    figure = own_trend(
+        long(values),
+        spread(values),
+        indicator(),
+        own=CODES[0],
+        slot=0,
+        tokens=LIGHT,
+        periods=periods(list(values)),
+    )
+    (mean,) = (trace for trace in figure.data if trace.line.dash)
+    seen = [x for x, size in zip(mean.x, mean.marker.size, strict=True) if size]
+    assert seen == [2019]
+    assert mean.marker.color == LIGHT.ink

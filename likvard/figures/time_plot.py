@@ -14,7 +14,7 @@ from likvard.figures.canvas import NARROW, WIDE, figure, fitted, text
 from likvard.figures.ends import AWAY, End, Scale, end_labels, without_value
 from likvard.figures.history import hover, when
 from likvard.figures.labels import LINE, width
-from likvard.figures.lines import heights, speaking, stroke
+from likvard.figures.lines import heights, lonely_dots, speaking, stroke
 from likvard.figures.theme import Spec, Tokens
 from likvard.figures.year_notes import notes
 from likvard.figures.years import Years, break_lines, shades, shown_line
@@ -152,18 +152,22 @@ def _names(ends: Ends, ticks: Sequence[float], years: Years, tall: Mapping[str, 
 def mean_line(
     mean: Mapping[int, float], years: Years, indicator: Indicator, tokens: Tokens
 ) -> list[Spec]:
-    """Return the dashed mean: in ink since the last break, in dot colour before it."""
+    """Return the dashed mean: in ink since the last break, in dot colour before it.
+
+    A year on its own is a dot.
+    """
     since = years.comparable_from
     parts = [
         (tokens.dot, {year: value for year, value in mean.items() if year < since}),
         (tokens.ink, {year: value for year, value in mean.items() if year >= since}),
     ]
     words = _mean_words(mean, years, indicator)
-    return [
-        speaking(stroke(years.steps, heights(years, part), color, 2, dash=_DASH), words)
+    lines = (
+        lonely_dots(stroke(years.steps, heights(years, part), color, 2, dash=_DASH), color)
         for color, part in parts
         if part
-    ]
+    )
+    return [speaking(line, words) for line in lines]
 
 
 def _mean_words(mean: Mapping[int, float], years: Years, indicator: Indicator) -> list[str]:
