@@ -8,8 +8,6 @@ from typing import Any
 
 import uvicorn
 from starlette.applications import Starlette
-from starlette.middleware import Middleware
-from starlette.middleware.gzip import GZipMiddleware
 from starlette.routing import Mount
 from starlette.staticfiles import StaticFiles
 
@@ -66,5 +64,6 @@ if __name__ == "__main__":
     place = Path(sys.argv[2])
     write(place)
     site = Mount("/", StaticFiles(directory=place, html=True))
-    packed = Starlette(routes=[site], middleware=[Middleware(GZipMiddleware)])
-    uvicorn.run(packed, host="127.0.0.1", port=int(sys.argv[1]), log_level="warning")
+    uvicorn.run(
+        Starlette(routes=[site]), host="127.0.0.1", port=int(sys.argv[1]), log_level="warning"
+    )
