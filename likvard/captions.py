@@ -133,12 +133,3 @@ def difference(value: float, indicator: Indicator, *, signed: bool = False) -> s
     one = text.lstrip(swedish.MINUS) == "1" and unit == "procentenheter"
     sign = "+" if signed and swedish.round_half_up(value, places) > 0 else ""
     return f"{sign}{text} {'procentenhet' if one else unit}"
-
-
-def alternative(panel: Panel, year: int, sentence: str) -> str:
-    """Return what a sighted reader sees, in words: the answer, the reference, the extent."""
-    found = panel.level(year)
-    return (
-        f"{sentence} Ovägt medel {panel.with_unit(found.mean)}. "
-        f"{found.count} av {len(panel.members)} kommuner har uppgift. {subtitle(panel, year)}."
-    )

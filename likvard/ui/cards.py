@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 
 import numpy as np
 
-from likvard import captions, comparison, story, swedish
+from likvard import alternative, captions, comparison, story, swedish
 from likvard.address import View
 from likvard.cells import Cell
 from likvard.choice import data_address
@@ -82,7 +82,7 @@ def ranking_card(view: View, panel: Panel, year: int) -> Card:
         subtitle=f"{captions.subtitle(panel, year)}. {_marks(panel, year)}",
         source=f"{references(view, panel, year)} "
         f"{captions.source(view.catalogue, panel, computed(panel, year))}",
-        alt=captions.alternative(panel, year, f"{heading}."),
+        alt=f"{heading}. {alternative.of_year(panel, year, view.colours)}",
         table=table(panel, year),
         filename=filename(view, panel, year, "ordning"),
         data_href=data_address(view, "kommuner", panel, year),
@@ -152,7 +152,7 @@ def trend_card(view: View, panel: Panel) -> Card:
         heading=story.trend_heading(panel),
         subtitle=" ".join([f"{captions.span(panel, panel.years)}.", *notes]),
         source=captions.source(view.catalogue, panel, "medelkommun, ovägt medel"),
-        alt=f"{story.trend_heading(panel)}. {captions.span(panel, panel.years)}.",
+        alt=alternative.of_years(panel, view.colours),
         table=years_table(panel),
         filename=filename(view, panel, panel.years[-1], "utveckling"),
         data_href=data_address(view, "utveckling", panel, panel.years[-1]),

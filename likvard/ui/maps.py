@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from likvard import captions, story, swedish
+from likvard import alternative, captions, swedish
 from likvard.address import View
 from likvard.choice import data_address
 from likvard.figures.classes import Classes, even, fixed
@@ -30,7 +30,7 @@ def map_card(view: View, panel: Panel, year: int, *, form: str, heading: str) ->
         heading=heading,
         subtitle=_map_subtitle(view, panel, year, form),
         source=captions.source(view.catalogue, panel),
-        alt=captions.alternative(panel, year, f"{story.level(panel, year)}."),
+        alt=alternative.of_year(panel, year, view.colours),
         table=table(panel, year),
         filename=filename(view, panel, year, form),
         data_href=data_address(view, "kommuner", panel, year),

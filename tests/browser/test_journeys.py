@@ -45,6 +45,15 @@ def choose(page: Page, menu: str, item: str) -> None:
     expect(page.locator(f"#{menu}-knapp")).to_be_focused()
 
 
+def follow(page: Page, name: str) -> None:
+    """Open the list of municipalities, search by name, and take the first found."""
+    reach(page, "#folj-knapp")
+    page.keyboard.press("Enter")
+    expect(page.locator("#folj-sok")).to_be_focused()
+    page.keyboard.type(name)
+    page.keyboard.press("Enter")
+
+
 def in_plot(key: str) -> str:
     """Return the selector of a chart's plot."""
     return f".lv-chart:has(#{key}-rubrik) [data-plot]"
@@ -114,10 +123,7 @@ def test_the_whole_of_utforska_by_keyboard_alone(reader: Opener) -> None:
     expect(page.locator("#steg-nu")).to_have_text("2022/23")
     for chosen in ("ar=2023", "kon=K", "omrade=skane-nordost"):
         assert chosen in page.url
-    reach(page, "#folj-knapp")
-    page.keyboard.press("Enter")
-    page.keyboard.type("eslöv")
-    page.keyboard.press("Enter")
+    follow(page, "eslöv")
     seen.followed(page, "Eslöv")
     press(page, "#bort-0", "Enter", back=True)
     seen.followed(page)
@@ -174,10 +180,7 @@ def test_the_whole_of_min_kommun_by_keyboard_alone(reader: Opener) -> None:
     choose(page, "val-omrade", "Sydöstra Skåne")
     choose(page, "val-ar", "2022/23")
     assert "ar=2023" in page.url
-    reach(page, "#folj-knapp")
-    page.keyboard.press("Enter")
-    page.keyboard.type("höör")
-    page.keyboard.press("Enter")
+    follow(page, "höör")
     seen.followed(page, "Sjöbo", "Höör")
     press(page, "#bort-1", "Enter", back=True)
     seen.followed(page, "Sjöbo")

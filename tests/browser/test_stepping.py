@@ -180,3 +180,24 @@ def test_quick_presses_are_all_counted(reader: Opener) -> None:
     answered(page)
     expect(page.locator("#steg-nu")).to_have_text("2005/06")
     expect(page.locator("#steg-bak")).to_be_focused()
+
+
+def test_back_while_playing_shows_the_year_of_the_address(reader: Opener) -> None:
+    """Back from years the server was never told of shows where the playing began."""
+    page = reader("/indikator?indikator=meritvarde&ar=2016")
+    before = told(page)
+    page.locator("#steg-spela").click()
+    expect(page.locator("#steg-nu")).to_have_text("2017/18")
+    page.go_back()
+    expect(page).to_have_url(re.compile(r"ar=2016"))
+    expect(page.locator("#steg-nu")).to_have_text("2015/16")
+    expect(page.locator("#steg-spela")).to_have_text("Spela upp")
+    answered(page)
+    assert told(page) == before
+
+
+def test_a_name_in_the_ranking_is_followed_by_a_click(reader: Opener) -> None:
+    """A click on the name beside a row is a click on the row."""
+    page = reader("/indikator?indikator=meritvarde")
+    page.locator(".ytick text", has_text="Kävlinge").click()
+    seen.followed(page, "Kävlinge")

@@ -53,7 +53,7 @@ function makeSlot(chart, node) {
   const slot = { node, figure: null, drawn: "", over: null, done: Promise.resolve() };
   chart.observer.observe(node);
   node.addEventListener("pointerdown", () => (slot.pressed = false), { capture: true });
-  node.addEventListener("click", () => setTimeout(() => slot.pressed || choose(chart, slot.over)));
+  node.addEventListener("click", (event) => setTimeout(() => slot.pressed || choose(chart, slot.over ?? named(slot, event))));
   node.addEventListener("keydown", (event) => onPlotKey(chart, slot, event));
   node.addEventListener("focusout", () => document.activeElement === node || endWalk(slot));
   node.addEventListener("touchstart", leaveToBrowser, { capture: true, passive: true });

@@ -75,14 +75,16 @@ async function compose(chart) {
   if (data.explained) write(page, data.explained, { size: 13, leading: 18, weight: 400, fill: page.muted });
   write(page, data.source, { size: 13, leading: 18, weight: 400, fill: page.muted });
   write(page, `Likvärd, ${new Date().toLocaleDateString("sv-SE")}`, { size: 13, leading: 18, weight: 600, fill: page.ink });
-  return finish(page);
+  return finish(page, data);
 }
 
 /** Close a page: its size is known when everything is on it. */
-function finish({ node, width, y }) {
+function finish({ node, width, y }, data) {
   const height = Math.ceil(y + PAD - 6);
-  const size = { xmlns: SVG, width, height, viewBox: `0 0 ${width} ${height}`, lang: "sv" };
+  const size = { xmlns: SVG, width, height, viewBox: `0 0 ${width} ${height}`, lang: "sv", role: "img" };
   for (const [name, value] of Object.entries(size)) node.setAttribute(name, value);
+  const told = { title: data.heading, desc: data.alt };
+  for (const [name, words] of Object.entries(told).reverse()) node.prepend(label(words, {}, name));
   return { text: new XMLSerializer().serializeToString(node), width, height };
 }
 
@@ -102,9 +104,9 @@ function write(page, text, { size, leading, weight, fill }) {
   }
 }
 
-/** A text element. */
-function label(text, attributes) {
-  const node = element("text", attributes);
+/** An element that holds text. */
+function label(text, attributes, name = "text") {
+  const node = element(name, attributes);
   node.textContent = text;
   return node;
 }

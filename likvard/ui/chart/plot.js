@@ -160,6 +160,13 @@ function press(chart, slot, slug) {
   choose(chart, slug);
 }
 
+/** The municipality whose name beside a row was clicked, or null. */
+function named(slot, { target }) {
+  const name = target.closest?.(".ytick")?.textContent;
+  const stops = name && walkOf(slot)?.kind === "rows" ? walkOf(slot).stops : [];
+  return stops.find(({ words }) => wordLines(words)[0] === name)?.slug ?? null;
+}
+
 /** The first municipality among the points of a Plotly event, or null. */
 function slugIn(points) {
   return points.map(slugOf).find(Boolean) ?? null;

@@ -58,11 +58,17 @@ function inYearShown(to) {
   return to.href.replaceAll("%2C", ",");
 }
 
-/** Show a frame: its charts, the words beside them, the control, and the address. */
+/** Show a frame and put its address in the history: one place for steps without a rest. */
 function show(frame, address) {
   const move = ahead ? "replaceState" : "pushState";
   history[move](history.state, "", address);
   ahead = true;
+  display(frame, address);
+  settleSoon();
+}
+
+/** Bring a frame on the page: its charts, the words beside them, the control. */
+function display(frame, address) {
   const charts = new Map([...waiting].map((chart) => [chart.data.key, chart]));
   for (const data of frame.charts) {
     const chart = charts.get(data.key);
@@ -70,7 +76,6 @@ function show(frame, address) {
   }
   for (const [name, html] of Object.entries(frame.parts)) fillPlaces(name, html);
   tune(frame.ar);
-  settleSoon();
 }
 
 /** The query of the address, as the server tells of what it was asked. */
@@ -215,4 +220,11 @@ document.addEventListener("click", (event) => {
   stepBy(Number(link.dataset.way));
 }, { capture: true });
 
-addEventListener("popstate", stopStepping);
+/** Back from steps that the server was not told of: for it nothing has changed, so it is shown here. */
+addEventListener("popstate", () => {
+  if (!ahead) return;
+  stopStepping();
+  const address = new URL(location.href);
+  const frame = control() && frameOf(address);
+  if (frame) display(frame, address);
+});
