@@ -1,5 +1,7 @@
 """The map: every municipality in the colour of its class, named without a collision."""
 
+from collections.abc import Iterable
+from dataclasses import replace
 from math import nan
 from typing import Any
 
@@ -30,7 +32,7 @@ from tests.figure_frames import (
     texts,
 )
 
-WIDTHS = (343, 490, 540, 740, 1120)
+WIDTHS = (288, 320, 343, 490, 540, 740, 1120)
 VALUES = [50 + 1.4 * place for place in range(33)]
 
 
@@ -167,8 +169,9 @@ def test_the_extremes_and_the_chosen_are_named() -> None:
     boxes = [label_boxes(_map(VALUES, chosen=(CODES[9],)), wide) for wide in WIDTHS]
     for seen in boxes:
         assert {"Bjuv 50", "Östra-Göinge 95", "Höör 63"} <= set(seen)
-    assert len(boxes[0]) == 3
-    assert all(6 <= len(seen) <= 12 for seen in boxes[1:])
+    narrow = sum(wide < 480 for wide in WIDTHS)
+    assert [len(seen) for seen in boxes[:narrow]] == [3] * narrow
+    assert all(6 <= len(seen) <= 12 for seen in boxes[narrow:])
 
 
 def test_a_wider_map_names_more() -> None:
@@ -212,7 +215,7 @@ def test_a_chosen_one_without_a_value_is_named_without_a_number() -> None:
 
 @settings(max_examples=25, deadline=None)
 @given(
-    st.lists(st.one_of(st.floats(0, 100), st.just(nan)), min_size=33, max_size=33),
+    st.lists(st.one_of(st.floats(0, 1e6), st.just(nan)), min_size=33, max_size=33),
     st.lists(st.sampled_from(CODES), unique=True, max_size=6),
 )
 def test_no_label_is_cut_or_stands_on_another(values: list[float], chosen: list[str]) -> None:
@@ -221,7 +224,38 @@ def test_no_label_is_cut_or_stands_on_another(values: list[float], chosen: list[
     for wide in WIDTHS:
         boxes = label_boxes(figure, wide)
         assert overlapping(boxes) == []
-        assert all(box[0] >= -1 and box[2] <= wide + 1 for box in boxes.values())
+        assert all(box[0] >= 0 and box[2] <= wide for box in boxes.values())
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.lists(st.sampled_from(CODES), unique=True, min_size=1, max_size=6))
+def test_all_the_chosen_are_named(chosen: list[str]) -> None:
+    """However long their values, up to six chosen have each a label at all widths."""
+    figure = _map([100_000.0 + value for value in VALUES], tuple(chosen))
+    names = {NAMES[CODES.index(code)] for code in chosen}
+    for wide in WIDTHS:
+        assert names <= _named(label_boxes(figure, wide))
+
+
+def _named(boxes: Iterable[str]) -> set[str]:
+    return {words.split(" ")[0] for words in boxes}
+
+
+def test_a_chosen_one_gets_its_value_where_there_is_room() -> None:
+    """Six neighbours far from the sea have names alone on a phone, and values on a wide map."""
+    figure = _map([100_000.0 + value for value in VALUES], tuple(CODES[7:11] + CODES[13:15]))
+    inland = set(NAMES[7:11] + NAMES[13:15])
+    assert inland & set(label_boxes(figure, 288))
+    assert not inland & set(label_boxes(figure, 1120))
+
+
+def test_others_give_way_to_the_chosen() -> None:
+    """A label that would take the only place of a chosen one is not there."""
+    ground = land(rings_of(outlines(), CODES))
+    view = View(330, 6120, 530, 6280, 540)
+    wish = Wish(CODES[7], "Lund 8", (383, 6163), short="Lund", first=True)
+    other = replace(wish, code="other", text="Malmö 9", short="", first=False)
+    assert [label.text for label in place([other, wish], ground, view, 1)] == ["Lund 8"]
 
 
 def test_a_label_inside_stands_on_its_own_ground() -> None:

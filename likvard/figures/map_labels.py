@@ -24,16 +24,17 @@ def wishes(
 ) -> list[Wish]:
     """Return the labels to place, with their words and points, in the order given.
 
-    All but the first two, the extremes, are left out rather than placed far away. The chosen are
-    shortened to their names rather than left out.
+    The first two, the extremes, and the chosen are shortened to their names rather than left
+    out; the others are left out rather than placed far away.
     """
-    names = {str(code): str(name) for code, name in cells["name"].items() if code in chosen}
+    held = {*chosen, *order[:2]}
+    names = {str(code): str(name) for code, name in cells["name"].items() if code in held}
     words = dict(zip(cells.index, _short_words(cells), strict=True))
     spots = dict(
         zip(points["municipality"], zip(points["x"], points["y"], strict=True), strict=True)
     )
     return [
-        Wish(code, words[code], spots[code], code in order[:2], names.get(code, ""))
+        Wish(code, words[code], spots[code], code in order[:2], names.get(code, ""), code in chosen)
         for code in order
         if code in spots
     ]

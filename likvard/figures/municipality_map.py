@@ -127,7 +127,7 @@ def _letters(  # noqa: PLR0913, PLR0917  what is drawn, and where
 def _labels(wanted: Sequence[Wish], flat: Plane) -> Labels:
     """Return the labels by the width in pixels from which they are seen, wide and narrow."""
     few = _narrow_wishes(wanted)
-    most = max(_MOST[WIDE], sum(bool(wish.short) for wish in wanted) + _BESIDES_CHOSEN)
+    most = max(_MOST[WIDE], sum(wish.first for wish in wanted) + _BESIDES_CHOSEN)
     wide = place(wanted, flat.land, flat.views[WIDE], most)
     narrow = place(few, flat.land, flat.views[NARROW], max(_MOST[NARROW], len(few)))
     spread = far_apart(wanted, most - _BESIDES_CHOSEN)
@@ -142,7 +142,7 @@ def _roomy(flat: Plane) -> View:
 def _narrow_wishes(wanted: Sequence[Wish]) -> list[Wish]:
     """Return the extremes and the chosen, and the biggest while there are but three."""
     extremes, rest = list(wanted[:2]), wanted[2:]
-    mine = [wish for wish in rest if wish.short]
+    mine = [wish for wish in rest if wish.first]
     return [*extremes, *mine] if mine else list(wanted[:3])
 
 

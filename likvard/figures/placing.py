@@ -9,7 +9,7 @@ from likvard.figures.land import Box, Land, Point
 from likvard.figures.spots import Spot, View, Wish, spots
 
 _TRIES: Final = 3
-"""How many orders of the chosen are tried, each with those first that had no room in the last."""
+"""How many orders of the chosen are tried, those with least room in the last one first."""
 
 
 @dataclass(frozen=True)
@@ -27,16 +27,13 @@ class Placed:
 
 
 def place(wishes: Sequence[Wish], ground: Land, view: View, most: int) -> list[Placed]:
-    """Return up to `most` labels, first come first served, none on another or cut by the edge.
-
-    Those with a short text come first, all of them.
-    """
-    placed = _chosen([wish for wish in wishes if wish.short], ground, view)
-    others = (wish for wish in wishes if not wish.short)
+    """Return up to `most` labels, first come first served, none on another or cut by the edge."""
+    placed = _chosen([wish for wish in wishes if wish.first], ground, view)
+    others = (wish for wish in wishes if not wish.first)
     for wish in list(others)[: most * 2]:
         if len(placed) >= most:
             break
-        placed += _placed(wish, wish.text, ground, view, placed)
+        placed += _whole_or_short(wish, ground, view, placed)
     return placed
 
 
@@ -45,11 +42,11 @@ def _chosen(wishes: Sequence[Wish], ground: Land, view: View) -> list[Placed]:
     best: list[Placed] = []
     for _ in range(_TRIES):
         placed = _in_turn(wishes, ground, view)
-        whole = {label.code for label in placed if label.whole}
+        had = {label.code: 1 + label.whole for label in placed}
         best = max(best, placed, key=_worth)
-        if len(whole) == len(wishes):
+        if sum(had.values()) == 2 * len(wishes):
             break
-        wishes = sorted(wishes, key=lambda wish: wish.code in whole)
+        wishes = sorted(wishes, key=lambda wish: had.get(wish.code, 0))
     return best
 
 
@@ -60,9 +57,13 @@ def _worth(placed: Sequence[Placed]) -> tuple[int, int]:
 def _in_turn(wishes: Sequence[Wish], ground: Land, view: View) -> list[Placed]:
     placed: list[Placed] = []
     for wish in wishes:
-        whole = _placed(wish, wish.text, ground, view, placed)
-        placed += whole or _placed(wish, wish.short, ground, view, placed)
+        placed += _whole_or_short(wish, ground, view, placed)
     return placed
+
+
+def _whole_or_short(wish: Wish, ground: Land, view: View, placed: Sequence[Placed]) -> list[Placed]:
+    whole = _placed(wish, wish.text, ground, view, placed)
+    return whole or (_placed(wish, wish.short, ground, view, placed) if wish.short else [])
 
 
 def _placed(

@@ -20,7 +20,7 @@ GAP: Final = 4.0
 _MARGIN: Final = 2.0
 _FITS: Final = 0.985
 _FITS_WITH_HALO: Final = 0.72
-_FITS_AT_WORST: Final = 0.3
+_FITS_AT_WORST: Final = 0.1
 """How much of a label that must be there is on its own ground, where there is no better place."""
 _HALO_COST: Final = 26.0
 _SHARE_COST: Final = 40.0
@@ -69,7 +69,7 @@ class View:
 class Wish:
     """A label to place: its text, a point well inside its municipality, how far it may go.
 
-    One with a `short` text comes before all others, and is shortened rather than left out.
+    One with a `short` text is shortened rather than left out. The `first` come before all others.
     """
 
     code: str
@@ -77,6 +77,7 @@ class Wish:
     point: Point
     must: bool = True
     short: str = ""
+    first: bool = False
 
 
 class Spot(NamedTuple):
