@@ -59,7 +59,7 @@ def test_fixed_classes_stay_between_years(catalogue: Catalogue) -> None:
 
 def test_what_must_be_said_of_an_area_stands_by_its_map(catalogue: Catalogue) -> None:
     """That Karlskrona's day is unknown is said where Karlskrona is shown."""
-    assert mapped(catalogue, UPPER).subtitle.endswith("datum för inträde okänt.")
+    assert mapped(catalogue, UPPER).subtitle.endswith("från vilken dag är inte känt.")
     assert "Karlskrona" not in mapped(catalogue, UPPER | {"omrade": "skane"}).subtitle
 
 

@@ -15,6 +15,7 @@ from likvard.naming import file_name
 from likvard.panel import Panel
 from likvard.ui.chart import ALL, Card, Figure, Tab, Table
 from likvard.ui.html import render
+from likvard.ui.kept import kept
 
 Draw = Callable[[Tokens], Figure]
 
@@ -54,6 +55,7 @@ def choices(view: View, labels: Mapping[str, str], name: str, current: str) -> t
     )
 
 
+@kept
 def ranking_card(view: View, panel: Panel, year: int) -> Card:
     """Return every member's value with its interval, by value or by name."""
     cells, hover, level = panel.at(year), captions.hovers(panel, year), panel.level(year)
@@ -124,6 +126,7 @@ def references(view: View, panel: Panel, year: int) -> str:
     return f"{'; '.join(parts)}."
 
 
+@kept
 def trend_card(view: View, panel: Panel) -> Card:
     """Return every member over the years, the followed ones named; a sentence for a single year."""
     long, spread = panel.long, panel.spread

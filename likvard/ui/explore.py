@@ -2,12 +2,16 @@
 
 from typing import Any
 
+import streamlit as st
+from markupsafe import Markup
+
 from likvard import captions, story, swedish
 from likvard.address import View
 from likvard.panel import Panel
 from likvard.ui.cards import ranking_card
 from likvard.ui.chart import Card
-from likvard.ui.html import show
+from likvard.ui.html import render
+from likvard.ui.kept import kept
 from likvard.ui.maps import map_card
 from likvard.ui.strip import Item
 from likvard.warehouse import read
@@ -15,6 +19,11 @@ from likvard.warehouse import read
 
 def indicator_picker(view: View) -> None:
     """Show the search field with all indicators, grouped by theme."""
+    st.html(_picker(view))
+
+
+@kept
+def _picker(view: View) -> Markup:
     groups = [
         (
             theme.title,
@@ -22,7 +31,7 @@ def indicator_picker(view: View) -> None:
         )
         for theme in view.catalogue.themes
     ]
-    show(
+    return render(
         "pick",
         id="indikator",
         label="Indikator",
@@ -59,7 +68,12 @@ def year_cards(view: View, panel: Panel, year: int) -> tuple[Card, Card, Card]:
 
 def definition(view: View, panel: Panel, year: int) -> None:
     """Show how the measure is made, how it can be read, and where it comes from."""
-    show(
+    st.html(_definition(view, panel, year))
+
+
+@kept
+def _definition(view: View, panel: Panel, year: int) -> Markup:
+    return render(
         "definition",
         i=panel.indicator,
         coverage=coverage(view, panel, year),

@@ -12,12 +12,14 @@ from likvard.figures.theme import Tokens
 from likvard.panel import Panel
 from likvard.ui.cards import Draw, choices, filename, select_hrefs, table
 from likvard.ui.chart import Card, Figure
+from likvard.ui.kept import kept
 from likvard.warehouse import read
 
 HEXAGONS: Final = "hexkarta"
 LIMITS: Final = {"fasta": "jämna", "kvantiler": "lika många i varje"}
 
 
+@kept
 def map_card(view: View, panel: Panel, year: int, *, form: str, heading: str) -> Card:
     """Return the members on the map, or as hexagons of equal size."""
     own, cells = form == view.form, panel.at(year)

@@ -32,7 +32,7 @@ _LABELS: Final = {
     "copy": "Kopiera",
     "enlarge": "Förstora",
 }
-_KEPT: Final = 256  # some 20 kB each
+_KEPT: Final = 1024  # some 20 kB each
 _PICTURES: Final = frozenset({"image", "svg", "copy"})
 LOG: Final = logging.getLogger(__name__)
 
