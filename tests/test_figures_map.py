@@ -136,7 +136,7 @@ def test_a_wide_region_is_not_cut() -> None:
 
 def test_the_region_has_one_edge() -> None:
     """The border of all is drawn once, around the outside only."""
-    edges = [trace for trace in _map(VALUES).data if trace.line.color == LIGHT.edge]
+    edges = [t for t in _map(VALUES).data if t.line.color == LIGHT.edge and "shape" in t.meta]
     assert len(edges) == 1
     assert edges[0].hoverinfo == "skip"
 
@@ -151,7 +151,8 @@ def test_borders_inside_the_region_fall_away() -> None:
 def test_the_chosen_have_an_outline_in_their_colour() -> None:
     """Each chosen municipality is outlined in its slot's colour on a casing of paper."""
     figure = _map(VALUES, chosen=(CODES[3], CODES[8]))
-    colors = [trace.line.color for trace in figure.data if trace.mode == "lines"][-4:]
+    outlines = [t for t in figure.data if t.mode == "lines" and "shape" in (t.meta or {})]
+    colors = [trace.line.color for trace in outlines][-4:]
     assert colors == [LIGHT.paper, LIGHT.chosen[0], LIGHT.paper, LIGHT.chosen[1]]
 
 

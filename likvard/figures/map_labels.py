@@ -7,11 +7,11 @@ from typing import Final
 
 import pandas as pd
 
-from likvard.figures.canvas import leader, strong
+from likvard.figures.canvas import strong
 from likvard.figures.labels import told
-from likvard.figures.land import Land, Point
+from likvard.figures.land import Land
 from likvard.figures.placing import Placed
-from likvard.figures.shapes import Selection
+from likvard.figures.shapes import Outline, Selection, line
 from likvard.figures.spots import GAP, Wish
 from likvard.figures.theme import Spec, Tokens
 
@@ -90,15 +90,14 @@ def annotations(
     tokens: Tokens,
     name: str,
 ) -> Iterator[Spec]:
-    """Yield the texts, and for those in the sea the leader, the dot and the ring that frees it."""
+    """Yield the texts; the leaders of those in the sea are `pointers`."""
     for label in placed:
         if label.tip is None:
             yield _inside(label, klass[label.code], tokens) | {"name": name}
         else:
             slot = selection.chosen.get(label.code)
             color = tokens.ink if slot is None else tokens.chosen[slot]
-            notes = (*_pointer(label, label.tip, tokens), _outside(label, color))
-            yield from (note | {"name": name} for note in notes)
+            yield _outside(label, color) | {"name": name}
 
 
 def _inside(label: Placed, klass: int, tokens: Tokens) -> Spec:
@@ -118,12 +117,20 @@ def _outside(label: Placed, color: str) -> Spec:
     )
 
 
-def _pointer(label: Placed, tip: Point, tokens: Tokens) -> Iterator[Spec]:
-    """Yield the leader and, as two short arrows, the dot and the ring around it."""
-    there = _anchor(label)
-    yield leader(*tip, tokens.edge, ax=there["x"], ay=there["y"], axref="x", ayref="y")
-    for color, radius in ((tokens.paper, _DOT + _RING), (tokens.ink, _DOT)):
-        yield leader(*tip, color, ax=0, ay=3) | {"arrowhead": 6, "arrowsize": radius / 2}
+def pointers(placed: Sequence[Placed], tokens: Tokens) -> list[Spec]:
+    """Return the leaders of the labels in the sea, each with a dot and a ring that frees it.
+
+    They are two traces, many times faster drawn than as many arrows.
+    """
+    far = [(label.tip, _anchor(label)) for label in placed if label.tip is not None]
+    ends = [[(round(x, 2), round(y, 2)), (to["x"], to["y"])] for (x, y), to in far]
+    xs = [x for pair in ends for x in (pair[0][0], pair[1][0], None)]
+    ys = [y for pair in ends for y in (pair[0][1], pair[1][1], None)]
+    ring = {"color": tokens.paper, "width": _RING}
+    dot = {"size": 2 * _DOT + _RING, "color": tokens.ink, "opacity": 1, "line": ring}
+    tips = {"x": [tip[0] for tip, _ in ends], "y": [tip[1] for tip, _ in ends]}
+    dots = {"type": "scatter", "mode": "markers", "hoverinfo": "skip", "marker": dot}
+    return [line(Outline(xs, ys), tokens.edge, 1), dots | tips]
 
 
 def _anchor(label: Placed) -> Spec:

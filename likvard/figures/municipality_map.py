@@ -10,7 +10,14 @@ from plotly.graph_objects import Figure
 from likvard.figures.canvas import HIDDEN_AXIS, NARROW, NO_MARGIN, WIDE, figure, fitted
 from likvard.figures.classes import Classes, reason
 from likvard.figures.letters import letters
-from likvard.figures.map_labels import annotations, by_importance, far_apart, sizes_of, wishes
+from likvard.figures.map_labels import (
+    annotations,
+    by_importance,
+    far_apart,
+    pointers,
+    sizes_of,
+    wishes,
+)
 from likvard.figures.placing import Placed, place
 from likvard.figures.plane import Plane, plane
 from likvard.figures.shapes import EDGE, Selection, area, chosen_outlines, line
@@ -73,7 +80,7 @@ def municipality_map(  # noqa: PLR0913  a map shows all of these
     marks = [*zip(cells["slug"].tolist(), hover, cells["status"].tolist(), strict=True)]
     said = dict(zip(cells.index, marks, strict=True))
     shapes = _shapes(flat, said, klass, selection, tokens)
-    shapes += _letters(labels, flat, points, klass, selection, tokens)
+    shapes += _marks(labels, flat, points, klass, selection, tokens)
     wide, narrow = flat.views[WIDE], flat.views[NARROW]
     layout = _layout(wide) | {"annotations": notes[0], "height": round(_PIXELS[WIDE] * wide.aspect)}
     tall = {"height": round(_PIXELS[NARROW] * narrow.aspect), "meta.aspect": narrow.aspect}
@@ -102,7 +109,7 @@ def _shapes(
     return [*fills, edge, *chosen_outlines(flat.shapes, selection, tokens)]
 
 
-def _letters(  # noqa: PLR0913, PLR0917  what is drawn, and where
+def _marks(  # noqa: PLR0913, PLR0917  what is drawn, and where
     labels: Labels,
     flat: Plane,
     points: pd.DataFrame,
@@ -110,7 +117,7 @@ def _letters(  # noqa: PLR0913, PLR0917  what is drawn, and where
     selection: Selection,
     tokens: Tokens,
 ) -> list[Spec]:
-    """Return the class letters, one trace for each range of widths in which labels stand alike."""
+    """Return leaders and class letters for each range of widths in which labels stand alike."""
     columns = (points[name].tolist() for name in ("municipality", "x", "y"))
     spots = {code: (x, y) for code, x, y in zip(*columns, strict=True) if code in flat.shapes}
     widths: list[tuple[list[Placed], View, Spec]] = [
@@ -119,8 +126,12 @@ def _letters(  # noqa: PLR0913, PLR0917  what is drawn, and where
         (labels[_ROOMY][WIDE], _roomy(flat), {"from": _ROOMY}),
     ]
     return [
-        letters(klass, spots, placed, flat.land, view, selection, tokens) | {"meta": seen}
+        mark | {"meta": seen}
         for placed, view, seen in widths
+        for mark in (
+            *pointers(placed, tokens),
+            letters(klass, spots, placed, flat.land, view, selection, tokens),
+        )
     ]
 
 
