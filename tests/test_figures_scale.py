@@ -8,9 +8,9 @@ from plotly.graph_objects import Figure
 
 from likvard.catalogue import Catalogue
 from likvard.figures.labels import width
+from likvard.figures.own_trend import own_trend
 from likvard.figures.ranking import ranking
 from likvard.figures.theme import LIGHT
-from likvard.figures.trend import trend
 from likvard.panel import panel
 from tests.figure_boxes import adapted
 from tests.figure_frames import CODES, cells, hover, indicator, long, periods, spread
@@ -37,12 +37,12 @@ def _ranked(values: list[float], span: tuple[float, float] | None) -> Figure:
 
 def _trend(year: int | None) -> Figure:
     values = {y: [60.0, 70.0, 80.0] for y in YEARS}
-    return trend(
+    return own_trend(
         long(values),
         spread(values),
         indicator(),
-        chosen={CODES[0]: 0},
-        emphasis=frozenset(),
+        own=CODES[0],
+        slot=0,
         tokens=LIGHT,
         periods=periods(YEARS),
         year=year,

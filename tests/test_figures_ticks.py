@@ -1,12 +1,14 @@
 """The numbers of the axes: apart on a phone, and never cut."""
 
 from itertools import pairwise
+from typing import Any
 
 import pytest
 from plotly.graph_objects import Figure
 
 from likvard.catalogue import Shade
 from likvard.figures.labels import width
+from likvard.figures.own_trend import own_trend
 from likvard.figures.ranking import ranking
 from likvard.figures.theme import LIGHT
 from likvard.figures.trend import trend
@@ -69,22 +71,27 @@ def test_numbers_beside_a_trend_are_never_cut(wide: int) -> None:
     assert layout["margin"]["l"] >= layout["yaxis"]["ticklabelstandoff"] + longest
 
 
-def _tests(years: list[int], shown: int | None) -> Figure:
+POINTS = indicator(
+    unit="poäng", range=(0.0, 20.0), shaded=(Shade(2020, 2021, "inga nationella prov"),)
+)
+
+
+def _tests(years: list[int]) -> Figure:
     values = {year: [11.0, 13.2] for year in years}
-    return trend(
-        long(values),
-        spread(values),
-        indicator(
-            unit="poäng",
-            range=(0.0, 20.0),
-            shaded=(Shade(2020, 2021, "inga nationella prov"),),
-        ),
-        chosen={CODES[0]: 0},
-        emphasis=frozenset(),
-        tokens=LIGHT,
-        periods=periods(years),
-        year=shown,
-    )
+    look: dict[str, Any] = {"chosen": {CODES[0]: 0}, "emphasis": frozenset[str](), "tokens": LIGHT}
+    return trend(long(values), spread(values), POINTS, **look, periods=periods(years))
+
+
+def _own_tests(years: list[int], shown: int | None) -> Figure:
+    values = {year: [11.0, 13.2] for year in years}
+    own: dict[str, Any] = {
+        "own": CODES[0],
+        "slot": 0,
+        "tokens": LIGHT,
+        "periods": periods(years),
+        "year": shown,
+    }
+    return own_trend(long(values), spread(values), POINTS, **own)
 
 
 @pytest.mark.parametrize("wide", [SMALL_PHONE, 328, PHONE, 480, 740, 1200])
@@ -92,7 +99,7 @@ def _tests(years: list[int], shown: int | None) -> Figure:
 @pytest.mark.parametrize("shown", [None, 2022])
 def test_years_below_a_trend_have_room(wide: int, years: list[int], shown: int | None) -> None:
     """They stand apart at every width, also where a series skips years, and the last is named."""
-    layout = adapted(_tests(years, shown), wide)
+    layout = adapted(_own_tests(years, shown) if shown else _tests(years), wide)
     axis, margin = layout["xaxis"], layout["margin"]
     scale = (wide - margin["l"] - margin["r"]) / (axis["range"][1] - axis["range"][0])
     half = width("2024/25") / 2
@@ -105,7 +112,7 @@ def test_years_below_a_trend_have_room(wide: int, years: list[int], shown: int |
 @pytest.mark.parametrize("years", [SKIPPING, [2018, *SKIPPING], list(range(2016, 2026))])
 def test_words_above_a_trend_have_room(wide: int, years: list[int]) -> None:
     """Notes and unit stand apart, and no word is cut."""
-    boxes = label_boxes(_tests(years, None), wide)
+    boxes = label_boxes(_tests(years), wide)
     assert {"poäng"} < set(boxes)
     assert any(words.startswith("inga nationella prov") for words in boxes)
     assert overlapping(boxes) == []

@@ -34,7 +34,8 @@ def own_trend(  # noqa: PLR0913  as the trend
 ) -> Figure:
     """Return one municipality's line on its shaded 95 % interval, with the dashed mean.
 
-    `own` is the code and `slot` its colour; the rest is as for the trend.
+    `own` is the code and `slot` its colour, `year` the one the page shows, to be marked; the rest
+    is as for the trend.
     """
     years = years_of(indicator, periods, year)
     history = histories(long[long["code"] == own], years)[own]

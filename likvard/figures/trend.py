@@ -45,7 +45,6 @@ def trend(  # noqa: PLR0913  a trend shows all of these
     emphasis: frozenset[str],
     tokens: Tokens,
     periods: Mapping[int, str],
-    year: int | None = None,
 ) -> Figure:
     """Return the development of every municipality.
 
@@ -61,10 +60,8 @@ def trend(  # noqa: PLR0913  a trend shows all of these
         The codes drawn clearer than the rest; empty for none.
     periods
         What each year is called, e.g. 2025: "2024/25". Years without a name are not drawn.
-    year
-        The year that is shown beside the trend, to be marked in it; None for none.
     """
-    years = years_of(indicator, periods, year)
+    years = years_of(indicator, periods)
     members = histories(long, years)
     mean = by_year(spread["mean"])
     mine = [end for code in chosen if code in members for end in _range_ends(members[code], years)]
