@@ -52,7 +52,7 @@ def test_the_announced_area_holds_both_counties() -> None:
     area = SHIPPED.area("skane-blekinge")
     assert len(area.codes(date(2026, 3, 16))) == 33
     assert len(area.codes(TODAY)) == 38
-    assert "datum för inträde okänt" in area.note
+    assert "från vilken dag är inte känt" in area.note
 
 
 def test_membership_ends_on_its_last_day() -> None:

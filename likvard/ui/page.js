@@ -15,6 +15,7 @@ export default function mount() {
 
 /** Listen at the document, so that what a rerun replaces needs no listener of its own. */
 function install() {
+  keepHistory();
   document.addEventListener("click", onClick);
   document.addEventListener("click", navigate);
   document.addEventListener("keydown", onKey);
@@ -28,6 +29,12 @@ function install() {
 }
 
 /* Links */
+
+/** Only a reader's choice is a step in the history: Streamlit would add the address of each answer
+    that comes, also of one that was left by Back before it came. */
+function keepHistory() {
+  history.pushState = () => {};
+}
 
 /** Follow a plain click on our own links without loading the page anew. */
 function navigate(event) {
@@ -46,7 +53,7 @@ function go(wanted) {
   if (wanted === location.href || !dispatchEvent(wish)) return;
   const { href } = wish.detail;
   const moved = new URL(href).pathname !== location.pathname;
-  history.pushState(null, "", href);
+  History.prototype.pushState.call(history, null, "", href);
   dispatchEvent(new PopStateEvent("popstate", { state: null }));
   if (moved) scroller().scrollTo({ top: 0, behavior: "instant" });
 }

@@ -61,7 +61,7 @@ function inYearShown(to) {
 /** Show a frame and put its address in the history: one place for steps without a rest. */
 function show(frame, address) {
   const move = ahead ? "replaceState" : "pushState";
-  history[move](history.state, "", address);
+  History.prototype[move].call(history, history.state, "", address);
   ahead = true;
   display(frame, address);
   settleSoon();

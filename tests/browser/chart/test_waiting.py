@@ -42,7 +42,7 @@ def test_plots_step_back_while_an_answer_is_long_in_coming(opened: Opener) -> No
     _note_opacity(page)
     page.evaluate(
         """() => {
-            history.pushState(null, "", "/?sen=1");
+            History.prototype.pushState.call(history, null, "", "/?sen=1");
             dispatchEvent(new PopStateEvent("popstate"));
         }"""
     )
