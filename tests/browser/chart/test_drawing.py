@@ -114,7 +114,8 @@ def test_a_notice_above_does_not_redraw_a_chart(opened: Opener) -> None:
     page = opened()
     node = drawn(page).locator(".lv-plot").element_handle()
     page.evaluate(
-        "History.prototype.pushState.call(history, null, '', '/?notis=1'); dispatchEvent(new PopStateEvent('popstate'))"
+        "History.prototype.pushState.call(history, null, '', '/?notis=1');"
+        "dispatchEvent(new PopStateEvent('popstate'))"
     )
     expect(page.get_by_text("En notis")).to_be_visible()
     assert drawn(page).locator(".lv-plot").evaluate("(now, then) => now === then", node)
