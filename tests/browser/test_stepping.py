@@ -201,3 +201,18 @@ def test_a_name_in_the_ranking_is_followed_by_a_click(reader: Opener) -> None:
     page = reader("/indikator?indikator=meritvarde")
     page.locator(".ytick text", has_text="Kävlinge").click()
     seen.followed(page, "Kävlinge")
+
+
+def test_back_while_the_server_is_asked_shows_the_year_of_the_address(reader: Opener) -> None:
+    """Back in the moment between a step's question and its answer shows the year left for."""
+    page = reader("/indikator?indikator=meritvarde&ar=2024")
+    ready(page)
+    page.evaluate(_STEP, 2)
+    page.wait_for_function("() => window.sent > 0", polling=5)
+    page.go_back()
+    expect(page).to_have_url(re.compile(r"ar=2024"))
+    expect(page.locator("#steg-nu")).to_have_text("2023/24")
+    answered(page)
+    expect(page.locator("#steg-nu")).to_have_text("2023/24")
+    expect(page.locator("#val-ar-knapp")).to_contain_text("2023/24")
+    expect(seen.chart(page, "karta").locator(".lv-subtitle")).to_contain_text("2023/24")

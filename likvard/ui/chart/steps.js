@@ -6,6 +6,7 @@ const SETTLED = 500; // ms after the last step until the server is asked to agre
 let ahead = false; // whether what is shown was not yet told to the server
 let settling = 0;
 let wish = ""; // the year last asked for
+let agreeing = false; // whether the server is being told of what is shown already
 
 /** The control on the page, if it has one. */
 function control() {
@@ -178,7 +179,9 @@ function settle() {
   clearTimeout(settling);
   if (!ahead) return;
   stopStepping();
+  agreeing = true;
   dispatchEvent(new PopStateEvent("popstate", { state: history.state }));
+  agreeing = false;
 }
 
 /** Before a picture is made: the server's own answer, which has the figure in the light theme. */
@@ -220,11 +223,19 @@ document.addEventListener("click", (event) => {
   stepBy(Number(link.dataset.way));
 }, { capture: true });
 
-/** Back from steps that the server was not told of: for it nothing has changed, so it is shown here. */
+/** Back or Forward among the years is answered here too: the server may never have told of the steps
+    that are left, and then its answer is the one it gave before, which changes nothing. */
 addEventListener("popstate", () => {
-  if (!ahead) return;
   stopStepping();
   const address = new URL(location.href);
-  const frame = control() && frameOf(address);
+  const frame = !agreeing && control() && isOfCube(address) && frameOf(address);
   if (frame) display(frame, address);
 });
+
+/** Whether an address differs from that of the frames by year and gender only. */
+function isOfCube(address) {
+  const cube = new URL(control().dataset.cube, location.href);
+  cube.pathname = location.pathname;
+  cube.searchParams.delete("version");
+  return besidesStep(cube) === besidesStep(address);
+}
