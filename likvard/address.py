@@ -27,9 +27,16 @@ _PROVIDER_WORDS: Final = {"alla": "all", "kommunala": "municipal", "fristaende":
 _PROVIDER_IDS: Final = {v: k for k, v in _PROVIDER_WORDS.items()}
 Order = Literal["varde", "namn"]
 Limits = Literal["fasta", "kvantiler"]
+Weighting = Literal["kommun", "elever"]
+Grouping = Literal["ingen", "delregion", "kommuntyp", "huvudman"]
+Background = Literal["utbildning", "utlandsk"]
 _FORMS: Final = ("karta", "hexkarta")
 _ORDERS: Final[tuple[Order, ...]] = ("varde", "namn")
 _LIMITS: Final[tuple[Limits, ...]] = ("fasta", "kvantiler")
+_WEIGHTINGS: Final[tuple[Weighting, ...]] = ("kommun", "elever")
+_GROUPINGS: Final[tuple[Grouping, ...]] = ("ingen", "delregion", "kommuntyp", "huvudman")
+_BACKGROUNDS: Final[tuple[Background, ...]] = ("utbildning", "utlandsk")
+_MEANS: Final = {"1": 1, "3": 3}
 
 
 @dataclass(frozen=True)
@@ -37,6 +44,8 @@ class View:
     """What the reader has chosen; `notices` tell what in the address could not be followed.
 
     `slots` holds up to six municipality slugs in colour order; an empty one is a freed colour.
+    `years_mean` is how many years each value is a mean of; `other` the indicator set against the
+    page's own; `likeness` and `unit_measure` are words that their own pages read.
     """
 
     catalogue: Catalogue
@@ -50,6 +59,13 @@ class View:
     form: str
     order: Order
     classes: Limits = "fasta"
+    years_mean: int = 1
+    weighting: Weighting = "kommun"
+    grouping: Grouping = "ingen"
+    background: Background = "utbildning"
+    other: Indicator | None = None
+    likeness: str = ""
+    unit_measure: str = ""
     notices: tuple[str, ...] = ()
 
     @property
@@ -118,6 +134,13 @@ class View:
             "karta": None if self.form == _FORMS[0] else self.form,
             "ordning": None if self.order == _ORDERS[0] else self.order,
             "klasser": None if self.classes == _LIMITS[0] else self.classes,
+            "medel": None if self.years_mean == 1 else str(self.years_mean),
+            "vikt": None if self.weighting == _WEIGHTINGS[0] else self.weighting,
+            "grupp": None if self.grouping == _GROUPINGS[0] else self.grouping,
+            "bakgrund": None if self.background == _BACKGROUNDS[0] else self.background,
+            "mot": None if self.other is None else self.other.id,
+            "likhet": self.likeness or None,
+            "enhetsmatt": self.unit_measure or None,
         }
 
     def following(self, slug: str) -> str | None:
@@ -155,6 +178,13 @@ def view(catalogue: Catalogue, path: str, query: Mapping[str, str]) -> View:
         reading.one_of(query.get("karta"), {f: f for f in _FORMS}, "kartan", notices),
         reading.one_of(query.get("ordning"), {o: o for o in _ORDERS}, "ordningen", notices),
         reading.one_of(query.get("klasser"), {c: c for c in _LIMITS}, "klasserna", notices),
+        reading.one_of(query.get("medel"), _MEANS, "medel av år", notices),
+        reading.one_of(query.get("vikt"), {w: w for w in _WEIGHTINGS}, "vikten", notices),
+        reading.one_of(query.get("grupp"), {g: g for g in _GROUPINGS}, "gruppen", notices),
+        reading.one_of(query.get("bakgrund"), {b: b for b in _BACKGROUNDS}, "bakgrund", notices),
+        reading.other(catalogue, query.get("mot"), notices),
+        reading.word(query.get("likhet")),
+        reading.word(query.get("enhetsmatt")),
         tuple(notices),
     )
 

@@ -7,7 +7,8 @@ from typing import Final, TypeVar
 from likvard.catalogue import Catalogue, Indicator
 from likvard.followed import short
 
-Choice = TypeVar("Choice", bound=str)
+Choice = TypeVar("Choice", bound=str | int)
+_LONGEST: Final = 120
 _EARLIEST: Final = 1990
 _LAST: Final = 2100
 
@@ -29,6 +30,16 @@ def indicator(catalogue: Catalogue, asked: str | None, notices: list[str]) -> In
     shown = known[near[0]] if near else default_indicator(catalogue)
     notices.append(f"Måttet ”{short(asked)}” finns inte. Visar {shown.short}.")
     return shown
+
+
+def other(catalogue: Catalogue, asked: str | None, notices: list[str]) -> Indicator | None:
+    """Return the second indicator of a view; None when none is asked for."""
+    return indicator(catalogue, asked, notices) if asked else None
+
+
+def word(asked: str | None) -> str:
+    """Return a word that the page itself reads, as it stands, unless it is beyond all reason."""
+    return asked if asked and len(asked) <= _LONGEST else ""
 
 
 def school_year(asked: str | None, notices: list[str]) -> int | None:

@@ -63,7 +63,11 @@ def behaviour() -> str:
 
 def sheet() -> str:
     """Return our style sheet: the tokens of both themes, then the rules."""
-    rules = [HERE / "page.css", HERE / "templates" / "combobox.css", HERE / "chart" / "chart.css"]
+    rules = [
+        HERE / "page.css",
+        *sorted((HERE / "templates").glob("*.css")),
+        HERE / "chart" / "chart.css",
+    ]
     return "\n".join(
         [
             f":root {{ {_variables(LIGHT)} }}",

@@ -8,6 +8,7 @@ from markupsafe import Markup
 from likvard import captions, story, swedish
 from likvard.address import View
 from likvard.panel import Panel
+from likvard.suited import indicators_for
 from likvard.ui.cards import ranking_card
 from likvard.ui.chart import Card
 from likvard.ui.html import render
@@ -18,19 +19,18 @@ from likvard.warehouse import read
 
 
 def indicator_picker(view: View) -> None:
-    """Show the search field with all indicators, grouped by theme."""
+    """Show the search field with the indicators that suit the page, grouped by theme."""
     st.html(_picker(view))
 
 
 @kept
 def _picker(view: View) -> Markup:
-    groups = [
-        (
-            theme.title,
-            [_option(view, i.id) for i in view.catalogue.indicators if i.theme == theme.id],
-        )
-        for theme in view.catalogue.themes
+    fitting = indicators_for(view.path, view.catalogue)
+    themes = [
+        (t.title, [_option(view, i.id) for i in fitting if i.theme == t.id])
+        for t in view.catalogue.themes
     ]
+    groups = [(title, options) for title, options in themes if options]
     return render(
         "pick",
         id="indikator",

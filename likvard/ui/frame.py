@@ -2,6 +2,7 @@
 
 import logging
 from collections.abc import Callable
+from dataclasses import dataclass, field
 
 import streamlit as st
 
@@ -10,20 +11,36 @@ from likvard.address import View
 from likvard.address import view as view_of
 from likvard.catalogue import load_catalogue
 from likvard.choice import chosen, for_several
+from likvard.suited import suited
 from likvard.ui.html import show
-from likvard.ui.sections import SECTIONS, Section
+from likvard.ui.sections import SECTIONS, Section, section_at
 from likvard.ui.strip import Item, strip
 from likvard.warehouse import DatabaseError
 
 log = logging.getLogger("likvard")
-SPLIT_PAGE = "/indikator"
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One word of the menu: a page, or a group of pages."""
+
+    name: str
+    grouped: bool
+    items: list[Item] = field(default_factory=list)
+
+    @property
+    def current(self) -> bool:
+        """Return whether the page shown is in it."""
+        return any(item.current for item in self.items)
+
+
 BROKEN = "Något gick fel när sidan skulle visas. Felet är noterat i serverns logg."
 
 
 def here(path: str) -> View:
     """Return the view that the address asks for on the page at `path`."""
     asked = view_of(load_catalogue(), path, dict(st.query_params))
-    return asked if path == SPLIT_PAGE else for_several(asked)
+    return suited(asked) if section_at(path).splits else for_several(asked)
 
 
 def in_frame(section: Section, page: Callable[[], None]) -> None:
@@ -44,18 +61,35 @@ def in_frame(section: Section, page: Callable[[], None]) -> None:
 
 
 def _head(shown: View, section: Section) -> None:
-    split = section.path == SPLIT_PAGE
     notices = [*_lost(), *shown.notices]
-    if split:
+    if section.splits:
         notices += chosen(shown, shown.indicator).notices
     show(
         "frame",
         home=shown.href("/"),
         here=section.title,
-        sections=[_item(shown, s, section) for s in SECTIONS if s.in_menu],
-        strip=strip(shown, split=split),
+        sections=_menu(shown, section),
+        group=_beside(shown, section),
+        group_name=section.group,
+        strip=strip(shown, split=section.splits),
         notices=notices,
     )
+
+
+def _beside(shown: View, here: Section) -> list[Item]:
+    """Return the pages of the group that the page stands in."""
+    return [_item(shown, s, here) for s in SECTIONS if here.group and s.group == here.group]
+
+
+def _menu(shown: View, here: Section) -> list[Entry]:
+    """Return the menu: the pages, those of a group under its name."""
+    found: dict[str, Entry] = {}
+    for section in SECTIONS:
+        if section.in_menu:
+            name = section.group or section.title
+            entry = found.setdefault(name, Entry(name, grouped=bool(section.group)))
+            entry.items.append(_item(shown, section, here))
+    return list(found.values())
 
 
 def _item(shown: View, section: Section, here: Section) -> Item:

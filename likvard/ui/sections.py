@@ -3,14 +3,22 @@
 from dataclasses import dataclass
 from typing import Final
 
+EQUITY: Final = "Likvärdighet"
+
 
 @dataclass(frozen=True)
 class Section:
-    """One page: title, address and script; whether it has charts and maps, and is in the menu."""
+    """One page: title, address and script, and what the frame must know of it.
+
+    `group` is the menu it stands in, if any; `splits` says that it is of one indicator and follows
+    that indicator's own years, genders and providers; `charts` and `maps` what it draws.
+    """
 
     title: str
     path: str
     script: str
+    group: str = ""
+    splits: bool = False
     charts: bool = True
     maps: bool = False
     in_menu: bool = True
@@ -18,9 +26,16 @@ class Section:
 
 SECTIONS: Final = (
     Section("Översikt", "/", "start/overview.py", maps=True),
-    Section("Utforska", "/indikator", "explore/indicator.py", maps=True),
+    Section("Utforska", "/indikator", "explore/indicator.py", splits=True, maps=True),
+    Section("Spridning", "/spridning", "equity/spread.py", EQUITY, splits=True),
+    Section("Bakgrund", "/bakgrund", "equity/background.py", EQUITY, splits=True),
+    Section("Flickor och pojkar", "/konen", "equity/gender.py", EQUITY, splits=True),
+    Section("Mellan skolor", "/skolor", "equity/schools.py", EQUITY),
+    Section("Resurser", "/resurser", "equity/resources.py", EQUITY),
+    Section("Samband", "/samband", "equity/association.py", EQUITY, splits=True),
     Section("Min kommun", "/kommun", "municipality/profile.py"),
     Section("Om", "/om", "about/about.py", charts=False),
+    Section("Så mäter vi", "/metod", "about/method.py", charts=False, in_menu=False),
     Section(
         "Tillgänglighet",
         "/tillganglighet",
@@ -30,3 +45,17 @@ SECTIONS: Final = (
     ),
 )
 ADDRESSES: Final = tuple(section.path for section in SECTIONS)
+
+
+def section_at(path: str) -> Section:
+    """Return the section at a path.
+
+    Raises
+    ------
+    KeyError
+        If no section lives there.
+    """
+    for section in SECTIONS:
+        if section.path == path:
+            return section
+    raise KeyError(path)

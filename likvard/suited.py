@@ -1,0 +1,45 @@
+"""Which indicators a page can say something about, and what stands in for the others."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from typing import Final
+
+from likvard.address import View
+from likvard.catalogue import Catalogue, Indicator
+from likvard.region import region
+
+RESULTS: Final = frozenset({"betyg", "nationella-prov", "gymnasieskola"})
+
+
+def _of_pupils(indicator: Indicator) -> bool:
+    """Return whether it is a result that parents' education is published to be set beside."""
+    return indicator.theme in RESULTS and indicator.form == "grundskola"
+
+
+def _by_gender(indicator: Indicator) -> bool:
+    """Return whether it is about people of whom girls and boys can be told apart."""
+    return indicator.direction != "none"
+
+
+SUITED: Final[Mapping[str, Callable[[Indicator], bool]]] = {
+    "/bakgrund": _of_pupils,
+    "/konen": _by_gender,
+}
+
+
+def indicators_for(path: str, catalogue: Catalogue) -> list[Indicator]:
+    """Return the indicators that suit the page at a path, in the catalogue's order."""
+    fits = SUITED.get(path)
+    return [i for i in catalogue.indicators if fits is None or fits(i)]
+
+
+def suited(view: View) -> View:
+    """Return the view with an indicator that suits its page, told where it is another."""
+    fitting = indicators_for(view.path, view.catalogue)
+    if view.indicator in fitting:
+        return view
+    shown, notices = fitting[0], list(view.notices)
+    if view.query["indikator"] is not None:
+        notices.append(f"{view.indicator.short} passar inte på den här sidan. Visar {shown.short}.")
+    asked = region(view.catalogue, view.query["omrade"], shown.form, [])
+    return replace(view, indicator=shown, region=asked, notices=tuple(notices))
