@@ -2,7 +2,7 @@
 
 import csv
 import io
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -11,6 +11,7 @@ from likvard.address import View, view
 from likvard.catalogue import Catalogue, Source, load_catalogue
 from likvard.choice import for_several, in_profile, panel_for, panels_for, similar
 from likvard.exports import tables
+from likvard.exports.shown import Shown
 from likvard.exports.tables import Pair, Table
 from likvard.measures.arrays import NotDefinedError
 from likvard.naming import ending, file_name
@@ -26,15 +27,6 @@ class File:
 
     name: str
     content: bytes
-
-
-@dataclass(frozen=True)
-class _Shown:
-    """What a chart shows: the file's name without ending, the tables, and whose figures."""
-
-    name: str
-    tables: tuple[Table, ...]
-    panels: tuple[Panel, ...]
 
 
 def file_for(name: str, query: Mapping[str, str]) -> File:
@@ -56,22 +48,22 @@ def file_for(name: str, query: Mapping[str, str]) -> File:
     return File(f"{shown.name}.csv", _content(catalogue, shown))
 
 
-def _one_year(catalogue: Catalogue, asked: View) -> _Shown:
+def _one_year(catalogue: Catalogue, asked: View) -> Shown:
     panel, year = panel_for(catalogue, asked, asked.indicator)
     name = file_name(panel, year, asked.area.id)
-    return _Shown(name, (tables.values([(panel, year)]),), (panel,))
+    return Shown(name, (tables.values([(panel, year)]),), (panel,))
 
 
-def _all_years(catalogue: Catalogue, asked: View) -> _Shown:
+def _all_years(catalogue: Catalogue, asked: View) -> Shown:
     panel = _so_far(catalogue, asked)
     name = file_name(panel, panel.years[-1], asked.area.id, "utveckling")
-    return _Shown(name, (tables.years(panel),), (panel,))
+    return Shown(name, (tables.years(panel),), (panel,))
 
 
-def _spread(catalogue: Catalogue, asked: View) -> _Shown:
+def _spread(catalogue: Catalogue, asked: View) -> Shown:
     panel = _so_far(catalogue, asked)
     name = file_name(panel, panel.years[-1], asked.area.id, "spridning")
-    return _Shown(name, (tables.spread(panel),), (panel,))
+    return Shown(name, (tables.spread(panel),), (panel,))
 
 
 def _so_far(catalogue: Catalogue, asked: View) -> Panel:
@@ -79,19 +71,19 @@ def _so_far(catalogue: Catalogue, asked: View) -> Panel:
     return panel if asked.school_year is None else panel.until(year)
 
 
-def _overview(catalogue: Catalogue, asked: View) -> _Shown:
+def _overview(catalogue: Catalogue, asked: View) -> Shown:
     pairs = panels_for(catalogue, for_several(asked), lambda i: i.headline)
     return _of_several("oversikt", asked, pairs, tables.measures(pairs), tables.values(pairs))
 
 
-def _profile(catalogue: Catalogue, asked: View) -> _Shown:
+def _profile(catalogue: Catalogue, asked: View) -> Shown:
     if not asked.followed:
         raise KeyError("nobody is followed")
     own, pairs = asked.followed[0], panels_for(catalogue, for_several(asked), in_profile)
     return _of_several(own.slug, asked, pairs, tables.standings(pairs, own))
 
 
-def _similar(catalogue: Catalogue, asked: View) -> _Shown:
+def _similar(catalogue: Catalogue, asked: View) -> Shown:
     if not asked.followed:
         raise KeyError("nobody is followed")
     own, (panel, year) = asked.followed[0], panel_for(catalogue, asked, asked.indicator)
@@ -99,18 +91,18 @@ def _similar(catalogue: Catalogue, asked: View) -> _Shown:
     if found is None:
         raise KeyError("no grouping is published")
     name = file_name(panel, year, asked.area.id, f"liknande_{own.slug}")
-    return _Shown(name, (tables.values([(found[0], year)]),), (panel,))
+    return Shown(name, (tables.values([(found[0], year)]),), (panel,))
 
 
-def _of_several(name: str, asked: View, pairs: Sequence[Pair], *shown: Table) -> _Shown:
+def _of_several(name: str, asked: View, pairs: Sequence[Pair], *shown: Table) -> Shown:
     if not pairs:
         raise NotDefinedError("nothing is published so early")
     panel, year = pairs[0]
     whole = "_".join(("likvard", name, ending(panel, year), asked.area.id))
-    return _Shown(whole, shown, tuple(panel for panel, _ in pairs))
+    return Shown(whole, shown, tuple(panel for panel, _ in pairs))
 
 
-_CHARTS: Final = {
+_CHARTS: Final[Mapping[str, Callable[[Catalogue, View], Shown]]] = {
     "kommuner": _one_year,
     "utveckling": _all_years,
     "spridning": _spread,
@@ -120,18 +112,18 @@ _CHARTS: Final = {
 }
 
 
-def _content(catalogue: Catalogue, shown: _Shown) -> bytes:
+def _content(catalogue: Catalogue, shown: Shown) -> bytes:
     out = io.StringIO(newline="")
     writer = csv.writer(out, delimiter=";", lineterminator="\r\n")
     for table in shown.tables:
         writer.writerows([table.header, *table.rows, ()])
-    writer.writerows([line] for line in _notes(catalogue, shown.panels))
+    writer.writerows([line] for line in _notes(catalogue, shown.panels, shown.notes))
     return (BOM + out.getvalue()).encode()
 
 
-def _notes(catalogue: Catalogue, panels: Sequence[Panel]) -> list[str]:
+def _notes(catalogue: Catalogue, panels: Sequence[Panel], more: Sequence[str]) -> list[str]:
     meant = [f"{p.indicator.title}: {p.indicator.definition}" for p in panels]
-    return [*_sources(catalogue, panels), OWN, captions.NOT_PUPILS, *meant]
+    return [*_sources(catalogue, panels), *more, OWN, captions.NOT_PUPILS, *meant]
 
 
 def _sources(catalogue: Catalogue, panels: Sequence[Panel]) -> list[str]:
