@@ -48,3 +48,23 @@ def weights_for(values: Floats, weights: Iterable[float] | None) -> Floats:
         raise NotDefinedError("weights must be non-negative numbers with a positive sum")
     shares: Floats = array / array.sum()
     return shares
+
+
+def counted(
+    values: Iterable[float], weights: Iterable[float] | None = None, least: int = LEAST
+) -> tuple[Floats, Floats]:
+    """Return the values that count, and their weights as shares that sum to one.
+
+    A weight is a repetition, so a value of weight zero is not there.
+
+    Raises
+    ------
+    NotDefinedError
+        As `sample` and `weights_for`, or if fewer than `least` values have a weight.
+    """
+    x = sample(values, least)
+    p = weights_for(x, weights)
+    there = p > 0
+    if there.sum() < least:
+        raise NotDefinedError(f"needs at least {least} values with a weight, got {there.sum()}")
+    return x[there], p[there]

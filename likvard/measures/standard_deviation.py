@@ -4,7 +4,8 @@ from collections.abc import Iterable
 
 import numpy as np
 
-from likvard.measures.arrays import sample, weights_for
+from likvard.measures.arrays import NotDefinedError, counted, sample, weights_for
+from likvard.measures.inequality import Quantity, require_resource
 
 
 def mean(values: Iterable[float], weights: Iterable[float] | None = None) -> float:
@@ -30,6 +31,29 @@ def standard_deviation(values: Iterable[float], weights: Iterable[float] | None 
     >>> round(standard_deviation([10, 20, 30, 40, 50]), 4)
     14.1421
     """
-    x = sample(values)
-    p = weights_for(x, weights)
+    x, p = counted(values, weights)
     return float(np.sqrt(p @ (x - p @ x) ** 2))
+
+
+def coefficient_of_variation(
+    values: Iterable[float], weights: Iterable[float] | None = None, *, of: Quantity
+) -> float:
+    """Return the standard deviation as a share of the mean: sd / mean, without unit, >= 0.
+
+    Only for what has a natural zero: adding the same to every value makes it smaller although
+    the differences are the same.
+
+    Raises
+    ------
+    NotDefinedError
+        For a share or a score, a mean that is not positive, and as `standard_deviation`.
+
+    >>> round(coefficient_of_variation([10, 20, 30, 40, 50], of="resource"), 4)
+    0.4714
+    """
+    require_resource(of)
+    x, p = counted(values, weights)
+    centre = mean(x, p)
+    if centre <= 0:
+        raise NotDefinedError("the mean is not positive, so nothing can be a share of it")
+    return standard_deviation(x, p) / centre
