@@ -43,8 +43,8 @@ def convergence(
 
     Beta is the slope of y1 - y0 on y0 (Barro & Sala-i-Martin 1992). It is never to be read without
     the change of the deviation: who is low by chance rises by chance (Galton 1886), and with no
-    real change at all the slope is -mean(noise0)/sd0², here never below -1. `noise0` and `noise1`
-    are the variances of chance in each value. HC3: MacKinnon & White (1985).
+    real change at all the slope is -mean(noise0)/s², here never below -1, where s has the divisor
+    n - 1 since chance is a sample. `noise0` and `noise1` are the variances of chance in each value. HC3: MacKinnon & White (1985).
 
     Raises
     ------
@@ -66,7 +66,9 @@ def convergence(
         se_hc3=error,
         sd0=sd0,
         sd1=standard_deviation(end),
-        noise_only=None if before is None else -min(1.0, float(before[1].mean()) / sd0**2),
+        noise_only=None
+        if before is None
+        else -min(1.0, float(before[1].mean() / start.var(ddof=1))),
         corrected_change=_change(before, after),
     )
 

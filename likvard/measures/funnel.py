@@ -102,7 +102,7 @@ def overdispersion(
     w = size / (p * (1 - p))
     z = (y - p) * np.sqrt(w)
     phi = float((np.clip(z, *np.quantile(z, [winsor, 1 - winsor])) ** 2).mean())
-    spare = w.sum() - w @ w / w.sum()
+    spare = w @ (w.sum() - w) / w.sum()
     return Overdispersion(phi, max(0.0, float((y.size * phi - (y.size - 1)) / spare)))
 
 

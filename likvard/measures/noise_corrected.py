@@ -18,7 +18,7 @@ def share_variances(shares: Iterable[float], n: Iterable[float]) -> Floats:
     NotDefinedError
         For shares outside [0, 1], an n below 1, or columns of different lengths.
 
-    >>> share_variances([0.5, 0.9], [100, 90]).tolist()
+    >>> share_variances([0.5, 0.9], [100, 90]).round(6).tolist()
     [0.0025, 0.001]
     """
     p, size = shares_of(shares, n)
@@ -44,4 +44,5 @@ def noise_corrected(
     """
     x, v = variances_of(values, variances)
     p = weights_for(x, weights)
-    return math.sqrt(max(0.0, standard_deviation(x, p) ** 2 - p @ v))
+    sd = standard_deviation(x, p)
+    return math.sqrt(max(0.0, sd * sd - float(p @ v)))

@@ -66,4 +66,4 @@ def shrink_shares(k: Iterable[float], n: Iterable[float]) -> Shrunken:
 
 def _tau2(y: Floats, w: Floats) -> float:
     q = w @ (y - w @ y / w.sum()) ** 2
-    return float(max(0.0, (q - (y.size - 1)) / (w.sum() - w @ w / w.sum())))
+    return float(max(0.0, (q - (y.size - 1)) / (w @ (w.sum() - w) / w.sum())))
