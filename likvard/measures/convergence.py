@@ -44,7 +44,8 @@ def convergence(
     Beta is the slope of y1 - y0 on y0 (Barro & Sala-i-Martin 1992). It is never to be read without
     the change of the deviation: who is low by chance rises by chance (Galton 1886), and with no
     real change at all the slope is -mean(noise0)/s², here never below -1, where s has the divisor
-    n - 1 since chance is a sample. `noise0` and `noise1` are the variances of chance in each value. HC3: MacKinnon & White (1985).
+    n - 1 since chance is a sample. `noise0` and `noise1` are the variances of chance in each
+    value. HC3: MacKinnon & White (1985).
 
     Raises
     ------
