@@ -13,6 +13,7 @@ from likvard.catalogue.model import (
 )
 from likvard.catalogue.parse import CatalogueError
 from likvard.catalogue.places import Area, Form, Hexagon, Membership, Municipality
+from likvard.catalogue.units import UnitCount, UnitMeasure, UnitSeries
 
 __all__ = [
     "FOLDER",
@@ -30,6 +31,9 @@ __all__ = [
     "Shade",
     "Source",
     "Theme",
+    "UnitCount",
+    "UnitMeasure",
+    "UnitSeries",
     "load_catalogue",
     "read_catalogue",
 ]

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from likvard.catalogue.model import Catalogue, Comparison, Indicator, Source, Theme
 from likvard.catalogue.parse import CatalogueError, make
 from likvard.catalogue.places import Area, Hexagon, Membership, Municipality, Spell
+from likvard.catalogue.units import UnitMeasure
 from likvard.catalogue.validate import validate
 
 if TYPE_CHECKING:
@@ -40,6 +41,7 @@ def read_catalogue(folder: Path = FOLDER) -> Catalogue:
         areas=areas,
         checks=_entries(folder, "indicators", Comparison, "what", key="checks"),
         hexagons=_hexagons(folder),
+        unit_measures=_entries(folder, "unit_measures", UnitMeasure, "id"),
     )
     validate(catalogue)
     return catalogue

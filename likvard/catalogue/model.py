@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from likvard.catalogue.places import Area, Municipality
+    from likvard.catalogue.units import UnitMeasure
 
 Found = TypeVar("Found")
 
@@ -156,10 +157,15 @@ class Catalogue:
     areas: tuple[Area, ...]
     checks: tuple[Comparison, ...] = ()
     hexagons: dict[str, tuple[int, int, str]] = field(default_factory=dict)
+    unit_measures: tuple[UnitMeasure, ...] = ()
 
     def indicator(self, identity: str) -> Indicator:
         """Return the indicator with that id, or raise KeyError."""
         return _first((i for i in self.indicators if i.id == identity), identity)
+
+    def unit_measure(self, identity: str) -> UnitMeasure:
+        """Return the measure of school units with that id, or raise KeyError."""
+        return _first((m for m in self.unit_measures if m.id == identity), identity)
 
     def municipality(self, slug_or_code: str) -> Municipality:
         """Return the municipality with that slug or code, or raise KeyError."""

@@ -7,6 +7,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from likvard.catalogue.parse import CatalogueError
+from likvard.catalogue.units import unit_faults
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -32,7 +33,9 @@ TEXTS = (
 
 def validate(catalogue: Catalogue) -> None:
     """Raise CatalogueError for the first thing in the catalogue that does not hold together."""
-    for fault in (*_identities(catalogue), *_places(catalogue), *_indicators(catalogue)):
+    figure_sets = {s.figure_set for s in catalogue.sources}
+    units = unit_faults(catalogue.unit_measures, figure_sets)
+    for fault in (*_identities(catalogue), *_places(catalogue), *_indicators(catalogue), *units):
         raise CatalogueError(fault)
 
 
@@ -43,6 +46,7 @@ def _identities(catalogue: Catalogue) -> Iterator[str]:
         "sources.toml: source": [s.figure_set for s in catalogue.sources],
         "municipalities.toml: municipality": [m.slug for m in catalogue.municipalities],
         "areas.toml: area": [a.id for a in catalogue.areas],
+        "unit_measures.toml: unitmeasure": [m.id for m in catalogue.unit_measures],
     }
     for where, names in kinds.items():
         yield from (f"{where} {n}: field id is used twice" for n in _twice(names))
