@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from likvard.figures.canvas import leader, strong
+from likvard.figures.canvas import leader, strong, text
 from likvard.figures.labels import LINE, declutter
 from likvard.figures.theme import Spec
 
@@ -19,11 +19,15 @@ _ASIDE: Final[Spec] = {"xanchor": "left", "xshift": AWAY}
 
 @dataclass(frozen=True)
 class End:
-    """What is said at the end of a line: the words, the value there if any, the line's colour."""
+    """What is said at the end of a line: the words, the value there if any, the line's colour.
+
+    `plain` words are not strong: those of what is not a line.
+    """
 
     words: str
     value: float | None
     color: str
+    plain: bool = False
 
 
 @dataclass(frozen=True)
@@ -53,7 +57,8 @@ def end_labels(ends: Sequence[End], x: float, scale: Scale) -> Iterator[Spec]:
     places = declutter(wanted, LINE, 0, scale.pixels)
     for (end, value), was, place in zip(known, wanted, places, strict=True):
         y = round(scale.value(place), 3)
-        yield strong(end.words, end.color, x=x, y=y, yanchor="middle", **_ASIDE)
+        said = text if end.plain else strong
+        yield said(end.words, end.color, x=x, y=y, yanchor="middle", **_ASIDE)
         if abs(place - was) > _MOVED:
             tail: Spec = {"ax": _LEADER_END, "ay": y, "ayref": "y", "standoff": _STANDOFF}
             yield leader(x, round(value, 3), end.color, **tail)

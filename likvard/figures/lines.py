@@ -34,6 +34,27 @@ def stroke(
     return trace | {"hoverinfo": "skip", "cliponaxis": False}
 
 
+def bands(
+    years: Years, low: Mapping[int, float], high: Mapping[int, float], color: str
+) -> list[Spec]:
+    """Return what lies between low and high, one shape for each stretch of years without a gap."""
+    under, over = heights(years, low), heights(years, high)
+    known = np.array([a is not None and b is not None for a, b in zip(under, over, strict=True)])
+    stretches = np.split(np.arange(len(known)), np.flatnonzero(~known))
+    shapes = [[i for i in stretch if known[i]] for stretch in stretches]
+    return [_band(years.steps, under, over, shape, color) for shape in shapes if len(shape) > 1]
+
+
+def _band(
+    x: Sequence[float], low: Heights, high: Heights, places: Sequence[int], color: str
+) -> Spec:
+    there, back = places, places[::-1]
+    outline = [x[i] for i in [*there, *back]], [high[i] for i in there] + [low[i] for i in back]
+    look = {"fill": "toself", "fillcolor": color, "line": {"width": 0}}
+    shape: Spec = {"type": "scatter", "mode": "lines", "x": outline[0], "y": outline[1]}
+    return shape | look | {"hoverinfo": "skip"}
+
+
 def cased(years: Years, y: Heights, color: str, width: float, paper: str) -> list[Spec]:
     """Return a line on a casing that lifts it clear of what it crosses."""
     return [stroke(years.steps, y, paper, width + _CASING), stroke(years.steps, y, color, width)]

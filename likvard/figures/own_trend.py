@@ -3,19 +3,18 @@
 from collections.abc import Mapping
 from typing import Final
 
-import numpy as np
 import pandas as pd
 from plotly.graph_objects import Figure
 
 from likvard.catalogue import Indicator
 from likvard.figures.axis import extent, limits, nice_ticks
 from likvard.figures.canvas import NARROW, WIDE, faded
-from likvard.figures.history import History, by_year, histories
-from likvard.figures.lines import heights
-from likvard.figures.theme import Spec, Tokens
+from likvard.figures.history import by_year, histories
+from likvard.figures.lines import bands
+from likvard.figures.theme import Tokens
 from likvard.figures.time_plot import Ends, mean_ends, mean_line, time_plot
 from likvard.figures.trend import chosen_end, chosen_line
-from likvard.figures.years import Years, years_of
+from likvard.figures.years import years_of
 
 TALL: Final = {WIDE: 210, NARROW: 200}
 _SHADE: Final = 0.16
@@ -44,7 +43,7 @@ def own_trend(  # noqa: PLR0913  as the trend
     ticks = nice_ticks(*limits(indicator, *extent(*(span.values() for span in spans))))
     color = tokens.chosen[slot]
     traces = [
-        *_interval(history, years, color),
+        *bands(years, history.low, history.high, faded(color, _SHADE)),
         *mean_line(mean, years, indicator, tokens),
         *chosen_line(history, years, color, tokens),
     ]
@@ -52,26 +51,3 @@ def own_trend(  # noqa: PLR0913  as the trend
     others = mean_ends(mean, years, indicator, tokens)
     named = Ends([end, *others.wide], [end, *others.narrow])
     return time_plot(traces, indicator, years, ticks=ticks, ends=named, tokens=tokens, tall=TALL)
-
-
-def _interval(history: History, years: Years, color: str) -> list[Spec]:
-    """Return the interval as one shape for each stretch of years without a gap."""
-    low, high = heights(years, history.low), heights(years, history.high)
-    known = np.array([a is not None and b is not None for a, b in zip(low, high, strict=True)])
-    stretches = np.split(np.arange(len(known)), np.flatnonzero(~known))
-    shapes = [[i for i in stretch if known[i]] for stretch in stretches]
-    return [_shape(years.steps, low, high, shape, color) for shape in shapes if len(shape) > 1]
-
-
-def _shape(
-    x: list[float],
-    low: list[float | None],
-    high: list[float | None],
-    places: list[int],
-    color: str,
-) -> Spec:
-    there, back = places, places[::-1]
-    outline = [x[i] for i in [*there, *back]], [high[i] for i in there] + [low[i] for i in back]
-    look = {"fill": "toself", "fillcolor": faded(color, _SHADE), "line": {"width": 0}}
-    shape: Spec = {"type": "scatter", "mode": "lines", "x": outline[0], "y": outline[1]}
-    return shape | look | {"hoverinfo": "skip"}

@@ -13,8 +13,8 @@ from likvard.figures.axis import nice_ticks, plain_texts, with_last_unit
 from likvard.figures.canvas import figure, strong, text
 from likvard.figures.history import by_year, hover, when
 from likvard.figures.labels import width
-from likvard.figures.lines import Heights, heights, lonely_dots, speaking, stroke
 from likvard.figures.theme import Spec, Tokens
+from likvard.figures.value_line import named_dots, value_line
 from likvard.figures.years import Years, break_lines, years_of
 from likvard.swedish import number
 
@@ -24,9 +24,6 @@ _MARGIN: Final = {"l": 28, "r": 62, "t": 26, "b": 34}
 _TALL: Final = 158
 _LEAST: Final = 320
 _TICKS: Final = 6
-_NEW: Final = 2.5
-_OLD: Final = 2.0
-_DOT: Final = 9.0
 _AWAY: Final = 12
 _EDGE: Final = 0.015
 
@@ -67,8 +64,8 @@ def spread_line(  # noqa: PLR0913  the last three are rarely needed
         "shapes": break_lines(years, tokens),
         "annotations": [*_break_words(indicator, years, tokens), *_labels(known, named, tokens)],
     }
-    traces = [*_band(spread, years, kind, tokens), *_lines(known, years, said, tokens)]
-    traces += [_dots(known, named, tokens)]
+    line = value_line(known, _words(known, years, said), years, tokens)
+    traces = [*_band(spread, years, kind, tokens), *line, named_dots(known, named, tokens)]
     return figure(traces, tokens, layout)
 
 
@@ -111,34 +108,12 @@ def _value_axis(ticks: Sequence[float], unit: str, tokens: Tokens) -> Spec:
     }
 
 
-def _lines(known: Mapping[int, float], years: Years, unit: str, tokens: Tokens) -> list[Spec]:
-    """Return the line since the last break in accent, what lies before it in dot colour."""
-    since = years.comparable_from
-    words = {
+def _words(known: Mapping[int, float], years: Years, unit: str) -> list[str]:
+    said = {
         year: hover(f"{number(value, 1)} {unit}", when(years.periods[year]))
         for year, value in known.items()
     }
-    said = [words.get(int(x), "") if x == int(x) else "" for x in years.steps]
-    parts = [
-        ({y: v for y, v in known.items() if y < since}, tokens.dot, _OLD),
-        ({y: v for y, v in known.items() if y >= since}, tokens.accent, _NEW),
-    ]
-    return [
-        speaking(_line(years, heights(years, part), color, thick), said)
-        for part, color, thick in parts
-        if part
-    ]
-
-
-def _line(years: Years, y: Heights, color: str, thick: float) -> Spec:
-    return lonely_dots(stroke(years.steps, y, color, thick), color)
-
-
-def _dots(known: Mapping[int, float], named: Sequence[int], tokens: Tokens) -> Spec:
-    marker = {"size": _DOT, "color": tokens.accent, "opacity": 1, "line": {"width": 0}}
-    y = [round(known[year], 2) for year in named]
-    dots: Spec = {"type": "scatter", "mode": "markers", "x": list(named), "y": y}
-    return dots | {"marker": marker, "cliponaxis": False, "hoverinfo": "skip"}
+    return ["" if year is None else said.get(year, "") for year in years.stops]
 
 
 def _labels(known: Mapping[int, float], named: Sequence[int], tokens: Tokens) -> list[Spec]:

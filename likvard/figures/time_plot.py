@@ -62,6 +62,7 @@ def time_plot(  # noqa: PLR0913  every line over the years is drawn by this
     ends: Ends,
     tokens: Tokens,
     tall: Mapping[str, int],
+    marks: Sequence[Spec] = (),
 ) -> Figure:
     """Return the lines in their plot.
 
@@ -73,6 +74,8 @@ def time_plot(  # noqa: PLR0913  every line over the years is drawn by this
         Of the value axis, which ends at the outer ones.
     tall
         The height of the plot itself in pixels, "wide" and "narrow".
+    marks
+        Words inside the plot.
     """
     right = {name: ends.margin(name) for name in (WIDE, NARROW)}
     left = {name: _left(name, indicator, ticks) for name in (WIDE, NARROW)}
@@ -92,6 +95,7 @@ def time_plot(  # noqa: PLR0913  every line over the years is drawn by this
         ],
         "annotations": [
             *words,
+            *marks,
             unit_label(unit, tokens),
             *_names(ends, ticks, years, tall),
         ],
@@ -144,7 +148,7 @@ def _names(ends: Ends, ticks: Sequence[float], years: Years, tall: Mapping[str, 
         note | {"name": name}
         for name in (WIDE, NARROW)
         for note in end_labels(
-            ends.of(name), years.every[-1], Scale(ticks[0], ticks[-1], tall[name])
+            ends.of(name), years.end, Scale(ticks[0], ticks[-1], tall[name])
         )
     ]
 

@@ -20,19 +20,26 @@ _AROUND: Final = 0.4
 class Years:
     """The years drawn, how they are called, where the comparable ones begin anew, which is shown.
 
-    `shown` is the year that the rest of the page is about, if that is to be seen.
+    `shown` is the year that the rest of the page is about, if that is to be seen; `pad` is how far
+    the axis goes on beyond the first and the last, in years.
     """
 
     every: tuple[int, ...]
     periods: Mapping[int, str]
     breaks: tuple[int, ...]
     shown: int | None = None
+    pad: float = 0.0
 
     @property
     def range(self) -> list[float]:
         """Return the axis range; a single year stands in the middle."""
         first, last = self.every[0], self.every[-1]
-        return [first, last] if last > first else [first - 1, last + 1]
+        return [first - self.pad, last + self.pad] if last > first else [first - 1, last + 1]
+
+    @property
+    def end(self) -> float:
+        """Return where what is drawn of the last year ends, beside which names stand."""
+        return self.every[-1] + self.pad
 
     @cached_property
     def steps(self) -> list[float]:
@@ -95,12 +102,14 @@ class Years:
         return [*([first] if named[-1] - first >= apart else []), *reversed(named)]
 
 
-def years_of(indicator: Indicator, periods: Mapping[int, str], shown: int | None = None) -> Years:
+def years_of(
+    indicator: Indicator, periods: Mapping[int, str], shown: int | None = None, pad: float = 0.0
+) -> Years:
     """Return the years that have a name, the breaks with years on both sides, the year shown."""
     ordered = tuple(sorted(int(year) for year in periods))
     cuts = (b.year for b in indicator.series_breaks)
     inner = tuple(sorted(year for year in cuts if ordered[0] < year <= ordered[-1]))
-    return Years(ordered, periods, inner, shown if shown in ordered else None)
+    return Years(ordered, periods, inner, shown if shown in ordered else None, pad)
 
 
 def shown_line(years: Years, tokens: Tokens) -> list[Spec]:
