@@ -27,6 +27,8 @@ CHANGES = [
     ("headline = 1", "headlines = 1", "field headlines unknown"),
     ("words = [", 'words = "betyg"  # [', "field words is not a list"),
     ("{v} av 100 niondeklassare", "många niondeklassare", "field clause has no {v}"),
+    ('or = "klarar-alla-amnen-ak9"', 'or = "x"', "stand_in 'x' is no indicator with a deno"),
+    ('unit = "%"', 'unit = "poäng"', "field stand_in is for shares without"),
     ("proportion = false", "proportion = true", "field proportion needs the unit %"),
     ('short = "Beh', 'short = "Vilken lång korttitel om beh', "field short is longer than 32"),
     ('id = "behorig-yrkesprogram-hemkommun"', 'id = "Behörig"', "field id is not a slug"),

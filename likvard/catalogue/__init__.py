@@ -9,6 +9,7 @@ from likvard.catalogue.model import (
     SeriesBreak,
     Shade,
     Source,
+    StandIn,
     Theme,
 )
 from likvard.catalogue.parse import CatalogueError
@@ -30,6 +31,7 @@ __all__ = [
     "SeriesBreak",
     "Shade",
     "Source",
+    "StandIn",
     "Theme",
     "UnitCount",
     "UnitMeasure",

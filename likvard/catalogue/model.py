@@ -81,6 +81,17 @@ class Shade:
 
 
 @dataclass(frozen=True)
+class StandIn:
+    """Whose n stands in for an unpublished one: an indicator's, and what it counts (Swedish).
+
+    It is near enough to say roughly how much chance can do, not to be shown as the indicator's own.
+    """
+
+    indicator: str
+    what: str
+
+
+@dataclass(frozen=True)
 class Indicator:
     """One thing the app shows, with every word needed to show it honestly.
 
@@ -88,7 +99,8 @@ class Indicator:
     providers that no earlier one publishes. `breaks` are the four limits of the map's five classes.
     `headline` and `profile` give the place among the headline indicators of the overview and of a
     single municipality. `people` names all, the female and the male of those it is about.
-    `proportion` says that the value is a share of the `n` persons.
+    `proportion` says that the value is a share of the `n` persons; `stand_in` tells whose n comes
+    near that of a share without one.
     """
 
     id: str
@@ -124,6 +136,7 @@ class Indicator:
     series_breaks: tuple[SeriesBreak, ...] = ()
     shaded: tuple[Shade, ...] = ()
     people: tuple[str, str, str] = ("Alla elever", "Flickor", "Pojkar")
+    stand_in: StandIn | None = None
 
 
 @dataclass(frozen=True)

@@ -88,12 +88,23 @@ def _indicator(indicator: Indicator, catalogue: Catalogue) -> Iterator[str]:
     yield from _series(indicator, {s.figure_set for s in catalogue.sources})
     if indicator.theme not in {t.id for t in catalogue.themes}:
         yield f"theme {indicator.theme!r} is not in themes.toml"
+    yield from _stand_in(indicator, catalogue)
     if len(indicator.short) > SHORT:
         yield f"short is longer than {SHORT} characters"
     if "{v}" not in indicator.clause:
         yield "clause has no {v}"
     if not indicator.words:
         yield "words missing"
+
+
+def _stand_in(indicator: Indicator, catalogue: Catalogue) -> Iterator[str]:
+    if indicator.stand_in is None:
+        return
+    if indicator.unit != "%" or indicator.denominator:
+        yield "stand_in is for shares without a denominator"
+    counted = {i.id for i in catalogue.indicators if i.denominator}
+    if indicator.stand_in.indicator not in counted:
+        yield f"stand_in {indicator.stand_in.indicator!r} is no indicator with a denominator"
 
 
 def _numbers(indicator: Indicator) -> Iterator[str]:
