@@ -1,3 +1,5 @@
+from random import Random
+
 import numpy as np
 import pytest
 import statsmodels.api as sm
@@ -59,10 +61,10 @@ def test_the_band_holds_the_observed_deviation(units: list[tuple[float, int]]) -
 
 @settings(max_examples=40)
 @given(UNITS, st.randoms())
-def test_the_band_does_not_depend_on_the_order(units: list[tuple[float, int]], rng: object) -> None:
+def test_the_band_does_not_depend_on_the_order(units: list[tuple[float, int]], rng: Random) -> None:
     """The same municipalities in another order, and asked again, have the same band."""
     mixed = list(units)
-    rng.shuffle(mixed)  # type: ignore[attr-defined]
+    rng.shuffle(mixed)
     one, other = (spread_band(*zip(*each, strict=True), draws=50) for each in (units, mixed))
     assert (one.low, one.high) == pytest.approx((other.low, other.high), abs=1e-9)
     assert spread_band(*zip(*units, strict=True), draws=50) == one
