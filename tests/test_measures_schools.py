@@ -10,6 +10,8 @@ from hypothesis import strategies as st
 from likvard.measures.arrays import NotDefinedError
 from likvard.measures.dissimilarity import dissimilarity, expected_dissimilarity
 from likvard.measures.intraclass import between_share, bounds, intraclass
+from likvard.measures.levels import levels
+from likvard.measures.standard_deviation import standard_deviation
 
 COUNTS = st.lists(st.tuples(st.integers(0, 60), st.integers(0, 60)), min_size=2, max_size=12)
 SCHOOLS = st.lists(
@@ -147,3 +149,34 @@ def test_small_schools_look_segregated_by_chance() -> None:
     large = expected_dissimilarity([90] * 10, [210] * 10, draws=200)
     assert small > 0.2
     assert large < 0.05
+
+
+GROUPED = st.lists(
+    st.tuples(st.floats(-100, 100), st.integers(0, 3), st.integers(1, 90)), min_size=2, max_size=20
+).filter(lambda units: len({group for _, group, _ in units}) > 1)
+
+
+@given(GROUPED)
+def test_the_levels_add_up(units: list[tuple[float, int, int]]) -> None:
+    """Between and within are the whole variance, and the group means alone have the between."""
+    values, groups, weights = zip(*units, strict=True)
+    found = levels(values, groups, weights)
+    assert found.total == pytest.approx(standard_deviation(values, weights) ** 2, abs=1e-9)
+    x, at, w = map(np.array, (values, groups, weights))
+    means = np.array([np.average(x[at == group], weights=w[at == group]) for group in at])
+    assert found.between == pytest.approx(standard_deviation(means, weights) ** 2, abs=1e-9)
+
+
+def test_chance_is_taken_out_of_both_levels() -> None:
+    """Of values drawn round known ones both parts are right on average; the plain lie above."""
+    rng = np.random.default_rng(12)
+    groups, weights = np.repeat(range(33), 5), rng.integers(20, 120, 165)
+    real = np.repeat(rng.normal(80, 3, 33), 5) + rng.normal(0, 5, 165)
+    truth, variances = levels(real, groups, weights), 2000 / weights
+    drawn = real + rng.normal(0, np.sqrt(variances), (200, 165))
+    found = [levels(x, groups, weights, variances) for x in drawn]
+    plain = [levels(x, groups, weights) for x in drawn]
+    assert np.mean([each.between for each in found]) == pytest.approx(truth.between, rel=0.05)
+    assert np.mean([each.within for each in found]) == pytest.approx(truth.within, rel=0.05)
+    assert np.mean([each.between for each in plain]) > truth.between * 1.2
+    assert np.mean([each.within for each in plain]) > truth.within * 1.2

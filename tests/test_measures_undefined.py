@@ -19,6 +19,7 @@ from likvard.measures.dissimilarity import dissimilarity, expected_dissimilarity
 from likvard.measures.flows import flows
 from likvard.measures.funnel import exact, limits, normal, overdispersion
 from likvard.measures.intraclass import between_share, bounds, intraclass
+from likvard.measures.levels import levels
 from likvard.measures.moran import moran
 from likvard.measures.neighbours import neighbours
 from likvard.measures.noise_corrected import noise_corrected, share_variances
@@ -109,6 +110,10 @@ UNDEFINED: dict[str, Callable[[], object]] = {
     "one school": lambda: intraclass([1, 2, 3], ["a", "a", "a"]),
     "one pupil per school": lambda: intraclass([1, 2, 3], ["a", "b", "c"]),
     "equal values in all schools": lambda: intraclass([2, 2, 2], ["a", "a", "b"]),
+    "a school without a name": lambda: intraclass([1, 2, 3], ["a", None, "a"]),
+    "schools of a single municipality": lambda: levels([1, 2, 3], ["a", "a", "a"]),
+    "a municipality without weight": lambda: levels([1, 2, 3], ["a", "a", "b"], [1, 1, 0]),
+    "a negative variance of a school": lambda: levels([1, 2], ["a", "b"], None, [-1, 1]),
     "a value without a school": lambda: intraclass([1, 2, 3], ["a", "b"]),
     "all pupils alike": lambda: between_share([1, 1], [9, 9]),
     "ends the wrong way round": lambda: bounds([0.5, 0.6], [0.4, 0.6], [9, 9]),

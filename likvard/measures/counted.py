@@ -1,8 +1,9 @@
 """The gate for numbers that come in several columns: shares with their n, values with their sd."""
 
-from collections.abc import Iterable
+from collections.abc import Hashable, Iterable
 
 import numpy as np
+from numpy.typing import NDArray
 
 from likvard.measures.arrays import LEAST, Floats, NotDefinedError, sample
 
@@ -66,3 +67,20 @@ def table(rows: Iterable[Iterable[float]], least: int = LEAST) -> Floats:
     if len(lists) < least or matrix.size == 0 or not np.isfinite(matrix).all():
         raise NotDefinedError(f"needs at least {least} rows of numbers, none of them missing")
     return matrix
+
+
+def numbered(groups: Iterable[Hashable], units: int) -> NDArray[np.intp]:
+    """Return each unit's group as a number, counted from 0 in the order they are met.
+
+    Raises
+    ------
+    NotDefinedError
+        If there are not so many units, or one lacks a group (None or NaN).
+    """
+    labels = list(groups)
+    if len(labels) != units:
+        raise NotDefinedError("values and groups differ in length")
+    if any(label is None or label != label for label in labels):  # noqa: PLR0124 - only NaN differs
+        raise NotDefinedError("a unit lacks a group")
+    numbers = {label: number for number, label in enumerate(dict.fromkeys(labels))}
+    return np.array([numbers[label] for label in labels], dtype=np.intp)

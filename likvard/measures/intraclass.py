@@ -8,7 +8,7 @@ from typing import Final
 import numpy as np
 
 from likvard.measures.arrays import Floats, NotDefinedError, sample
-from likvard.measures.counted import shares_of
+from likvard.measures.counted import numbered, shares_of
 
 CENTRES: Final = np.linspace(0, 1, 1001)
 FEW: Final = 10
@@ -43,14 +43,11 @@ def intraclass(values: Iterable[float], groups: Iterable[Hashable]) -> Intraclas
     Raises
     ------
     NotDefinedError
-        For fewer than two groups, no group of two or more, all values equal, a missing value or
-        columns of different lengths.
+        For fewer than two groups, no group of two or more, all values equal, a missing value, a
+        unit without group or columns of different lengths.
     """
-    x, labels = sample(values), list(groups)
-    if len(labels) != x.size:
-        raise NotDefinedError("values and groups differ in length")
-    numbers = {label: number for number, label in enumerate(dict.fromkeys(labels))}
-    at = np.array([numbers[label] for label in labels])
+    x = sample(values)
+    at = numbered(groups, x.size)
     n = np.bincount(at).astype(np.float64)
     means = np.bincount(at, x) / n
     return _analysis(n, means, float(((x - means[at]) ** 2).sum()))
