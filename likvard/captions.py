@@ -50,7 +50,17 @@ def quantity(indicator: Indicator) -> str:
 
 def subtitle(panel: Panel, year: int) -> str:
     """Return what, unit, whose, perspective and school year, without a full stop."""
-    return f"{_what(panel)}, {panel.in_year(year)}"
+    return f"{_what(panel)}, {when(panel, year)}"
+
+
+def when(panel: Panel, year: int) -> str:
+    """Return "läsåret 2024/25", or "läsåren 2022/23–2024/25, medel av tre år"."""
+    told = panel.in_year(year)
+    return (
+        told
+        if panel.span_years == 1
+        else f"{told}, medel av {swedish.counted(panel.span_years)} år"
+    )
 
 
 def _what(panel: Panel) -> str:
@@ -80,7 +90,7 @@ def lede(panel: Panel, year: int) -> str:
     """Return what the title's number is, whose schools it is about, when, and for how many."""
     title = panel.indicator.title.removesuffix(" (%)").removesuffix(", andel")
     title = re.sub(r",? (i )?(lägeskommun|hemkommun)(?!\w)", "", title).rstrip(",")
-    told = ", ".join([explained(panel.indicator), *split(panel), panel.in_year(year)])
+    told = ", ".join([explained(panel.indicator), *split(panel), when(panel, year)])
     known, members = len(panel.known(year)), len(panel.members)
     extent = "" if known == members else f" {known} av {members} kommuner har uppgift."
     return f"{title}. {told}.{extent}"
@@ -116,7 +126,7 @@ def hover(panel: Panel, year: int, cell: Cell) -> str:
     """Return the short lines read when pointing at a municipality."""
     lines = [f"<b>{escape(cell.name)}</b>", escape(f"{cell.shown} · {panel.indicator.short}")]
     lines += [escape(cell.sure)] if cell.sure else []
-    return "<br>".join([*lines, f"{panel.in_year(year)}, {perspective(panel)}"])
+    return "<br>".join([*lines, f"{when(panel, year)}, {perspective(panel)}"])
 
 
 def hovers(panel: Panel, year: int) -> list[str]:

@@ -9,7 +9,7 @@ from likvard.address import PROVIDERS, View, for_all_forms
 from likvard.catalogue import Catalogue, Indicator, Municipality
 from likvard.measures.arrays import NotDefinedError
 from likvard.offer import Choice, Offer, offer, people
-from likvard.panel import Panel, panel
+from likvard.panel import Panel, of_means, panel
 from likvard.warehouse import read
 
 AFTER_THE_PROFILE: Final = 100
@@ -24,8 +24,17 @@ def offered(view: View) -> Offer:
 def chosen(view: View, indicator: Indicator) -> Choice:
     """Return the nearest published choice for an indicator, told where its years end earlier."""
     choice = offered(view).nearest(view, indicator)
-    told = _ends_earlier(view, indicator, choice) if choice.year is None else ""
-    return replace(choice, notices=(*choice.notices, told)) if told else choice
+    told = [_ends_earlier(view, indicator, choice) if choice.year is None else ""]
+    told += [_without_means(view, indicator, choice)]
+    return replace(choice, notices=(*choice.notices, *filter(None, told)))
+
+
+def _without_means(view: View, indicator: Indicator, choice: Choice) -> str:
+    if view.years_mean == 1:
+        return ""
+    single = panel(view.catalogue, indicator, view.area, choice.gender, choice.provider)
+    lacking = bool(single.years) and not of_means(single).years
+    return "Tre år i följd är inte publicerade. Visar ett år i taget." if lacking else ""
 
 
 def _ends_earlier(view: View, indicator: Indicator, choice: Choice) -> str:
@@ -75,8 +84,32 @@ def panel_for(catalogue: Catalogue, view: View, indicator: Indicator) -> tuple[P
         If nothing at all is published for the indicator in the area.
     """
     choice = chosen(view, indicator)
-    found = panel(catalogue, indicator, view.area, choice.gender, choice.provider)
-    return found, found.latest if choice.year is None else choice.year
+    single = panel(catalogue, indicator, view.area, choice.gender, choice.provider)
+    found = meant(view, single)
+    return found, _nearest(found, choice.year)
+
+
+def meant(view: View, single: Panel) -> Panel:
+    """Return the panel of three-year means where they are asked for and there are any."""
+    if view.years_mean == 1:
+        return single
+    means = of_means(single)
+    return means if means.years else single
+
+
+def _nearest(found: Panel, year: int | None) -> int:
+    """Return the year, or the nearest that the panel has; the latest for None."""
+    if year is None or year in found.years or not found.years:
+        return found.latest if year is None else year
+    return min(found.years, key=lambda y: (abs(y - year), y))
+
+
+def years_for(view: View, indicator: Indicator) -> list[int]:
+    """Return the years that can be shown for an indicator, earliest first."""
+    try:
+        return list(panel_for(view.catalogue, view, indicator)[0].years)
+    except NotDefinedError:
+        return []
 
 
 def panels_for(
@@ -91,11 +124,17 @@ def panels_for(
     found = []
     for _, indicator in sorted(((n, i) for n, i in ranked if n is not None), key=lambda p: p[0]):
         provider = offered(view).default_provider(indicator)
-        whole = panel(catalogue, indicator, view.area, provider=provider)
+        whole = meant(view, panel(catalogue, indicator, view.area, provider=provider))
         year = latest_until(whole, view.year_of(indicator))
         if year is not None:
             found.append((whole if view.school_year is None else whole.until(year), year))
     return found
+
+
+def headlines(view: View) -> list[tuple[Panel, int]]:
+    """Return the headline indicators' panels of single years: means would blur how they change."""
+    single = replace(view, years_mean=1)
+    return panels_for(view.catalogue, single, lambda i: i.headline)
 
 
 def similar(catalogue: Catalogue, panel: Panel, own: Municipality) -> tuple[Panel, int] | None:

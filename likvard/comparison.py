@@ -5,30 +5,27 @@ from typing import Final
 
 import numpy as np
 
-from likvard.catalogue import Indicator
-from likvard.cells import STATUS_WORDS, Cell
+from likvard.cells import Cell
+from likvard.certainty import certainty
 from likvard.panel import Panel
 
 NEARLY: Final = 1.0
 QUARTER: Final = 25
-HIGHER: Final = "Tydligt högre"
-LOWER: Final = "Tydligt lägre"
-UNSURE: Final = "Ingen säker skillnad"
-NEUTRAL: Final = "Varken bra eller dåligt"
-UNKNOWN: Final = "Osäkerhet okänd"
 
 
-def compared(cell: Cell, reference: float, indicator: Indicator) -> str:
-    """Return the word for a municipality's value beside a reference."""
-    if not cell.known:
-        return cell.note or STATUS_WORDS["missing"]
-    if indicator.direction == "none":
-        return NEUTRAL
-    if not cell.certain:
-        return UNKNOWN
-    if cell.low > reference:
-        return HIGHER
-    return LOWER if cell.high < reference else UNSURE
+def compared(panel: Panel, year: int, code: str) -> str:
+    """Return the word for a member beside the mean municipality, or why there is none."""
+    neutral = panel.indicator.direction == "none"
+    return certainty(panel, year).word(panel.cell(year, code), neutral=neutral)
+
+
+def place(panel: Panel, year: int, code: str) -> str:
+    """Return "plats 9–21 av 33", or nothing where it is not known or means nothing."""
+    found = certainty(panel, year).places.get(code)
+    if found is None or panel.indicator.direction == "none":
+        return ""
+    ends = str(found.low) if found.low == found.high else f"{found.low}–{found.high}"
+    return f"plats {ends} av {found.of}"
 
 
 def band(panel: Panel, year: int, value: float) -> str:

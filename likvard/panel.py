@@ -1,47 +1,30 @@
 """One indicator for one area: every member, every year, and how far apart they lie."""
 
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 from dataclasses import asdict, dataclass, fields, replace
 from datetime import date
 from functools import cached_property, lru_cache
 from math import isnan, nan
-from typing import Final
+from typing import Any, Final
 
 import numpy as np
 import pandas as pd
 
 from likvard import cells as words
 from likvard import swedish
+from likvard.averaging import averaged
 from likvard.catalogue import Area, Catalogue, Indicator, Municipality, SeriesBreak
 from likvard.cells import NOT_PUBLISHED, Cell, Published, cell, middle_of_bound
+from likvard.level import Level, level
 from likvard.measures.arrays import Floats, NotDefinedError
 from likvard.measures.mann_kendall import Trend, mann_kendall
-from likvard.measures.spread import spread
-from likvard.measures.standard_deviation import mean, standard_deviation
 from likvard.warehouse import Stamp, read, stamp
 
 # Below four fifths of the members no spread is computed, and below four fifths of the
 # country's municipalities there is no national reference: the rest could turn either.
 ENOUGH: Final = 0.8
 LEAST_FOR_TREND: Final = 6
-
-
-@dataclass(frozen=True)
-class Level:
-    """One year of an area: members with a value, their mean, and how far apart they lie.
-
-    `mean` and `sd` are unweighted, every member counting alike; `weighted` is by n. NaN where
-    not defined: all but count and mean below four fifths of the members.
-    """
-
-    count: int
-    mean: float
-    weighted: float = nan
-    sd: float = nan
-    p10: float = nan
-    p90: float = nan
-    low: float = nan
-    high: float = nan
+MEAN_OF: Final = 3
 
 
 @dataclass(frozen=True)
@@ -49,7 +32,8 @@ class Panel:
     """The published values of one indicator, gender and provider.
 
     `members` are the area's municipalities in Swedish order; `published` holds the whole
-    country by year and code; `figure_sets` are the deliveries the values came with.
+    country by year and code; `figure_sets` are the deliveries the values came with. `one_year` is
+    the panel that the values are means of, three years to each, if they are.
     """
 
     indicator: Indicator
@@ -60,6 +44,22 @@ class Panel:
     published: dict[int, dict[str, Published]]
     figure_sets: frozenset[str]
     country_size: int
+    one_year: "Panel | None" = None
+
+    @property
+    def single(self) -> "Panel":
+        """Return the panel of single years: itself, unless it is of means of several."""
+        return self if self.one_year is None else self.one_year
+
+    @property
+    def span_years(self) -> int:
+        """Return how many years each value is a mean of."""
+        return 1 if self.one_year is None else MEAN_OF
+
+    @cached_property
+    def derived(self) -> dict[Hashable, Any]:
+        """Return what others have worked out of these figures, kept as long as they are."""
+        return {}
 
     @cached_property
     def years(self) -> tuple[int, ...]:
@@ -164,12 +164,18 @@ class Panel:
         return _frame(cells).assign(year=np.repeat(self.years, len(self.members)))
 
     def period(self, year: int) -> str:
-        """Return "2024/25", or "2024" for a calendar year."""
-        return swedish.school_year(year, self.indicator.period)
+        """Return "2024/25", or "2024" for a calendar year; "2022/23–2024/25" for a mean."""
+        last = swedish.school_year(year, self.indicator.period)
+        if self.one_year is None:
+            return last
+        return f"{self.one_year.period(year - MEAN_OF + 1)}–{last}"
 
     def in_year(self, year: int) -> str:
-        """Return "läsåret 2024/25", or "år 2024"."""
-        return swedish.in_year(year, self.indicator.period)
+        """Return "läsåret 2024/25", or "år 2024"; "läsåren 2022/23–2024/25" for a mean."""
+        if self.one_year is None:
+            return swedish.in_year(year, self.indicator.period)
+        noun = "åren" if self.indicator.period == "calendar" else "läsåren"
+        return f"{noun} {self.period(year)}"
 
     def label(self, value: float) -> str:
         """Return the number alone, rounded as the indicator is shown."""
@@ -192,16 +198,8 @@ class Panel:
     @cached_property
     def levels(self) -> dict[int, Level]:
         """Return the level and spread of each year."""
-        return {year: self._level(self.known(year)) for year in self.years}
-
-    def _level(self, known: list[Cell]) -> Level:
-        values, counts = [c.value for c in known], [c.n for c in known]
-        weighted = mean(values, counts) if np.isfinite(counts).all() and any(counts) else nan
-        if not self.is_enough(len(values)):
-            return Level(len(values), mean(values), weighted)
-        s = spread(values)
-        sd = standard_deviation(values)
-        return Level(len(values), mean(values), weighted, sd, s.p10, s.p90, s.low, s.high)
+        known = {year: self.known(year) for year in self.years}
+        return {y: level(found, enough=self.is_enough(len(found))) for y, found in known.items()}
 
     def level(self, year: int) -> Level:
         """Return the level and spread of a year; nothing but NaN for a year without values."""
@@ -245,7 +243,9 @@ class Panel:
         """Return the panel as it was known then: nothing from later years."""
         if not self.years or year >= self.years[-1]:
             return self
-        return replace(self, published={y: p for y, p in self.published.items() if y <= year})
+        until = {y: p for y, p in self.published.items() if y <= year}
+        one_year = None if self.one_year is None else self.one_year.until(year)
+        return replace(self, published=until, one_year=one_year)
 
     def nation_count(self, year: int) -> int:
         """Return how many of the country's municipalities have a value."""
@@ -273,6 +273,15 @@ def panel(
     members = catalogue.members(area, date.today())  # noqa: DTZ011  changes by the day
     size = len(catalogue.municipalities)
     return _panel(stamp(), indicator, gender, provider, area, members, size)
+
+
+def of_means(single: Panel) -> Panel:
+    """Return the panel of three-year means of a panel of single years."""
+    if "means" not in single.derived:
+        published = averaged(single.published, single.indicator, MEAN_OF)
+        single.derived["means"] = replace(single, published=published, one_year=single)
+    found: Panel = single.derived["means"]
+    return found
 
 
 @lru_cache(maxsize=512)

@@ -6,7 +6,8 @@ from typing import Final
 
 from likvard import comparison
 from likvard.cells import Cell
-from likvard.panel import Level, Panel
+from likvard.level import Level
+from likvard.panel import Panel
 
 FIVE_YEARS: Final = 5
 
@@ -46,7 +47,7 @@ def standing(panel: Panel, year: int, code: str) -> Standing:
         cell.value - level.mean,
         nation,
         cell.value - nation,
-        comparison.compared(cell, level.mean, panel.indicator),
+        comparison.compared(panel, year, code),
         comparison.band(panel, year, cell.value),
     )
 

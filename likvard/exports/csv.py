@@ -9,7 +9,7 @@ from typing import Final
 from likvard import captions
 from likvard.address import View, view
 from likvard.catalogue import Catalogue, Source, load_catalogue
-from likvard.choice import for_several, in_profile, panel_for, panels_for, similar
+from likvard.choice import for_several, headlines, in_profile, panel_for, panels_for, similar
 from likvard.exports import tables
 from likvard.exports.shown import Shown
 from likvard.exports.tables import Pair, Table
@@ -68,11 +68,11 @@ def _spread(catalogue: Catalogue, asked: View) -> Shown:
 
 def _so_far(catalogue: Catalogue, asked: View) -> Panel:
     panel, year = panel_for(catalogue, asked, asked.indicator)
-    return panel if asked.school_year is None else panel.until(year)
+    return panel.single if asked.school_year is None else panel.single.until(year)
 
 
-def _overview(catalogue: Catalogue, asked: View) -> Shown:
-    pairs = panels_for(catalogue, for_several(asked), lambda i: i.headline)
+def _overview(_catalogue: Catalogue, asked: View) -> Shown:
+    pairs = headlines(for_several(asked))
     return _of_several("oversikt", asked, pairs, tables.measures(pairs), tables.values(pairs))
 
 

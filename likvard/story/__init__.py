@@ -6,7 +6,7 @@ from typing import Final
 from likvard import captions, swedish
 from likvard.catalogue import Indicator
 from likvard.cells import Cell
-from likvard.comparison import HIGHER, LOWER, UNSURE
+from likvard.certainty import HIGHER, LOWER, UNSURE
 from likvard.measures.mann_kendall import mann_kendall
 from likvard.measures.standard_deviation import mean
 from likvard.panel import LEAST_FOR_TREND, Panel

@@ -128,7 +128,11 @@ def references(view: View, panel: Panel, year: int) -> str:
 
 @kept
 def trend_card(view: View, panel: Panel) -> Card:
-    """Return every member over the years, the followed ones named; a sentence for a single year."""
+    """Return every member over the years, the followed ones named; a sentence for a single year.
+
+    Means of several years are left for the years themselves: they would hide how they move.
+    """
+    panel = panel.single
     long, spread = panel.long, panel.spread
     periods = {year: panel.period(year) for year in panel.years}
 

@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from likvard import captions, story, swedish
 from likvard.address import View
-from likvard.choice import LOOK_BACK, earlier, panels_for
+from likvard.choice import LOOK_BACK, earlier, headlines
 from likvard.figures.now_then import now_then
 from likvard.figures.sparkline import sparkline
 from likvard.figures.theme import Tokens
@@ -44,7 +44,7 @@ class Row:
 
 def headline_panels(view: View) -> list[tuple[Panel, int]]:
     """Return the headline indicators' panels, each with the year it is shown for."""
-    return panels_for(view.catalogue, view, lambda i: i.headline)
+    return headlines(view)
 
 
 def _brackets(text: str, *, since: bool) -> str:

@@ -61,4 +61,4 @@ def own_lede(pairs: Sequence[Pair], own: Municipality, lead: Pair) -> str:
 
 def word(panel: Panel, year: int, code: str) -> str:
     """Return how one member compares with the mean municipality, in words."""
-    return comparison.compared(panel.cell(year, code), panel.level(year).mean, panel.indicator)
+    return comparison.compared(panel, year, code)

@@ -11,7 +11,8 @@ class Section:
     """One page: title, address and script, and what the frame must know of it.
 
     `group` is the menu it stands in, if any; `splits` says that it is of one indicator and follows
-    that indicator's own years, genders and providers; `charts` and `maps` what it draws.
+    that indicator's own years, genders and providers; `means` that it can show means of three
+    years; `charts` and `maps` what it draws.
     """
 
     title: str
@@ -19,6 +20,7 @@ class Section:
     script: str
     group: str = ""
     splits: bool = False
+    means: bool = False
     charts: bool = True
     maps: bool = False
     in_menu: bool = True
@@ -26,14 +28,14 @@ class Section:
 
 SECTIONS: Final = (
     Section("Översikt", "/", "start/overview.py", maps=True),
-    Section("Utforska", "/indikator", "explore/indicator.py", splits=True, maps=True),
+    Section("Utforska", "/indikator", "explore/indicator.py", splits=True, means=True, maps=True),
     Section("Spridning", "/spridning", "equity/spread.py", EQUITY, splits=True),
     Section("Bakgrund", "/bakgrund", "equity/background.py", EQUITY, splits=True),
-    Section("Flickor och pojkar", "/konen", "equity/gender.py", EQUITY, splits=True),
+    Section("Flickor och pojkar", "/konen", "equity/gender.py", EQUITY, splits=True, means=True),
     Section("Mellan skolor", "/skolor", "equity/schools.py", EQUITY),
     Section("Resurser", "/resurser", "equity/resources.py", EQUITY),
     Section("Samband", "/samband", "equity/association.py", EQUITY, splits=True),
-    Section("Min kommun", "/kommun", "municipality/profile.py"),
+    Section("Min kommun", "/kommun", "municipality/profile.py", means=True),
     Section("Om", "/om", "about/about.py", charts=False),
     Section("Så mäter vi", "/metod", "about/method.py", charts=False, in_menu=False),
     Section(

@@ -12,7 +12,7 @@ from markupsafe import Markup
 from likvard.address import View
 from likvard.address import view as view_of
 from likvard.catalogue import load_catalogue
-from likvard.choice import chosen, offered, panel_for
+from likvard.choice import panel_for, years_for
 from likvard.panel import Panel
 from likvard.ui.assets import Asset, asset
 from likvard.ui.chart import Card, payload
@@ -27,7 +27,7 @@ _KEPT: Final = 64
 
 def steps_card(view: View, panel: Panel, year: int) -> Card | None:
     """Return the control that steps through the years shown; None when there is but one."""
-    years = _years(view)
+    years = years_for(view, view.indicator)
     if len(years) < 2:  # noqa: PLR2004  one year is nothing to step through
         return None
     at = years.index(year)
@@ -58,11 +58,6 @@ def steps_card(view: View, panel: Panel, year: int) -> Card | None:
         body=body,
         tools=(),
     )
-
-
-def _years(view: View) -> list[int]:
-    choice = chosen(view, view.indicator)
-    return offered(view).years(view.indicator, choice.gender, choice.provider)
 
 
 def _spring(view: View, year: int) -> str:
@@ -99,7 +94,7 @@ def cube(query: dict[str, str], *, dark: bool) -> Asset:
 def _cube(_live: Stamp, _href: str, items: tuple[tuple[str, str | None], ...], dark: bool) -> Asset:  # noqa: FBT001
     query = {name: value for name, value in items if value}
     view = view_of(load_catalogue(), "/indikator", query)
-    frames = [_frame(view, year, dark=dark) for year in _years(view)]
+    frames = [_frame(view, year, dark=dark) for year in years_for(view, view.indicator)]
     body = b'{"frames":[' + b",".join(frames) + b"]}"
     return asset(body, "application/json")
 

@@ -4,15 +4,15 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
-from likvard import swedish
 from likvard.address import GENDERS, PROVIDERS, View
-from likvard.catalogue import Area, Indicator
-from likvard.choice import chosen, latest_until, offered, panel_for
+from likvard.catalogue import Area
+from likvard.choice import chosen, latest_until, meant, offered, panel_for
 from likvard.followed import MOST_FOLLOWED
 from likvard.measures.arrays import NotDefinedError
 from likvard.offer import Choice, people
-from likvard.panel import panel
+from likvard.panel import Panel, of_means, panel
 from likvard.region import choosable
+from likvard.ui.sections import section_at
 
 FEW = 3  # with more followed the line is short of room
 NOT_SPLIT = "Publiceras inte för måttet."
@@ -34,13 +34,17 @@ class Item(NamedTuple):
 
 @dataclass(frozen=True)
 class Menu:
-    """One menu: what is chosen, and the choices; `off` says why there are none."""
+    """One menu: what is chosen, and the choices; `off` says why there are none.
+
+    `before` are choices of another kind, that stand first.
+    """
 
     id: str
     name: str
     label: str
     items: tuple[Item, ...]
     off: str = ""
+    before: tuple[Item, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -93,36 +97,39 @@ def follow_items(view: View, path: str | None = None) -> list[Item]:
 
 
 def _years(view: View) -> Menu:
-    choice = chosen(view, view.indicator)
-    years = offered(view).years(view.indicator, choice.gender, choice.provider)
     try:
-        shown = panel_for(view.catalogue, view, view.indicator)[1]
+        return _year_menu(view, *panel_for(view.catalogue, view, view.indicator))
     except NotDefinedError:
-        shown = None
-    return _year_menu(view, view.indicator, years, shown)
+        return Menu("val-ar", "Läsår", "Läsår –", ())
 
 
 def _years_of_all(view: View) -> Menu:
-    indicator, offer = view.leading, offered(view)
-    provider = offer.default_provider(indicator)
-    whole = panel(view.catalogue, indicator, view.area, provider=provider)
-    shown = latest_until(whole, view.year_of(indicator))
-    return _year_menu(view, indicator, offer.years(indicator, "T", provider), shown)
+    indicator = view.leading
+    provider = offered(view).default_provider(indicator)
+    single = panel(view.catalogue, indicator, view.area, provider=provider)
+    whole = meant(view, single) if section_at(view.path).means else single
+    return _year_menu(view, whole, latest_until(whole, view.year_of(indicator)))
 
 
-def _year_menu(view: View, indicator: Indicator, years: list[int], shown: int | None) -> Menu:
-    step = indicator.period != "spring"
+def _year_menu(view: View, shown: Panel, year: int | None) -> Menu:
+    period = shown.indicator.period
     items = tuple(
-        Item(
-            swedish.school_year(y, indicator.period),
-            view.href(ar=str(y + step)),
-            current=y == shown,
-        )
-        for y in reversed(years)
+        Item(shown.period(y), view.href(ar=str(y + (period != "spring"))), current=y == year)
+        for y in reversed(shown.years)
     )
-    noun = "År" if indicator.period == "calendar" else "Läsår"
-    label = swedish.school_year(shown, indicator.period) if shown else "–"
-    return Menu("val-ar", "Läsår", f"{noun} {label}", items)
+    noun = "År" if period == "calendar" else "Läsår"
+    label = "–" if year is None else shown.period(year)
+    return Menu("val-ar", "Läsår", f"{noun} {label}", items, before=_means(view, shown))
+
+
+def _means(view: View, shown: Panel) -> tuple[Item, ...]:
+    """Return the choice between single years and means of three; none where it makes no odds."""
+    if not section_at(view.path).means or not of_means(shown.single).years:
+        return ()
+    return tuple(
+        Item(text, view.href(medel=word), current=shown.span_years == years)
+        for text, word, years in (("Ett år", None, 1), ("Medel av tre år", "3", 3))
+    )
 
 
 def _unsplit() -> tuple[Menu, Menu]:

@@ -1,0 +1,110 @@
+"""How sure a difference and a place are: the three words, and places as intervals."""
+
+import math
+from dataclasses import dataclass
+from typing import Final
+
+import numpy as np
+
+from likvard.cells import STATUS_WORDS, Cell
+from likvard.measures.arrays import Floats
+from likvard.measures.benjamini_hochberg import significant
+from likvard.measures.rank import rank_interval
+from likvard.measures.shrinkage import shrink
+from likvard.measures.wilson import Z95
+from likvard.panel import Panel
+
+HIGHER: Final = "Tydligt högre"
+LOWER: Final = "Tydligt lägre"
+UNSURE: Final = "Ingen säker skillnad"
+NEUTRAL: Final = "Varken bra eller dåligt"
+UNKNOWN: Final = "Osäkerhet okänd"
+_ROUNDING: Final = 1e-9
+
+
+@dataclass(frozen=True)
+class Place:
+    """The 95 % interval of a member's place among `of` members, and who is counted first.
+
+    `first` and `last` are the probabilities of being first and last; the first is the highest
+    value, except where lower is better.
+    """
+
+    low: int
+    high: int
+    of: int
+    first: float
+    last: float
+
+
+@dataclass(frozen=True)
+class Certainty:
+    """What can be said for sure of the members of a panel in one year.
+
+    `words` and `places` are by code, and hold the members whose value has an interval. Every
+    member's difference from the mean municipality is tested with the uncertainty of both, and the
+    tests are held together as one family (Benjamini & Hochberg 1995, 5 %).
+    """
+
+    words: dict[str, str]
+    places: dict[str, Place]
+
+    def word(self, cell: Cell, *, neutral: bool = False) -> str:
+        """Return the word for a member beside the mean municipality, or why there is none."""
+        if not cell.known:
+            return cell.note or STATUS_WORDS["missing"]
+        return NEUTRAL if neutral else self.words.get(cell.code, UNKNOWN)
+
+
+def certainty(panel: Panel, year: int) -> Certainty:
+    """Return what is certain that year, worked out once for each panel."""
+    kept = panel.derived.setdefault("certainty", {})
+    if year not in kept:
+        kept[year] = _certainty(panel, year)
+    found: Certainty = kept[year]
+    return found
+
+
+def deviation(cell: Cell) -> float:
+    """Return the standard error of a value with an interval, in its unit: its half width / z."""
+    return (cell.high - cell.low) / (2 * Z95)
+
+
+def _certainty(panel: Panel, year: int) -> Certainty:
+    known = panel.known(year)
+    sure = [c for c in known if c.certain]
+    if len(sure) < 2 or not panel.is_enough(len(sure)):  # noqa: PLR2004  alone there is no other
+        return Certainty({}, {})
+    values = np.array([c.value for c in sure])
+    variances = np.maximum([deviation(c) ** 2 for c in sure], _ROUNDING)
+    codes = [c.code for c in sure]
+    words = _words(values, variances, panel.level(year).mean, len(known))
+    lower_first = panel.indicator.direction == "lower"
+    places = _places(values, variances, higher_is_first=not lower_first)
+    return Certainty(dict(zip(codes, words, strict=True)), dict(zip(codes, places, strict=True)))
+
+
+def _words(values: Floats, variances: Floats, reference: float, count: int) -> list[str]:
+    """Return the word of each: its own share in the mean is taken out of the variance.
+
+    Var(x_i - m) = v_i (1 - 2/n) + sum v / n², with the known v standing for all n.
+    """
+    of_mean = variances.mean() / count
+    spread = np.sqrt(np.maximum(variances * (1 - 2 / count) + of_mean, _ROUNDING))
+    z = (values - reference) / spread
+    certain = significant(math.erfc(abs(one) / math.sqrt(2)) for one in z)
+    told = np.where(z > 0, HIGHER, LOWER)
+    return [str(word) if sure else UNSURE for word, sure in zip(told, certain, strict=True)]
+
+
+def _places(values: Floats, variances: Floats, *, higher_is_first: bool) -> list[Place]:
+    """Return each place's interval, drawn from the shrunken values; all where none differ."""
+    shrunken, count = shrink(values, variances), len(values)
+    if shrunken.tau2 == 0:
+        return [Place(1, count, count, 1 / count, 1 / count)] * count
+    ranks = rank_interval(shrunken.values, shrunken.sd, higher_is_first=higher_is_first)
+    columns = (ranks.low, ranks.high, ranks.first, ranks.last)
+    return [
+        Place(int(low), int(high), count, float(first), float(last))
+        for low, high, first, last in zip(*columns, strict=True)
+    ]
