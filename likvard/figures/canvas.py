@@ -6,8 +6,8 @@ from typing import Any, Final, Literal
 from likvard.figures.drawing import Drawing
 from likvard.figures.theme import SIZE, STRONG, Spec, Tokens, template
 
-Walk = Literal["places", "rows", "years"]
-"""How arrow keys go through municipalities: on a map, in rows from above, along the years."""
+Walk = Literal["places", "rows", "units", "years", "points"]
+"""How arrow keys go through marks: on a map, in rows, in rows of several, by year, among dots."""
 
 WIDE: Final = "wide"
 NARROW: Final = "narrow"

@@ -2,8 +2,8 @@
 
 const COMPASS = { ArrowRight: [1, 0], ArrowLeft: [-1, 0], ArrowUp: [0, 1], ArrowDown: [0, -1] };
 const ENDS = { Home: 0, End: -1 };
-const STOPS = { places: placeStops, rows: rowStops, years: yearStops };
-const STEPS = { places: nearest, rows: alongRows, years: alongYears };
+const STOPS = { places: placeStops, rows: rowStops, units: rowStops, years: yearStops, points: dotStops };
+const STEPS = { places: nearest, rows: alongRows, units: alongUnits, years: alongYears, points: nearestDot };
 
 /** The walk of a figure, worked out once: its kind and its stops; null where there is none. */
 function walkOf(slot) {
@@ -46,6 +46,11 @@ function yearStops(data) {
   return data.filter(({ customdata, hovertext }) => customdata && hovertext).flatMap(pointStops);
 }
 
+/** The stops among dots, from the left: those that stand for a municipality that can be chosen. */
+function dotStops(data) {
+  return yearStops(data).sort((one, other) => one.x - other.x);
+}
+
 /** The points of a trace that say something, as stops. */
 function pointStops({ x, y, customdata, hovertext }) {
   const stops = customdata.map((slug, i) => ({ slug, words: hovertext[i], x: x[i], y: y[i] ?? null }));
@@ -72,6 +77,18 @@ function nearest(stops, at, key) {
   return least(straight.length ? straight : ahead, far)?.stop;
 }
 
+/** Among dots: the nearest in a direction, across and upwards measured by how far the dots reach. */
+function nearestDot(stops, at, key) {
+  const [wide, tall] = ["x", "y"].map((side) => reach(stops.map((stop) => stop[side])));
+  const scaled = stops.map((stop) => ({ stop, x: stop.x / wide, y: stop.y / tall }));
+  return nearest(scaled, { x: at.x / wide, y: at.y / tall }, key)?.stop;
+}
+
+/** How far apart the least and the greatest number lie; 1 where they are the same. */
+function reach(numbers) {
+  return Math.max(...numbers) - Math.min(...numbers) || 1;
+}
+
 /** The item with the least measure; the first of equals. */
 function least(items, measure) {
   return items.reduce((best, one) => (best && measure(best) <= measure(one) + 1e-6 ? best : one), undefined);
@@ -80,6 +97,16 @@ function least(items, measure) {
 /** In a ranking: one row up or down. */
 function alongRows(stops, at, key) {
   return beside(stops, at, { ArrowUp: -1, ArrowDown: 1 }[key]);
+}
+
+/** In rows of several: the next along the row, or the one nearest across in the row beside. */
+function alongUnits(stops, at, key) {
+  const row = stops.filter(({ y }) => y === at.y).sort((one, other) => one.x - other.x);
+  const aside = { ArrowLeft: -1, ArrowRight: 1 }[key];
+  if (aside) return beside(row, at, aside);
+  const rows = [...new Set(stops.map(({ y }) => y))];
+  const across = beside(rows, at.y, { ArrowUp: -1, ArrowDown: 1 }[key]);
+  return least(stops.filter(({ y }) => y === across), ({ x }) => Math.abs(x - at.x));
 }
 
 /** In a trend: the year before or after, or the next higher or lower value of the same year. */
