@@ -42,6 +42,18 @@ def width(text: str, size: float = SIZE) -> float:
     return sum(_ADVANCE.get(letter, _UNKNOWN) for letter in text) * size / 100
 
 
+def wrapped(words: str, pixels: float) -> list[str]:
+    """Return the words as lines of at most so many pixels, a longer word on a line of its own."""
+    lines = [""]
+    for word in words.split(" "):
+        longer = f"{lines[-1]} {word}".strip()
+        if not lines[-1] or width(longer) <= pixels:
+            lines[-1] = longer
+        else:
+            lines.append(word)
+    return lines
+
+
 def told(label: str, shown: str) -> str:
     """Return the number alone, but the whole words when only a bound is published."""
     return shown if shown.startswith(("minst", "nära")) else label

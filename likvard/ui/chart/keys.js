@@ -5,6 +5,7 @@ const GUIDES = {
   places: "Piltangenterna går till närmaste kommun i väderstrecket, Home och End till den första och den sista.",
   rows: "Pil upp och pil ned går mellan kommunerna, Home och End till den första och den sista.",
   years: "Pil vänster och pil höger går mellan åren, pil upp och pil ned till kommunen med närmast högre eller lägre värde samma år.",
+  points: "Piltangenterna går till närmaste kommun i pilens riktning, Home och End till den längst till vänster och den längst till höger.",
 };
 
 let lastSlug = null; // the municipality last walked to, in whichever chart
