@@ -18,7 +18,7 @@ _CUT: Final = 400.0
 _SIDES: Final = ((1, 0), (-1, 0), (0, 1), (0, -1), (1, 1), (-1, 1), (1, -1), (-1, -1))
 """Right, left, above, below, then the corners: the order in which equals are preferred."""
 _LATER: Final = 0.1
-_FARTHER: Final = (0.0, 16.0, 32.0, 48.0)
+_FARTHER: Final = (0.0, 16.0, 32.0, 48.0, 72.0, 96.0)
 """Pixels more between dot and name, for crowds; a thin line then joins them."""
 
 Box = tuple[float, float, float, float]
