@@ -2,12 +2,15 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from functools import lru_cache
 from typing import Final
 
-from likvard.address import View
+from likvard.address import GENDERS, View
 from likvard.catalogue import Catalogue, Indicator
 from likvard.region import region
+from likvard.warehouse import Stamp, read, stamp
 
+PUPILS: Final = tuple(GENDERS.values())
 RESULTS: Final = frozenset({"betyg", "nationella-prov", "gymnasieskola"})
 
 
@@ -17,8 +20,13 @@ def _of_pupils(indicator: Indicator) -> bool:
 
 
 def _by_gender(indicator: Indicator) -> bool:
-    """Return whether it is about people of whom girls and boys can be told apart."""
-    return indicator.direction != "none"
+    """Return whether it is about pupils, and published for girls and boys each."""
+    return indicator.people == PUPILS and indicator.id in _split_by_gender(stamp())
+
+
+@lru_cache(maxsize=4)
+def _split_by_gender(_live: Stamp) -> frozenset[str]:
+    return frozenset(read("gender")["indicator"])
 
 
 SUITED: Final[Mapping[str, Callable[[Indicator], bool]]] = {
@@ -34,9 +42,12 @@ def indicators_for(path: str, catalogue: Catalogue) -> list[Indicator]:
 
 
 def suited(view: View) -> View:
-    """Return the view with an indicator that suits its page, told where it is another."""
+    """Return the view with an indicator that suits its page, told where it is another.
+
+    The view as it is where the figures have none that does.
+    """
     fitting = indicators_for(view.path, view.catalogue)
-    if view.indicator in fitting:
+    if view.indicator in fitting or not fitting:
         return view
     shown, notices = fitting[0], list(view.notices)
     if view.query["indikator"] is not None:

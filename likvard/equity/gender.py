@@ -11,10 +11,11 @@ from likvard.choice import panel_for
 from likvard.equity.gap import Average, Gap, average, gap, interval
 from likvard.measures.arrays import LEAST, NotDefinedError
 from likvard.measures.benjamini_hochberg import significant
-from likvard.measures.mann_kendall import Trend, mann_kendall
+from likvard.measures.mann_kendall import Trend
 from likvard.measures.square_and_add import by_chance
 from likvard.measures.standard_deviation import mean
-from likvard.panel import LEAST_FOR_TREND, Panel
+from likvard.panel import Panel
+from likvard.verdict import trend_from
 
 Test = tuple[Gap, float, float]
 """A gap, how far it lies from what it is held against, and how far its interval goes there."""
@@ -126,10 +127,17 @@ class Pair:
         }
 
     @cached_property
+    def single(self) -> "Pair":
+        """Return the pair of single years, where the values are means of several."""
+        return Pair(self.girls.single, self.boys.single)
+
+    @cached_property
     def trend(self) -> Trend | None:
-        """Return the trend of the mean gap; None below six comparable years."""
-        found = self.means
-        return mann_kendall(found, found.values()) if len(found) >= LEAST_FOR_TREND else None
+        """Return the trend of the mean gap of single years; None below six comparable ones.
+
+        Means of several years that share years lean where chance leans.
+        """
+        return trend_from(self.single.means)
 
 
 def pair_for(catalogue: Catalogue, view: View, indicator: Indicator) -> tuple[Pair, int]:
