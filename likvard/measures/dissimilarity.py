@@ -1,12 +1,15 @@
 """How unevenly two groups of pupils are spread over the schools."""
 
 from collections.abc import Iterable
+from typing import Final
 
 import numpy as np
 
 from likvard.measures.arrays import Floats, NotDefinedError
 from likvard.measures.counted import columns
 from likvard.measures.draws import SEED
+
+MOST: Final = 10**9
 
 
 def dissimilarity(a: Iterable[float], b: Iterable[float]) -> float:
@@ -38,13 +41,13 @@ def expected_dissimilarity(
     Raises
     ------
     NotDefinedError
-        As `dissimilarity`.
+        As `dissimilarity`, and for a thousand million pupils or more.
     """
     first, second = (np.round(group) for group in _groups(a, b))
     places = np.sort(first + second).astype(np.int64)
     total, rest = int(first.sum()), int(second.sum())
-    if min(total, rest, draws) < 1:
-        raise NotDefinedError("a group is empty")
+    if min(total, rest, draws) < 1 or total + rest >= MOST:
+        raise NotDefinedError("a group is empty, or has more pupils than can be drawn")
     drawn = np.random.default_rng(seed).multivariate_hypergeometric(
         places, total, draws, method="marginals"
     )

@@ -2,11 +2,14 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Final
 
 import numpy as np
 
 from likvard.measures.arrays import Floats, NotDefinedError
 from likvard.measures.counted import columns, shares_of, variances_of
+
+LEAST_VARIANCE: Final = 1e-20
 
 
 @dataclass(frozen=True)
@@ -34,10 +37,10 @@ def shrink(values: Iterable[float], variances: Iterable[float]) -> Shrunken:
     Raises
     ------
     NotDefinedError
-        For fewer than two values, a missing one, or a variance that is not positive.
+        For fewer than two values, a missing one, or a variance that is not positive (below 1e-20).
     """
     y, v = variances_of(values, variances)
-    if (v <= 0).any():
+    if (v < LEAST_VARIANCE).any():
         raise NotDefinedError("every variance must be positive")
     tau2 = _tau2(y, 1 / v)
     w = 1 / (tau2 + v)

@@ -1,0 +1,76 @@
+"""Whatever numbers come in, what goes out is a number or a reason, never NaN."""
+
+import math
+from collections.abc import Callable, Iterable
+from contextlib import suppress
+from dataclasses import fields, is_dataclass
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from likvard.measures.arrays import NotDefinedError
+from likvard.measures.benjamini_hochberg import adjusted
+from likvard.measures.bootstrap import score_band, spread_band
+from likvard.measures.composite import composite
+from likvard.measures.convergence import convergence
+from likvard.measures.dissimilarity import dissimilarity, expected_dissimilarity
+from likvard.measures.flows import flows
+from likvard.measures.funnel import exact, limits, overdispersion
+from likvard.measures.intraclass import between_share, bounds, intraclass
+from likvard.measures.levels import levels
+from likvard.measures.moran import moran
+from likvard.measures.neighbours import neighbours
+from likvard.measures.noise_corrected import noise_corrected
+from likvard.measures.rank import rank, rank_interval
+from likvard.measures.shrinkage import shrink, shrink_shares
+
+ODD = st.sampled_from([0.0, 1.0, 100.0, -1.0, 1e-9, 1e9, math.nan, math.inf])
+USUAL = st.one_of(st.floats(0, 1), st.integers(0, 300).map(float))
+COLUMN = st.lists(st.one_of(USUAL, USUAL, USUAL, ODD), max_size=6)
+PLAIN = st.lists(USUAL, min_size=4, max_size=4)
+
+MEASURES: dict[str, Callable[[list[float], list[float]], object]] = {
+    "noise_corrected": noise_corrected,
+    "spread_band": lambda a, b: spread_band(a, b, draws=5),
+    "score_band": lambda a, b: score_band(a, b, draws=5),
+    "between_share": between_share,
+    "intraclass": intraclass,
+    "bounds": lambda a, b: bounds(a, [*a[:-1], 1.0], b),
+    "levels": lambda a, b: levels(a, b, None, a),
+    "dissimilarity": dissimilarity,
+    "expected_dissimilarity": lambda a, b: expected_dissimilarity(a, b, draws=5),
+    "convergence": lambda a, b: convergence(a, b, a, b),
+    "moran": lambda a, b: moran(a, [b] * len(a), permutations=5),
+    "exact": exact,
+    "limits": lambda a, b: limits(a, b, 0.01),
+    "overdispersion": lambda a, b: overdispersion(a, b, 0.5),
+    "shrink": shrink,
+    "shrink_shares": shrink_shares,
+    "rank": lambda a, _: rank(a),
+    "rank_interval": lambda a, b: rank_interval(a, b, draws=5),
+    "adjusted": lambda a, _: adjusted(a),
+    "composite": lambda a, b: composite([a, b], ["high"] * len(a)),
+    "neighbours": lambda a, b: neighbours([a, b, b], 0, 1),
+    "flows": lambda a, b: flows([a, b]),
+}
+
+
+def _numbers(found: object) -> Iterable[float]:
+    if is_dataclass(found):
+        found = [getattr(found, field.name) for field in fields(found)]
+    if isinstance(found, list | tuple):
+        return [number for part in found for number in _numbers(part)]
+    return [] if found is None else np.ravel(np.asarray(found, dtype=float)).tolist()
+
+
+@pytest.mark.parametrize("measure", MEASURES.values(), ids=MEASURES)
+@settings(max_examples=60)
+@given(st.one_of(st.tuples(COLUMN, COLUMN), st.tuples(PLAIN, PLAIN)))
+def test_a_number_or_a_reason(
+    measure: Callable[[list[float], list[float]], object], columns: tuple[list[float], list[float]]
+) -> None:
+    """Of any two columns every measure gives finite numbers or says that it is not defined."""
+    with suppress(NotDefinedError):
+        assert all(map(math.isfinite, _numbers(measure(*columns))))
