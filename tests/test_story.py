@@ -141,29 +141,6 @@ def test_causes_are_never_claimed(catalogue: Catalogue) -> None:
         assert "orsak" not in told, indicator.id
 
 
-@pytest.mark.parametrize(
-    ("value", "n", "reference", "direction", "word"),
-    [
-        (90, 400, 70, "higher", "Tydligt högre"),
-        (50, 400, 70, "higher", "Tydligt lägre"),
-        (71, 400, 70, "higher", "Ingen säker skillnad"),
-        (90, nan, 70, "higher", "Osäkerhet okänd"),
-        (90, 400, 70, "none", "Varken bra eller dåligt"),
-        (nan, 400, 70, "higher", "Uppgift saknas"),
-    ],
-)
-def test_comparisons_are_words_from_the_interval(
-    value: float, n: float, reference: float, direction: str, word: str
-) -> None:
-    """A difference is certain only when the whole interval lies on one side."""
-    found = invented([(value, 1, 2)], direction=direction)
-    code = found.members[0].code
-    status = "" if value == value else "missing"  # noqa: PLR0124  NaN is not itself
-    published = {2012: found.published[2012] | {code: Published(value, n, status)}}
-    cell = replace(found, published=published).cell(2012, code)
-    assert comparison.compared(cell, reference, found.indicator) == word
-
-
 def test_bands_name_their_reference_set() -> None:
     """A band says which quarter, and of how many; without the country it says why not."""
     found = invented([(1, 2, 3)])
