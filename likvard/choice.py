@@ -10,6 +10,7 @@ from likvard.catalogue import Catalogue, Indicator, Municipality
 from likvard.measures.arrays import NotDefinedError
 from likvard.offer import Choice, Offer, offer, people
 from likvard.panel import Panel, of_means, panel
+from likvard.suited import BY_GENDER
 from likvard.warehouse import read
 
 AFTER_THE_PROFILE: Final = 100
@@ -22,7 +23,12 @@ def offered(view: View) -> Offer:
 
 
 def chosen(view: View, indicator: Indicator) -> Choice:
-    """Return the nearest published choice for an indicator, told where its years end earlier."""
+    """Return the nearest published choice for an indicator, told where its years end earlier.
+
+    Girls stand for both where a page shows them beside boys: both are published for the same years.
+    """
+    if view.path in BY_GENDER and view.gender == "T":
+        view = replace(view, gender="K")
     choice = offered(view).nearest(view, indicator)
     told = [_ends_earlier(view, indicator, choice) if choice.year is None else ""]
     told += [_without_means(view, indicator, choice)]

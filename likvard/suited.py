@@ -11,6 +11,8 @@ from likvard.region import region
 from likvard.warehouse import Stamp, read, stamp
 
 PUPILS: Final = tuple(GENDERS.values())
+BY_GENDER: Final = frozenset({"/konen"})
+"""Pages that always show girls and boys beside each other, whatever the choice of gender."""
 RESULTS: Final = frozenset({"betyg", "nationella-prov", "gymnasieskola"})
 
 

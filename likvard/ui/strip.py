@@ -12,6 +12,7 @@ from likvard.measures.arrays import NotDefinedError
 from likvard.offer import Choice, people
 from likvard.panel import Panel, of_means, panel
 from likvard.region import choosable
+from likvard.suited import BY_GENDER
 from likvard.ui.sections import section_at
 
 FEW = 3  # with more followed the line is short of room
@@ -20,6 +21,7 @@ ONLY_SOME = {
     "municipal": "Måttet publiceras bara för kommunala skolor.",
     "independent": "Måttet publiceras bara för fristående skolor.",
 }
+BOTH_HERE = "Den här sidan visar alltid båda."
 EVERYONE_HERE = "Den här sidan visar alla elever och huvudmän. Uppdelningen finns på Utforska."
 
 
@@ -146,6 +148,8 @@ def _splits(view: View) -> tuple[Menu, Menu]:
 
 def _genders(view: View, choice: Choice) -> Menu:
     names = people(view.indicator)
+    if view.path in BY_GENDER:
+        return Menu("val-kon", "Kön", f"{names['K']} och {names['M'].lower()}", (), BOTH_HERE)
     items = tuple(
         Item(names[g], view.href(kon=g if g != "T" else None), current=g == choice.gender)
         for g in offered(view).genders(view.indicator, choice.provider)
