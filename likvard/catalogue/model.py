@@ -100,7 +100,8 @@ class Indicator:
     `headline` and `profile` give the place among the headline indicators of the overview and of a
     single municipality. `people` names all, the female and the male of those it is about.
     `proportion` says that the value is a share of the `n` persons; `stand_in` tells whose n comes
-    near that of a share without one.
+    near that of a share without one. `material` names what it is computed from where other measures
+    are computed from the same, so that they go together of themselves.
     """
 
     id: str
@@ -127,6 +128,7 @@ class Indicator:
     measure: str
     clause: str
     words: tuple[str, ...]
+    material: str = ""
     denominator_reason: str = ""
     coverage_reason: str = ""
     notes: str = ""
