@@ -90,24 +90,35 @@ def bounds(low: Iterable[float], high: Iterable[float], n: Iterable[float]) -> t
     if (bottom == top).all():
         icc = between_share(bottom, size).icc
         return icc, icc
-    found = [between_share(p, size).icc for p in _candidates(bottom, top) if _differ(p, size)]
-    if not found:
-        raise NotDefinedError("all pupils are alike")
-    return min(found), max(found)
+    found = _correlations(_candidates(bottom, top), size)
+    return float(found.min()), float(found.max())
 
 
-def _candidates(bottom: Floats, top: Floats) -> list[Floats]:
+def _candidates(bottom: Floats, top: Floats) -> Floats:
     centre = CENTRES[:, None]
     near = np.clip(centre, bottom, top)
     far = np.where((bottom + top) / 2 > centre, top, bottom)
     ends = [(b, t) if b < t else (b,) for b, t in zip(bottom, top, strict=True)]
     corners = product(*ends) if (bottom < top).sum() <= FEW else ()
-    return list(np.unique(np.vstack([near, far, *map(np.array, corners)]), axis=0))
+    return np.vstack([near, far, *corners])
 
 
-def _differ(p: Floats, n: Floats) -> bool:
-    centre = n @ p / n.sum()
-    return bool(0 < centre < 1)
+def _correlations(shares: Floats, n: Floats) -> Floats:
+    """Return the ICC of each row of shares in which not all pupils are alike."""
+    total = n.sum()
+    centre = shares @ n / total
+    mixed = (centre > 0) & (centre < 1)
+    if total <= n.size or not mixed.any():
+        raise NotDefinedError("needs more pupils than schools, and pupils who differ")
+    squares, centre = shares[mixed] ** 2 @ n, centre[mixed]
+    msb = np.maximum(0, squares - total * centre**2) / (n.size - 1)
+    msw = np.maximum(0, total * centre - squares) / (total - n.size)
+    found: Floats = (msb - msw) / (msb + (_typical_size(n) - 1) * msw)
+    return found
+
+
+def _typical_size(n: Floats) -> float:
+    return float(n.sum() - n @ n / n.sum()) / (n.size - 1)
 
 
 def _analysis(n: Floats, means: Floats, within: float) -> Intraclass:
@@ -119,6 +130,6 @@ def _analysis(n: Floats, means: Floats, within: float) -> Intraclass:
     if between + within <= 0:
         raise NotDefinedError("all values are equal")
     msb, msw = between / (groups - 1), within / (total - groups)
-    n0 = float(total - n @ n / total) / (groups - 1)
+    n0 = _typical_size(n)
     icc = (msb - msw) / (msb + (n0 - 1) * msw)
     return Intraclass(icc, between / (between + within), msb, msw, n0)
