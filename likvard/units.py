@@ -57,10 +57,11 @@ class Unit:
         return self.known and self.status != "approximate"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class UnitPanel:
     """The school units of an area's members: by year, in the order of their codes.
 
+    One is as good as itself only, so that what is computed from it can be kept for it.
     `counts` tells for each year which series the pupils are counted by; None where none is.
     """
 

@@ -1,0 +1,96 @@
+"""How unevenly two groups of pupils are spread over a municipality's schools, beyond chance."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from math import isnan, nan
+from typing import Final
+
+from likvard.equity.schools import Inside, Reason, insides
+from likvard.measures.arrays import NotDefinedError
+from likvard.measures.dissimilarity import dissimilarity
+from likvard.measures.lot import dissimilarity_by_lot
+from likvard.measures.mann_kendall import Trend, mann_kendall
+from likvard.measures.standard_deviation import mean
+from likvard.panel import LEAST_FOR_TREND
+from likvard.units import WHOLE, Unit, UnitPanel
+from likvard.verdict import CERTAIN
+
+ENOUGH: Final = 0.5
+"""The smallest share of the members that the development is told for."""
+
+
+@dataclass(frozen=True)
+class Mix:
+    """The index of dissimilarity among a municipality's school units, and what chance gives.
+
+    All are 0 to 1: `d` as it is, `chance` its mean with the pupils placed by lot. NaN where not
+    computed, for the reason in `why`.
+    """
+
+    d: float
+    chance: float
+    why: Reason = ""
+
+    @property
+    def excess(self) -> float:
+        """Return how much more uneven it is than by lot; below zero it is more even."""
+        return self.d - self.chance
+
+
+@dataclass(frozen=True)
+class MixTrend:
+    """The excess over the years in those members, by code, that have it in every year.
+
+    `means` are unweighted, every municipality counting alike; `trend` is None for too few years.
+    """
+
+    codes: tuple[str, ...]
+    means: Mapping[int, float]
+    trend: Trend | None
+
+    @property
+    def kind(self) -> str:
+        """Return "grown", "shrunk", "unsure", or "short" where too little is known."""
+        if self.trend is None:
+            return "short"
+        if self.trend.probability >= CERTAIN:
+            return "unsure"
+        return "grown" if self.trend.slope > 0 else "shrunk"
+
+
+@lru_cache(maxsize=256)
+def mixes(panel: UnitPanel, year: int) -> dict[str, Mix]:
+    """Return how evenly the two groups of a share are spread in each member, by its code."""
+    return {own.municipality.code: _mix(own) for own in insides(panel, year)}
+
+
+def _mix(own: Inside) -> Mix:
+    if own.why:
+        return Mix(nan, nan, own.why)
+    try:
+        return _uneven([u for u in own.known if u.counted])
+    except NotDefinedError:
+        return Mix(nan, nan, "alike")
+
+
+def _uneven(units: Sequence[Unit]) -> Mix:
+    one = [float(round(u.n * u.value / WHOLE)) for u in units]
+    other = [u.n - count for u, count in zip(units, one, strict=True)]
+    return Mix(dissimilarity(one, other), dissimilarity_by_lot(one, other))
+
+
+@lru_cache(maxsize=64)
+def mix_trend(panel: UnitPanel, last: int) -> MixTrend:
+    """Return how the excess has developed until a year, in the same municipalities throughout."""
+    by_year = {year: mixes(panel, year) for year in panel.years if year <= last}
+    codes = tuple(
+        m.code
+        for m in panel.members
+        if by_year and not any(isnan(found[m.code].d) for found in by_year.values())
+    )
+    if len(codes) < max(1, ENOUGH * len(panel.members)):
+        return MixTrend(codes, {}, None)
+    means = {y: mean(found[code].excess for code in codes) for y, found in by_year.items()}
+    enough = len(means) >= LEAST_FOR_TREND
+    return MixTrend(codes, means, mann_kendall(means, means.values()) if enough else None)
