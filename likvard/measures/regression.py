@@ -30,7 +30,7 @@ class Fit:
 
     `se` trusts that the spread round the line is as the weights say, `se_hc3` does not. `r2` is
     the share of the (weighted) variance that goes with x; `sigma` the spread round the line of a
-    unit of weight one; `inverse` is (X'WX)^-1.
+    unit of weight one; `design` is X with its column of ones, `inverse` is (X'WX)^-1.
     """
 
     coefficients: Floats
@@ -43,6 +43,7 @@ class Fit:
     df: int
     sigma: float
     weights: Floats
+    design: Floats
     inverse: Floats
 
     @cached_property
@@ -63,8 +64,8 @@ class Fit:
 
     def interval(self, i: int, level: float = LEVEL) -> tuple[float, float]:
         """Return the interval of coefficient i, by Student's t and the HC3 standard error."""
-        reach = _reach(self.df, level) * self.se_hc3[i]
-        return float(self.coefficients[i] - reach), float(self.coefficients[i] + reach)
+        half = reach(self.df, level) * self.se_hc3[i]
+        return float(self.coefficients[i] - half), float(self.coefficients[i] + half)
 
     def predict(
         self,
@@ -86,8 +87,8 @@ class Fit:
             raise NotDefinedError("the new points have other columns than the fitted ones")
         mean = design @ self.coefficients
         variance = self.sigma**2 * np.einsum("ij,jk,ik->i", design, self.inverse, design)
-        reach, one = _reach(self.df, level), self.sigma**2 / _positive(weights, mean.size)
-        line, unit = reach * np.sqrt(variance), reach * np.sqrt(variance + one)
+        wide, one = reach(self.df, level), self.sigma**2 / _positive(weights, mean.size)
+        line, unit = wide * np.sqrt(variance), wide * np.sqrt(variance + one)
         return Prediction(mean, mean - line, mean + line, mean - unit, mean + unit)
 
 
@@ -164,6 +165,7 @@ def _fitted(y: Floats, design: Floats, w: Floats, inverse: Floats) -> Fit:
         df=df,
         sigma=(left / df) ** 0.5,
         weights=w,
+        design=design,
         inverse=inverse,
     )
 
@@ -177,7 +179,14 @@ def _positive(weights: Iterable[float] | None, n: int) -> Floats:
     return array
 
 
-def _reach(df: int, level: float) -> float:
+def reach(df: int, level: float = LEVEL) -> float:
+    """Return how many standard errors an interval of that level reaches: Student's t.
+
+    Raises
+    ------
+    NotDefinedError
+        If the level does not lie strictly between 0 and 1.
+    """
     # SciPy is slow to import, and most pages fit no line.
     from scipy.special import stdtrit  # noqa: PLC0415
 
