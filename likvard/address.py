@@ -30,12 +30,14 @@ Limits = Literal["fasta", "kvantiler"]
 Weighting = Literal["kommun", "elever"]
 Grouping = Literal["ingen", "delregion", "kommuntyp", "huvudman"]
 Background = Literal["utbildning", "utlandsk"]
+UnitOrder = Literal["namn", "spridning"]
 _FORMS: Final = ("karta", "hexkarta")
 _ORDERS: Final[tuple[Order, ...]] = ("varde", "namn")
 _LIMITS: Final[tuple[Limits, ...]] = ("fasta", "kvantiler")
 _WEIGHTINGS: Final[tuple[Weighting, ...]] = ("kommun", "elever")
 _GROUPINGS: Final[tuple[Grouping, ...]] = ("ingen", "delregion", "kommuntyp", "huvudman")
 _BACKGROUNDS: Final[tuple[Background, ...]] = ("utbildning", "utlandsk")
+_UNIT_ORDERS: Final[tuple[UnitOrder, ...]] = ("namn", "spridning")
 _MEANS: Final = {"1": 1, "3": 3}
 
 
@@ -66,6 +68,7 @@ class View:
     other: Indicator | None = None
     likeness: str = ""
     unit_measure: str = ""
+    unit_order: UnitOrder = "namn"
     notices: tuple[str, ...] = ()
 
     @property
@@ -141,6 +144,7 @@ class View:
             "mot": None if self.other is None else self.other.id,
             "likhet": self.likeness or None,
             "enhetsmatt": self.unit_measure or None,
+            "enhetsordning": None if self.unit_order == _UNIT_ORDERS[0] else self.unit_order,
         }
 
     def following(self, slug: str) -> str | None:
@@ -185,6 +189,9 @@ def view(catalogue: Catalogue, path: str, query: Mapping[str, str]) -> View:
         reading.other(catalogue, query.get("mot"), notices),
         reading.word(query.get("likhet")),
         reading.word(query.get("enhetsmatt")),
+        reading.one_of(
+            query.get("enhetsordning"), {o: o for o in _UNIT_ORDERS}, "ordningen", notices
+        ),
         tuple(notices),
     )
 
