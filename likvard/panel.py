@@ -17,7 +17,6 @@ from likvard.catalogue import Area, Catalogue, Indicator, Municipality, SeriesBr
 from likvard.cells import NOT_PUBLISHED, Cell, Published, cell, middle_of_bound
 from likvard.level import Level, level
 from likvard.measures.arrays import Floats, NotDefinedError
-from likvard.measures.mann_kendall import Trend, mann_kendall
 from likvard.warehouse import Stamp, read, stamp
 
 # Below four fifths of the members no spread is computed, and below four fifths of the
@@ -230,14 +229,6 @@ class Panel:
         """Return the comparable years' distances from a year on, years without spread left out."""
         found = {y: self.distance(y) for y in self.comparable if y >= since}
         return {y: v for y, v in found.items() if np.isfinite(v)}
-
-    def trend_of_spread(self, since: int = 0) -> Trend | None:
-        """Return the trend of the distance within the comparable years.
-
-        None below six points: with fewer, not even a steady rise is told from chance.
-        """
-        points = self.distances(since)
-        return mann_kendall(points, points.values()) if len(points) >= LEAST_FOR_TREND else None
 
     def until(self, year: int) -> "Panel":
         """Return the panel as it was known then: nothing from later years."""

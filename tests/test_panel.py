@@ -7,6 +7,7 @@ from likvard.catalogue import Catalogue, Indicator
 from likvard.cells import Published, cell
 from likvard.measures.arrays import NotDefinedError
 from likvard.panel import Panel, panel
+from likvard.verdict import trend_from
 
 
 def of(catalogue: Catalogue, identity: str, **split: str) -> Panel:
@@ -89,7 +90,7 @@ def test_no_spread_below_four_fifths(catalogue: Catalogue) -> None:
     level = survey.level(survey.latest)
     assert level.count == 19
     assert isnan(level.sd)
-    assert survey.trend_of_spread() is None
+    assert trend_from(survey.distances()) is None
 
 
 def test_money_is_told_relative_to_its_mean(catalogue: Catalogue) -> None:

@@ -147,9 +147,7 @@ def _names(ends: Ends, ticks: Sequence[float], years: Years, tall: Mapping[str, 
     return [
         note | {"name": name}
         for name in (WIDE, NARROW)
-        for note in end_labels(
-            ends.of(name), years.end, Scale(ticks[0], ticks[-1], tall[name])
-        )
+        for note in end_labels(ends.of(name), years.end, Scale(ticks[0], ticks[-1], tall[name]))
     ]
 
 
