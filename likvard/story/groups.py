@@ -1,0 +1,71 @@
+"""Sentences about the groups of municipalities: how much of the difference lies between them."""
+
+from math import isnan
+from typing import Final
+
+from likvard import swedish
+from likvard.equity.groups import Group, Grouped, Kind
+from likvard.panel import Panel
+from likvard.story.spread import gap, p_value
+from likvard.verdict import CERTAIN
+
+KINDS: Final[dict[Kind, str]] = {
+    "delregion": "Delregion",
+    "kommuntyp": "Kommuntyp",
+    "huvudman": "Huvudman",
+}
+_PLURAL: Final[dict[Kind, str]] = {
+    "delregion": "delregionerna",
+    "kommuntyp": "kommuntyperna",
+    "huvudman": "huvudmännen",
+}
+
+
+def heading(found: Grouped) -> str:
+    """Return how much of the difference lies between the groups, or what is published of them."""
+    if found.kind == "huvudman":
+        return _providers(found)
+    if found.between is None:
+        return f"Skillnaden mellan {_PLURAL[found.kind]} kan inte räknas"
+    share = swedish.number(100 * found.between)
+    return f"{share} procent av skillnaderna ligger mellan {_PLURAL[found.kind]}"
+
+
+def _providers(found: Grouped) -> str:
+    if not found.groups:
+        return "Måttet publiceras inte efter huvudman"
+    if len(found.groups) == 1:
+        return f"Måttet publiceras bara för {swedish.lower_first(found.groups[0].name)}"
+    return "Kommunala och fristående skolor var för sig"
+
+
+def certainty(found: Grouped) -> str:
+    """Return whether so large a share is more than chance gives, or how the groups compare."""
+    if found.kind == "huvudman":
+        return (
+            "Fristående skolor finns inte i alla kommuner, så de två raderna är inte samma "
+            "kommuner. Jämför spridningen inom raden, inte bara medeltalen."
+        )
+    if found.between is None or found.expected is None or found.p is None:
+        return "Det finns för få kommuner med uppgift, eller bara en grupp."
+    chance = swedish.number(100 * found.expected)
+    told = f"Resten ligger inom dem. Av slumpen väntas {chance} procent med så många grupper"
+    if found.p < CERTAIN:
+        return f"{told}; det här är mer än slumpen brukar ge (p = {p_value(found.p)})."
+    return f"{told}; skillnaden mot slumpen är inte säker (p = {p_value(found.p)})."
+
+
+def of_group(panel: Panel, group: Group) -> str:
+    """Return a group's mean and spread, or that it is too few for a spread."""
+    average = f"medel {panel.label(group.mean)}"
+    if isnan(group.sd):
+        return f"{average}, för få för spridning"
+    return f"{average}, spridning {gap(panel, group.sd, unit=False)}"
+
+
+def size(group: Group) -> str:
+    """Return how many of the group's municipalities have a value."""
+    known = len(group.cells)
+    if known == group.size:
+        return "1 kommun" if known == 1 else f"{known} kommuner"
+    return f"{known} av {group.size} kommuner"

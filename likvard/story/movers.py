@@ -1,0 +1,131 @@
+"""Sentences about who has moved: that extremes even out, and who has caught up or fallen back."""
+
+from collections.abc import Sequence
+from math import isnan
+from typing import Final
+
+from likvard import swedish
+from likvard.equity.movers import Mover, Moves, Return
+from likvard.equity.spread import Spreads
+from likvard.panel import Panel
+from likvard.story.spread import distance, gap, unit_of_distance
+
+MOST_NAMED: Final = 4
+_MOSTLY: Final = 2 / 3
+
+
+def evens_out(found: Return | None) -> bool:
+    """Return whether the lowest of a year have risen more than the mean, on the whole and often."""
+    return found is not None and found.mean > 0 and found.risen >= _MOSTLY * found.pairs
+
+
+def return_heading(found: Return | None) -> str:
+    """Return the heading over how the lowest move the year after."""
+    if found is None:
+        return "Ytterlägen brukar jämna ut sig"
+    return (
+        "Ytterlägen jämnar ut sig av sig själva"
+        if evens_out(found)
+        else "Inget säkert om ytterlägen"
+    )
+
+
+def returned(panel: Panel, found: Return | None) -> str:
+    """Return how much the five lowest rose the year after, in how many cases, and the warning."""
+    if found is None:
+        return (
+            "Ett svagt år följs ofta av ett mer vanligt, utan att något har gjorts. Här finns för "
+            "få år i följd, eller för få kommuner, för att räkna på det."
+        )
+    more = "mer" if found.mean >= 0 else "mindre"
+    told = (
+        f"De fem kommuner som legat lägst ett år har nästa år stigit {gap(panel, abs(found.mean))} "
+        f"{more} än medelkommunen, i snitt. De steg mer i {found.risen} av {found.pairs} fall "
+        f"sedan {panel.period(found.since)}."
+    )
+    if not evens_out(found):
+        return f"{told} Något tydligt mönster syns inte."
+    return (
+        f"{told} Ett svagt år följs ofta av ett mer vanligt. Läs därför inte en uppgång efter ett "
+        "bottenår som ett bevis på en insats."
+    )
+
+
+def movers(panel: Panel, found: Moves | None) -> list[str]:
+    """Return who was behind and has caught up, who has fallen back, and between which years."""
+    if found is None:
+        return ["Det finns inte två jämförbara år att hålla mot varandra."]
+    behind = "högst" if panel.indicator.direction == "lower" else "lägst"
+    return [f"{_caught_up(panel, found, behind)} {_fallen(panel, found)}", _spans(panel, found)]
+
+
+def _caught_up(panel: Panel, found: Moves, behind: str) -> str:
+    names = _named(panel, found.caught_up)
+    if found.sure:
+        told = names or "ingen"
+        return f"Av den tredjedel som låg {behind} har {told} säkert närmat sig medelkommunen."
+    if not names:
+        return f"Av den tredjedel som låg {behind} har ingen närmat sig medelkommunen."
+    return f"Av den tredjedel som låg {behind} har {names} närmat sig medelkommunen mest."
+
+
+def _fallen(panel: Panel, found: Moves) -> str:
+    names = _named(panel, found.fallen_back)
+    if found.sure:
+        return (
+            f"{names} har säkert tappat mot den." if names else "Ingen har säkert tappat mot den."
+        )
+    unknown = "Hur stor del som är slump är inte känt."
+    return f"Mest tappat mot den har {names}. {unknown}" if names else unknown
+
+
+def _named(panel: Panel, movers: Sequence[Mover]) -> str:
+    """Return "Malmö (80 till 83 procent) och Klippan (84 till 87)", the unit once."""
+    unit = " procent" if panel.indicator.unit == "%" else f" {panel.indicator.unit}"
+    told = [
+        f"{m.name} ({panel.label(m.before)} till {panel.label(m.after)}{unit * (place == 0)})"
+        for place, m in enumerate(movers[:MOST_NAMED])
+    ]
+    left = len(movers) - MOST_NAMED
+    return swedish.joined([*told, f"{swedish.counted(left)} till"] if left > 0 else told)
+
+
+def _spans(panel: Panel, found: Moves) -> str:
+    if len(found.first) == 1:
+        return f"{_when(panel, found.first)} mot {panel.period(found.last[0])}."
+    return f"Medel av {_when(panel, found.first)} mot medel av {_when(panel, found.last)}."
+
+
+def _when(panel: Panel, years: Sequence[int]) -> str:
+    first, last = panel.period(years[0]), panel.period(years[-1])
+    return first if first == last else f"{first}–{last}"
+
+
+def slope(panel: Panel, found: Moves | None) -> str:
+    """Return the slope of the change on the start, never without the spread and chance's part."""
+    if found is None or found.converged is None:
+        return ""
+    told = found.converged
+    noise = told.noise_only
+    alone = "" if noise is None else f"; slumpen ensam ger {swedish.number(noise, 2)}"
+    before, after = (gap(panel, sd, unit=False) for sd in (told.sd0, told.sd1))
+    return (
+        f"Lutningen från startvärde till förändring är {swedish.number(told.beta, 2)}{alone}. "
+        "En negativ lutning betyder inte att skillnaderna krymper: mellan de åren gick spridningen "
+        f"från {before} till {after} {panel.indicator.difference_unit}."
+    )
+
+
+def weight_words(plain: Spreads, heavy: Spreads, year: int) -> str:
+    """Return what changes when every pupil weighs alike: who weighs most, and the spread."""
+    panel, known = plain.panel, plain.panel.known(year)
+    if not heavy.weighted or isnan(plain.at(year).sd) or isnan(heavy.at(year).sd):
+        return ""
+    n = plain.counts.of(known)
+    most = max(range(len(known)), key=lambda place: n[place])
+    share = swedish.number(100 * float(n[most] / n.sum()))
+    sds = [distance(panel, found.at(year).sd) for found in (heavy, plain)]
+    return (
+        f"Med en vikt per elev i stället för per kommun väger {known[most].name} {share} procent, "
+        f"och spridningen blir {sds[0]} i stället för {sds[1]} {unit_of_distance(panel)}."
+    )
