@@ -8,6 +8,7 @@ from typing import Final
 from likvard import swedish
 from likvard.catalogue import Catalogue, Indicator
 from likvard.cells import Cell, decimals
+from likvard.certainty import place
 from likvard.panel import Panel
 
 PERSPECTIVES: Final = {"home": "hemkommun", "host": "lägeskommun", "municipal": "kommunala skolor"}
@@ -125,7 +126,7 @@ def source(catalogue: Catalogue, panel: Panel, own: str = "") -> str:
 def hover(panel: Panel, year: int, cell: Cell) -> str:
     """Return the short lines read when pointing at a municipality."""
     lines = [f"<b>{escape(cell.name)}</b>", escape(f"{cell.shown} · {panel.indicator.short}")]
-    lines += [escape(cell.sure)] if cell.sure else []
+    lines += [escape(told) for told in (cell.sure, place(panel, year, cell.code)) if told]
     return "<br>".join([*lines, f"{when(panel, year)}, {perspective(panel)}"])
 
 

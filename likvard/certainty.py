@@ -36,6 +36,12 @@ class Place:
     first: float
     last: float
 
+    @property
+    def words(self) -> str:
+        """Return "plats 9–21 av 33"."""
+        ends = str(self.low) if self.low == self.high else f"{self.low}–{self.high}"
+        return f"plats {ends} av {self.of}"
+
 
 @dataclass(frozen=True)
 class Certainty:
@@ -54,6 +60,12 @@ class Certainty:
         if not cell.known:
             return cell.note or STATUS_WORDS["missing"]
         return NEUTRAL if neutral else self.words.get(cell.code, UNKNOWN)
+
+
+def place(panel: Panel, year: int, code: str) -> str:
+    """Return "plats 9–21 av 33", or nothing where it is not known or means nothing."""
+    found = certainty(panel, year).places.get(code)
+    return "" if found is None or panel.indicator.direction == "none" else found.words
 
 
 def certainty(panel: Panel, year: int) -> Certainty:

@@ -19,15 +19,6 @@ def compared(panel: Panel, year: int, code: str) -> str:
     return certainty(panel, year).word(panel.cell(year, code), neutral=neutral)
 
 
-def place(panel: Panel, year: int, code: str) -> str:
-    """Return "plats 9–21 av 33", or nothing where it is not known or means nothing."""
-    found = certainty(panel, year).places.get(code)
-    if found is None or panel.indicator.direction == "none":
-        return ""
-    ends = str(found.low) if found.low == found.high else f"{found.low}–{found.high}"
-    return f"plats {ends} av {found.of}"
-
-
 def band(panel: Panel, year: int, value: float) -> str:
     """Return which quarter of the country's municipalities the value is among, in words."""
     nation = panel.nation(year)

@@ -12,7 +12,7 @@ from scipy.stats import false_discovery_control, norm
 from likvard import comparison
 from likvard.catalogue import load_catalogue
 from likvard.cells import Published
-from likvard.certainty import UNKNOWN, UNSURE, certainty, deviation
+from likvard.certainty import UNKNOWN, UNSURE, certainty, deviation, place
 from likvard.panel import Panel, panel
 
 YEAR = 2025
@@ -56,7 +56,7 @@ def test_without_counts_nothing_is_certain() -> None:
     found = invented([90, 50, 70], n=nan)
     code = found.members[0].code
     assert comparison.compared(found, YEAR, code) == UNKNOWN
-    assert comparison.place(found, YEAR, code) == ""
+    assert place(found, YEAR, code) == ""
 
 
 def test_the_words_are_those_of_an_independent_computation() -> None:
@@ -96,9 +96,9 @@ def test_places_are_intervals_of_the_members() -> None:
 def test_a_place_is_told_in_words() -> None:
     """The place is an interval of so many, and a neutral measure has none."""
     found = real()
-    assert comparison.place(found, YEAR, "1285").endswith(" av 33")
-    assert "–" in comparison.place(found, YEAR, "1285")
-    assert comparison.place(invented([60, 70, 80], direction="none"), YEAR, "1214") == ""
+    assert place(found, YEAR, "1285").endswith(" av 33")
+    assert "–" in place(found, YEAR, "1285")
+    assert place(invented([60, 70, 80], direction="none"), YEAR, "1214") == ""
 
 
 def test_where_lower_is_better_the_lowest_is_first() -> None:

@@ -8,7 +8,7 @@ from likvard import story
 from likvard.address import View, view
 from likvard.catalogue import Catalogue
 from likvard.choice import earlier, panel_for, panels_for
-from likvard.exports.columns import OF_MEASURES, OF_VALUES, OF_YEARS
+from likvard.exports.columns import OF_MEASURES, OF_MEMBERS, OF_YEARS
 from likvard.exports.csv import file_for
 from likvard.exports.tables import plain
 from likvard.measures.standard_deviation import standard_deviation
@@ -47,15 +47,15 @@ def test_the_file_opens_right_in_a_swedish_excel() -> None:
     """It has a byte order mark, semicolons, decimal commas and a header that fits all measures."""
     content = file_for("kommuner", {"indikator": "meritvarde"}).content
     assert content.startswith(b"\xef\xbb\xbf")
-    rows = rows_of("kommuner", {"indikator": "meritvarde"}, OF_VALUES)
+    rows = rows_of("kommuner", {"indikator": "meritvarde"}, OF_MEMBERS)
     assert all("." not in row["Värde"] for row in rows)
-    assert "Läsår eller år" in OF_VALUES
+    assert "Läsår eller år" in OF_MEMBERS
 
 
 def test_the_file_holds_exactly_what_is_shown(catalogue: Catalogue) -> None:
     """The values of the chosen year, gender and provider, all 33, as published, with status."""
     query = AK9 | {"ar": "2022", "huvudman": "kommunala"}
-    rows = rows_of("kommuner", query, OF_VALUES)
+    rows = rows_of("kommuner", query, OF_MEMBERS)
     _, found, year = shown(catalogue, query)
     assert year == 2022
     for row, cell in zip(rows, found.cells(year), strict=True):
@@ -71,7 +71,7 @@ def test_the_spread_on_screen_can_be_computed_again(indicator: str, catalogue: C
     """The published decimals are all there, so that the standard deviation is the same."""
     query = {"indikator": indicator}
     _, found, year = shown(catalogue, query)
-    values = [number(row["Värde"]) for row in rows_of("kommuner", query, OF_VALUES)]
+    values = [number(row["Värde"]) for row in rows_of("kommuner", query, OF_MEMBERS)]
     assert standard_deviation(v for v in values if not isnan(v)) == pytest.approx(
         found.level(year).sd, abs=1e-5
     )
@@ -79,8 +79,8 @@ def test_the_spread_on_screen_can_be_computed_again(indicator: str, catalogue: C
 
 def test_all_years_are_in_the_file_behind_the_trend() -> None:
     """One row per municipality and year, up to the year asked for."""
-    assert len(rows_of("utveckling", AK9, OF_VALUES)) == 33 * 10
-    assert len(rows_of("utveckling", AK9 | {"ar": "2020"}, OF_VALUES)) == 33 * 5
+    assert len(rows_of("utveckling", AK9, OF_MEMBERS)) == 33 * 10
+    assert len(rows_of("utveckling", AK9 | {"ar": "2020"}, OF_MEMBERS)) == 33 * 5
 
 
 def test_the_file_behind_the_spread_holds_the_spread(catalogue: Catalogue) -> None:
@@ -110,7 +110,7 @@ def test_the_overview_holds_its_rows_and_then_the_municipalities(catalogue: Cata
         )
         assert row["Läsår eller år då"] == (panel.period(back) if back < year else "")
         assert row["Har skillnaderna ändrats?"] == story.change_words(panel, verdict(panel))
-    assert len(rows_of("oversikt", {}, OF_VALUES)) == 33 * len(pairs)
+    assert len(rows_of("oversikt", {}, OF_MEMBERS)) == 33 * len(pairs)
 
 
 @pytest.mark.parametrize(
@@ -156,7 +156,7 @@ def test_every_delivery_behind_the_figures_is_named(catalogue: Catalogue) -> Non
 
 def test_suppressed_values_are_nowhere() -> None:
     """A suppressed value is an empty cell with its status in words."""
-    rows = rows_of("utveckling", AK9 | {"huvudman": "fristaende"}, OF_VALUES)
+    rows = rows_of("utveckling", AK9 | {"huvudman": "fristaende"}, OF_MEMBERS)
     hidden = [row for row in rows if row["Status"] == "För få elever"]
     assert hidden
     assert all(row["Värde"] == row["95 % från"] == row["95 % till"] == "" for row in hidden)
@@ -181,7 +181,7 @@ def test_an_unknown_file_is_refused(name: str) -> None:
 def test_a_bound_is_never_written_as_a_published_value() -> None:
     """Where only "nearly all" is published the value and interval are empty, the bound in words."""
     query = {"indikator": "np-svenska-som-andrasprak-andel"}
-    rows = rows_of("kommuner", query, OF_VALUES)
+    rows = rows_of("kommuner", query, OF_MEMBERS)
     nearly = [row for row in rows if row["Status"].startswith("Nära alla")]
     assert nearly
     assert all(row["Värde"] == row["95 % från"] == row["95 % till"] == "" for row in nearly)

@@ -5,7 +5,7 @@ import pytest
 from likvard.address import view
 from likvard.catalogue import Catalogue
 from likvard.choice import in_profile, panels_for, similar
-from likvard.exports.columns import OF_STANDINGS, OF_VALUES
+from likvard.exports.columns import OF_MEMBERS, OF_STANDINGS
 from likvard.exports.csv import file_for
 from likvard.exports.tables import plain
 from likvard.standing import standing
@@ -31,7 +31,7 @@ def test_the_profile_holds_the_municipality_alone(catalogue: Catalogue) -> None:
 def test_the_similar_are_in_their_file(catalogue: Catalogue) -> None:
     """The municipality and the seven like it, from any county, in the columns of the others."""
     query = AK9 | {"kommun": "lund", "ar": "2022", "huvudman": "kommunala"}
-    rows = rows_of("liknande", query, OF_VALUES)
+    rows = rows_of("liknande", query, OF_MEMBERS)
     asked, found, year = shown(catalogue, query)
     among = similar(catalogue, found, asked.followed[0])
     assert among is not None
@@ -46,7 +46,7 @@ def test_the_similar_are_in_their_file(catalogue: Catalogue) -> None:
 def test_the_file_follows_the_area() -> None:
     """For upper secondary school the chosen area's 38 are in the file, whose name says so."""
     query = {"indikator": "examen-inom-fyra-ar", "omrade": "skane-blekinge"}
-    rows = rows_of("kommuner", query, OF_VALUES)
+    rows = rows_of("kommuner", query, OF_MEMBERS)
     assert len(rows) == 38
     assert "Karlskrona" in {row["Kommun"] for row in rows}
     assert file_for("kommuner", query).name.endswith("_skane-blekinge.csv")
@@ -56,5 +56,5 @@ def test_files_of_several_measures_hold_the_county() -> None:
     """The overview's file has the county's members, whichever area is chosen for one form."""
     name = file_for("oversikt", {"omrade": "skane-blekinge"}).name
     assert name.endswith("_skane.csv")
-    rows = rows_of("oversikt", {"omrade": "skane-blekinge"}, OF_VALUES)
+    rows = rows_of("oversikt", {"omrade": "skane-blekinge"}, OF_MEMBERS)
     assert "Karlskrona" not in {row["Kommun"] for row in rows}

@@ -177,7 +177,7 @@ def test_every_caption_names_unit_perspective_year_and_source(catalogue: Catalog
 
 
 def test_hover_is_short_and_complete(catalogue: Catalogue) -> None:
-    """Hover tells name, value with unit, certainty, year and perspective, and nothing else."""
+    """Hover tells name, value with unit, certainty, place, year and perspective, nothing else."""
     found, year = panel_for(
         catalogue, view(catalogue, "/", {}), catalogue.indicator("klarar-alla-amnen-ak9")
     )
@@ -185,5 +185,6 @@ def test_hover_is_short_and_complete(catalogue: Catalogue) -> None:
         "<b>Eslöv</b>",
         "74 % · Klarar alla ämnen, åk 9",
         "95 % intervall 69–78, n = 439",
+        "plats 8–17 av 33",
         "läsåret 2024/25, lägeskommun",
     ]

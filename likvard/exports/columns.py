@@ -21,6 +21,7 @@ OF_VALUES: Final = (
     "95 % till",
     "Status",
 )
+OF_MEMBERS: Final = (*OF_VALUES, "Plats från", "Plats till", "Jämförelse med medelkommunen")
 OF_YEARS: Final = (
     "Mått",
     WHEN,

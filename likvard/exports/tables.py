@@ -9,8 +9,10 @@ from likvard import captions, story
 from likvard.address import PROVIDERS
 from likvard.catalogue import Municipality
 from likvard.cells import STATUS_WORDS, Cell
+from likvard.certainty import certainty
 from likvard.choice import earlier
-from likvard.exports.columns import OF_MEASURES, OF_STANDINGS, OF_VALUES, OF_YEARS
+from likvard.comparison import compared
+from likvard.exports.columns import OF_MEASURES, OF_MEMBERS, OF_STANDINGS, OF_YEARS
 from likvard.offer import people
 from likvard.panel import Panel
 from likvard.standing import standing
@@ -39,7 +41,7 @@ def plain(value: float) -> str:
 
 def values(pairs: Sequence[Pair]) -> Table:
     """Return every member's value in each panel's year."""
-    return _table(OF_VALUES, pairs, _values)
+    return _table(OF_MEMBERS, pairs, _values)
 
 
 def years(panel: Panel) -> Table:
@@ -72,7 +74,16 @@ def _table(
 
 def _values(panel: Panel, year: int) -> Iterator[tuple[str, ...]]:
     for cell in panel.cells(year):
-        yield (cell.code, cell.name, *_what(panel, year), *_measured(panel, cell))
+        own = (cell.code, cell.name, *_what(panel, year), *_measured(panel, cell))
+        yield (*own, *_places(panel, year, cell))
+
+
+def _places(panel: Panel, year: int, cell: Cell) -> tuple[str, str, str]:
+    """Return the ends of the place's interval and the word beside the mean municipality."""
+    neutral = panel.indicator.direction == "none"
+    found = None if neutral else certainty(panel, year).places.get(cell.code)
+    ends = ("", "") if found is None else (str(found.low), str(found.high))
+    return (*ends, compared(panel, year, cell.code) if cell.known else "")
 
 
 def _what(panel: Panel, year: int) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ from typing import Final
 from likvard import captions, swedish
 from likvard.catalogue import Indicator
 from likvard.cells import Cell
-from likvard.certainty import HIGHER, LOWER, UNSURE
+from likvard.certainty import HIGHER, LOWER, UNSURE, certainty
 from likvard.measures.mann_kendall import mann_kendall
 from likvard.measures.standard_deviation import mean
 from likvard.panel import LEAST_FOR_TREND, Panel
@@ -122,10 +122,9 @@ def _other_clauses(others: Sequence[Verdict], longest: int) -> list[str]:
 
 
 def undistinguished(panel: Panel, year: int) -> tuple[int, int]:
-    """Return how many intervals hold the mean municipality, and how many intervals there are."""
-    reference = panel.level(year).mean
-    certain = [c for c in panel.cells(year) if c.certain]
-    return sum(c.low <= reference <= c.high for c in certain), len(certain)
+    """Return how many members do not differ for certain from the mean municipality, of how many."""
+    words = list(certainty(panel, year).words.values())
+    return words.count(UNSURE), len(words)
 
 
 def ranking_heading(panel: Panel, year: int) -> str:

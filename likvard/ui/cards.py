@@ -1,12 +1,14 @@
 """The charts of Utforska and Översikt: a panel's figures with their words, tools and tables."""
 
 from collections.abc import Callable, Mapping
+from typing import Final
 
 import numpy as np
 
 from likvard import alternative, captions, comparison, story, swedish
 from likvard.address import View
 from likvard.cells import Cell
+from likvard.certainty import place
 from likvard.choice import data_address
 from likvard.figures.ranking import ranking
 from likvard.figures.theme import Tokens
@@ -17,6 +19,7 @@ from likvard.ui.chart import ALL, Card, Figure, Tab, Table
 from likvard.ui.html import render
 from likvard.ui.kept import kept
 
+_COMPARED: Final = ("Plats (95 %)", "Mot medelkommunen")
 Draw = Callable[[Tokens], Figure]
 
 
@@ -32,15 +35,30 @@ def filename(view: View, panel: Panel, year: int, form: str) -> str:
 
 def table(panel: Panel, year: int) -> Table:
     """Return one year's values as text, every member in Swedish order."""
-    columns = ("Kommun", "Värde", "Antal (n)", "95 % intervall", "Anmärkning")
+    columns = ("Kommun", "Värde", "Antal (n)", "95 % intervall", *_COMPARED, "Anmärkning")
     rows = tuple(
-        (c.name, c.shown, swedish.number(c.n), _interval(panel, c), c.note)
+        (
+            c.name,
+            c.shown,
+            swedish.number(c.n),
+            interval(panel, c),
+            *_beside(panel, year, c),
+            c.note,
+        )
         for c in panel.cells(year)
     )
     return Table(f"{panel.indicator.title}. {captions.subtitle(panel, year)}", columns, rows)
 
 
-def _interval(panel: Panel, cell: Cell) -> str:
+def _beside(panel: Panel, year: int, cell: Cell) -> tuple[str, str]:
+    """Return the place as an interval, and the word beside the mean municipality."""
+    told = place(panel, year, cell.code) or swedish.NO_VALUE
+    word = comparison.compared(panel, year, cell.code) if cell.known else swedish.NO_VALUE
+    return told.removeprefix("plats "), word
+
+
+def interval(panel: Panel, cell: Cell) -> str:
+    """Return the ends of a value's 95 % interval, or a dash where there is none."""
     ends = f"{panel.label(cell.low)}–{panel.label(cell.high)}"
     known = cell.certain and cell.status != "approximate"
     return ends if known else swedish.NO_VALUE
