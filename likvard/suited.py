@@ -14,6 +14,9 @@ PUPILS: Final = tuple(GENDERS.values())
 BY_GENDER: Final = frozenset({"/konen"})
 """Pages that always show girls and boys beside each other, whatever the choice of gender."""
 RESULTS: Final = frozenset({"betyg", "nationella-prov", "gymnasieskola"})
+RESOURCES: Final = frozenset({"larare", "resurser"})
+OPENS_WITH: Final = {"/resurser": "resurser"}
+"""The theme whose first indicator a page opens with, where it is not the first of all that suit."""
 
 
 def _of_pupils(indicator: Indicator) -> bool:
@@ -31,9 +34,19 @@ def _split_by_gender(_live: Stamp) -> frozenset[str]:
     return frozenset(read("gender")["indicator"])
 
 
+def _resource(indicator: Indicator) -> bool:
+    """Return whether it is money or teachers of compulsory school, in the schools' own area.
+
+    Pupils' need is published for schools, not for residents.
+    """
+    resource = indicator.theme in RESOURCES and indicator.form == "grundskola"
+    return resource and indicator.perspective != "home"
+
+
 SUITED: Final[Mapping[str, Callable[[Indicator], bool]]] = {
     "/bakgrund": _of_pupils,
     "/konen": _by_gender,
+    "/resurser": _resource,
 }
 
 
@@ -51,7 +64,8 @@ def suited(view: View) -> View:
     fitting = indicators_for(view.path, view.catalogue)
     if view.indicator in fitting or not fitting:
         return view
-    shown, notices = fitting[0], list(view.notices)
+    first = (i for i in fitting if i.theme == OPENS_WITH.get(view.path))
+    shown, notices = next(first, fitting[0]), list(view.notices)
     if view.query["indikator"] is not None:
         notices.append(f"{view.indicator.short} passar inte på den här sidan. Visar {shown.short}.")
     asked = region(view.catalogue, view.query["omrade"], shown.form, [])

@@ -33,7 +33,7 @@ SECTIONS: Final = (
     Section("Bakgrund", "/bakgrund", "equity/background.py", EQUITY, splits=True),
     Section("Flickor och pojkar", "/konen", "equity/gender.py", EQUITY, splits=True, means=True),
     Section("Mellan skolor", "/skolor", "equity/schools.py", EQUITY),
-    Section("Resurser", "/resurser", "equity/resources.py", EQUITY),
+    Section("Resurser", "/resurser", "equity/resources.py", EQUITY, splits=True),
     Section("Samband", "/samband", "equity/association.py", EQUITY, splits=True),
     Section("Min kommun", "/kommun", "municipality/profile.py", means=True),
     Section("Om", "/om", "about/about.py", charts=False),
