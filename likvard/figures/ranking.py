@@ -79,7 +79,7 @@ def ranking(  # noqa: PLR0913  a ranking shows all of these
         "height": _height(len(cells), ROW),
         "margin": {"l": _LEFT, "r": right.margin, "t": _TOP, "b": _BOTTOM},
         "xaxis": _value_axis(indicator, low, high),
-        "yaxis": _name_axis(rows, tokens),
+        "yaxis": rows.axis(tokens),
         "shapes": _marks(mean, p10, p90, len(cells), tokens),
         "annotations": [*_mean_label(mean, indicator, low, high, tokens), *right.header(tokens)],
         "bargap": 0,
@@ -138,17 +138,6 @@ def _has_room(ticks: Spec, scale: float) -> bool:
         for value, words in zip(ticks["tickvals"], ticks["ticktext"], strict=True)
     ]
     return not overlaps(ends)
-
-
-def _name_axis(rows: Rows, tokens: Tokens) -> Spec:
-    return {
-        "range": [len(rows.every) - 0.5, -0.5],
-        "tickvals": list(range(len(rows.every))),
-        "ticktext": rows.names(tokens),
-        "tickfont": {"color": tokens.ink},
-        "ticklabelstandoff": 8,
-        "showgrid": False,
-    }
 
 
 def _marks(mean: float, p10: float, p90: float, count: int, tokens: Tokens) -> list[Spec]:

@@ -61,6 +61,17 @@ class Rows:
         slot = self.selection.chosen.get(code)
         return words if slot is None else span(words, tokens.chosen[slot])
 
+    def axis(self, tokens: Tokens) -> Spec:
+        """Return the axis with the names, the first row uppermost."""
+        return {
+            "range": [len(self.every) - 0.5, -0.5],
+            "tickvals": list(range(len(self.every))),
+            "ticktext": self.names(tokens),
+            "tickfont": {"color": tokens.ink},
+            "ticklabelstandoff": 8,
+            "showgrid": False,
+        }
+
     @cached_property
     def known(self) -> Mapping[int, Row]:
         """Return the rows with a value by their place."""

@@ -73,7 +73,7 @@ def unit_dots(  # noqa: PLR0913  what is drawn, how it is scaled, and what stand
         "height": _TOP + len(rows.every) * ROW + _BOTTOM,
         "margin": {"l": _LEFT, "r": right.margin, "t": _TOP, "b": _BOTTOM},
         "xaxis": {"range": [low, high], "showgrid": True} | _ticks(low, high, scale.unit),
-        "yaxis": _name_axis(rows, tokens),
+        "yaxis": rows.axis(tokens),
         "shapes": _line(reference, tokens),
         "annotations": [
             *_line_words(reference, reference_words, (low, high), tokens),
@@ -112,17 +112,6 @@ def _range(municipalities: Sequence[UnitRow], scale: Scale) -> tuple[float, floa
 def _ticks(low: float, high: float, unit: str, most: int = 7) -> Spec:
     ticks = inner_ticks(low, high, most)
     return {"tickvals": ticks, "ticktext": with_last_unit(plain_texts(ticks), unit)}
-
-
-def _name_axis(rows: Rows, tokens: Tokens) -> Spec:
-    return {
-        "range": [len(rows.every) - 0.5, -0.5],
-        "tickvals": list(range(len(rows.every))),
-        "ticktext": rows.names(tokens),
-        "tickfont": {"color": tokens.ink},
-        "ticklabelstandoff": 8,
-        "showgrid": False,
-    }
 
 
 def _line(reference: float, tokens: Tokens) -> list[Spec]:
