@@ -12,7 +12,17 @@ if TYPE_CHECKING:
 
 Aspect = Literal["result", "composition", "residual"]
 UnitPeriod = Literal["spring", "autumn"]
-TEXTS = ("title", "short", "measure", "unit", "difference_unit", "who", "definition", "not_as")
+TEXTS = (
+    "title",
+    "short",
+    "measure",
+    "matter",
+    "unit",
+    "difference_unit",
+    "who",
+    "definition",
+    "not_as",
+)
 
 
 @dataclass(frozen=True)
@@ -44,12 +54,15 @@ class UnitMeasure:
     publisher's leaves unexplained. `proportion` says that the value is a share of the pupils
     counted. `counts` are in priority order. `axis` is the same for all years. `least` is the
     number of pupils below which nothing is published. `groups` name the two sides of a share.
+    `matter` is what pupils differ in, `indicator` the id of the same thing for municipalities.
     """
 
     id: str
     title: str
     short: str
     measure: str
+    matter: str
+    indicator: str
     unit: str
     difference_unit: str
     decimals: int
@@ -67,14 +80,16 @@ class UnitMeasure:
     groups: tuple[str, str] = ("", "")
 
 
-def unit_faults(measures: tuple[UnitMeasure, ...], figure_sets: set[str]) -> Iterator[str]:
+def unit_faults(
+    measures: tuple[UnitMeasure, ...], figure_sets: set[str], indicators: set[str]
+) -> Iterator[str]:
     """Yield a line for everything in the measures that does not hold together."""
     for measure in measures:
-        for fault in _faults(measure, figure_sets):
+        for fault in _faults(measure, figure_sets, indicators):
             yield f"unit_measures.toml: unitmeasure {measure.id}: field {fault}"
 
 
-def _faults(measure: UnitMeasure, figure_sets: set[str]) -> Iterator[str]:
+def _faults(measure: UnitMeasure, figure_sets: set[str], indicators: set[str]) -> Iterator[str]:
     yield from (f"{name} missing" for name in TEXTS if not getattr(measure, name))
     for series in (measure.series, *measure.counts):
         if series.figure_set not in figure_sets:
@@ -89,3 +104,5 @@ def _faults(measure: UnitMeasure, figure_sets: set[str]) -> Iterator[str]:
         yield "proportion needs the unit % and two groups"
     if measure.least < 1:
         yield "least is below 1"
+    if measure.indicator not in indicators:
+        yield f"indicator {measure.indicator!r} is not in indicators.toml"

@@ -34,7 +34,7 @@ TEXTS = (
 def validate(catalogue: Catalogue) -> None:
     """Raise CatalogueError for the first thing in the catalogue that does not hold together."""
     figure_sets = {s.figure_set for s in catalogue.sources}
-    units = unit_faults(catalogue.unit_measures, figure_sets)
+    units = unit_faults(catalogue.unit_measures, figure_sets, {i.id for i in catalogue.indicators})
     for fault in (*_identities(catalogue), *_places(catalogue), *_indicators(catalogue), *units):
         raise CatalogueError(fault)
 
