@@ -40,7 +40,7 @@ MEASURES: dict[str, Callable[[list[float], list[float]], object]] = {
     "bounds": lambda a, b: bounds(a, [*a[:-1], 1.0], b),
     "levels": lambda a, b: levels(a, b, None, a),
     "dissimilarity": dissimilarity,
-    "expected_dissimilarity": lambda a, b: expected_dissimilarity(a, b, draws=5),
+    "expected_dissimilarity": expected_dissimilarity,
     "convergence": lambda a, b: convergence(a, b, a, b),
     "moran": lambda a, b: moran(a, [b] * len(a), permutations=5),
     "exact": exact,

@@ -1,5 +1,4 @@
 from itertools import product
-from random import Random
 
 import numpy as np
 import pytest
@@ -7,13 +6,10 @@ import scipy.stats
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from likvard.measures.arrays import NotDefinedError
-from likvard.measures.dissimilarity import dissimilarity, expected_dissimilarity
 from likvard.measures.intraclass import between_share, bounds, intraclass
 from likvard.measures.levels import levels
 from likvard.measures.standard_deviation import standard_deviation
 
-COUNTS = st.lists(st.tuples(st.integers(0, 60), st.integers(0, 60)), min_size=2, max_size=12)
 SCHOOLS = st.lists(
     st.integers(2, 60).flatmap(lambda n: st.tuples(st.integers(0, n), st.just(n))),
     min_size=2,
@@ -99,56 +95,6 @@ def test_bounds_of_what_is_known_are_the_answer() -> None:
     """With nothing uncertain both bounds are the estimate."""
     icc = between_share([0.9, 0.6, 0.9], [100, 100, 50]).icc
     assert bounds([0.9, 0.6, 0.9], [0.9, 0.6, 0.9], [100, 100, 50]) == (icc, icc)
-
-
-@given(COUNTS)
-def test_dissimilarity_lies_between_even_and_apart(counts: list[tuple[int, int]]) -> None:
-    """Between 0 and 1, the same for either group, and never NaN: an empty group is refused."""
-    a, b = zip(*counts, strict=True)
-    if min(sum(a), sum(b)) == 0:
-        with pytest.raises(NotDefinedError):
-            dissimilarity(a, b)
-    else:
-        assert 0 <= dissimilarity(a, b) <= 1 + 1e-12
-        assert dissimilarity(a, b) == pytest.approx(dissimilarity(b, a))
-
-
-@given(st.lists(st.integers(1, 60), min_size=2, max_size=12), st.integers(1, 5))
-def test_complete_and_even_mixes(numbers: list[int], times: int) -> None:
-    """Schools with only one of the groups give 1, the same mix everywhere 0."""
-    apart = [*numbers, *[0] * len(numbers)]
-    assert dissimilarity(apart, apart[::-1]) == pytest.approx(1)
-    assert dissimilarity(numbers, [times * n for n in numbers]) == pytest.approx(0, abs=1e-12)
-
-
-@settings(max_examples=30)
-@given(COUNTS, st.randoms())
-def test_chance_dissimilarity_depends_on_sizes_alone(
-    counts: list[tuple[int, int]], rng: Random
-) -> None:
-    """The expectation lies within 0 and 1 and is the same in whatever order schools are listed."""
-    a, b = map(list, zip(*counts, strict=True))
-    assume(min(sum(a), sum(b)) > 0)
-    rng.shuffle(counts)
-    found = expected_dissimilarity(a, b, draws=20)
-    assert 0 <= found <= 1 + 1e-12
-    assert expected_dissimilarity(*zip(*counts, strict=True), draws=20) == found
-
-
-def test_chance_dissimilarity_of_two_schools_is_known() -> None:
-    """One pupil of two sorts among four places in two schools of two: D is 1/3 or 1 by count."""
-    ways = {0: 1 / 6, 1: 4 / 6, 2: 1 / 6}
-    expected = sum(chance * abs(k / 2 - (2 - k) / 2) for k, chance in ways.items())
-    found = expected_dissimilarity([2, 0], [0, 2], draws=20_000)
-    assert found == pytest.approx(expected, abs=0.01)
-
-
-def test_small_schools_look_segregated_by_chance() -> None:
-    """By lot alone classes of ten differ far more than schools of three hundred."""
-    small = expected_dissimilarity([3] * 10, [7] * 10, draws=200)
-    large = expected_dissimilarity([90] * 10, [210] * 10, draws=200)
-    assert small > 0.2
-    assert large < 0.05
 
 
 GROUPED = st.lists(

@@ -8,8 +8,7 @@ from typing import Final
 
 from likvard.equity.schools import Inside, Reason, insides
 from likvard.measures.arrays import NotDefinedError
-from likvard.measures.dissimilarity import dissimilarity
-from likvard.measures.lot import dissimilarity_by_lot
+from likvard.measures.dissimilarity import dissimilarity, expected_dissimilarity
 from likvard.measures.mann_kendall import Trend, mann_kendall
 from likvard.measures.standard_deviation import mean
 from likvard.panel import LEAST_FOR_TREND
@@ -77,7 +76,7 @@ def _mix(own: Inside) -> Mix:
 def _uneven(units: Sequence[Unit]) -> Mix:
     one = [float(round(u.n * u.value / WHOLE)) for u in units]
     other = [u.n - count for u, count in zip(units, one, strict=True)]
-    return Mix(dissimilarity(one, other), dissimilarity_by_lot(one, other))
+    return Mix(dissimilarity(one, other), expected_dissimilarity(one, other))
 
 
 @lru_cache(maxsize=64)

@@ -1,15 +1,12 @@
-"""How unevenly two groups of pupils are spread over the schools."""
+"""How unevenly two groups of pupils are spread over the schools, and would be by lot."""
 
 from collections.abc import Iterable
-from typing import Final
 
 import numpy as np
+from scipy.special import gammaln
 
 from likvard.measures.arrays import Floats, NotDefinedError
 from likvard.measures.counted import columns
-from likvard.measures.draws import SEED
-
-MOST: Final = 10**9
 
 
 def dissimilarity(a: Iterable[float], b: Iterable[float]) -> float:
@@ -27,31 +24,29 @@ def dissimilarity(a: Iterable[float], b: Iterable[float]) -> float:
     0.4
     """
     first, second = _groups(a, b)
-    return float(_uneven(first / first.sum(), second / second.sum()))
+    return float(np.abs(first / first.sum() - second / second.sum()).sum() / 2)
 
 
-def expected_dissimilarity(
-    a: Iterable[float], b: Iterable[float], *, draws: int = 1000, seed: int = SEED
-) -> float:
+def expected_dissimilarity(a: Iterable[float], b: Iterable[float]) -> float:
     """Return the mean D, within [0, 1], if the pupils were placed by lot in schools of that size.
 
-    Small schools make D large without any sorting (Carrington & Troske 1997): of the a_j + b_j
-    places, those of the first group are drawn without replacement. Numbers are rounded to pupils.
+    Small schools make D large without any sorting (Carrington & Troske 1997). By lot, a_j is
+    hypergeometric, and D the sum of the distances from the mean, N/(2AB) sum E|a_j - n_j A/N|,
+    each of which is 2v(B - n + v)/N P(a_j = v), v the first whole number above the mean
+    (Ramasubban 1958). Exact, so nothing is drawn. Numbers are rounded to pupils.
 
     Raises
     ------
     NotDefinedError
-        As `dissimilarity`, and for a thousand million pupils or more.
+        As `dissimilarity`.
+
+    >>> round(expected_dissimilarity([2, 0], [0, 2]), 4)
+    0.3333
     """
-    first, second = (np.round(group) for group in _groups(a, b))
-    places = np.sort(first + second).astype(np.int64)
-    total, rest = int(first.sum()), int(second.sum())
-    if min(total, rest, draws) < 1 or total + rest >= MOST:
-        raise NotDefinedError("a group is empty, or has more pupils than can be drawn")
-    drawn = np.random.default_rng(seed).multivariate_hypergeometric(
-        places, total, draws, method="marginals"
-    )
-    return float(_uneven(drawn / total, (places - drawn) / rest).mean())
+    first, second = _groups(*(np.round(group) for group in columns(a, b)))
+    one, other = float(first.sum()), float(second.sum())
+    distances = _mean_distances(one, other, first + second)
+    return min(1.0, float(distances.sum() * (one + other) / (2 * one * other)))
 
 
 def _groups(a: Iterable[float], b: Iterable[float]) -> tuple[Floats, ...]:
@@ -61,6 +56,17 @@ def _groups(a: Iterable[float], b: Iterable[float]) -> tuple[Floats, ...]:
     return groups
 
 
-def _uneven(one: Floats, other: Floats) -> Floats:
-    halves: Floats = np.abs(one - other).sum(axis=-1) / 2
-    return halves
+def _mean_distances(one: float, other: float, places: Floats) -> Floats:
+    """Return the mean absolute deviation of how many of a group get each number of places."""
+    everyone = one + other
+    above = np.floor(places * one / everyone) + 1
+    possible = above <= np.minimum(places, one)
+    v = np.where(possible, above, 0)
+    chance = _choose(one, v) + _choose(other, places - v) - _choose(everyone, places)
+    return np.where(possible, 2 * v * (other - places + v) / everyone * np.exp(chance), 0.0)
+
+
+def _choose(many: float, few: Floats) -> Floats:
+    """Return the logarithm of the binomial coefficient."""
+    logs: Floats = gammaln(many + 1) - gammaln(few + 1) - gammaln(many - few + 1)
+    return logs
