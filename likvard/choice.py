@@ -51,7 +51,12 @@ def _ends_earlier(view: View, indicator: Indicator, choice: Choice) -> str:
     own, whole = (panel(view.catalogue, indicator, view.area, *pair) for pair in (part, everyone))
     if not own.years or not whole.years or own.latest >= whole.latest:
         return ""
-    return f"Uppgift för {_part(indicator, *part)} finns till och med {own.in_year(own.latest)}."
+    told = _both(indicator) if view.path in BY_GENDER else _part(indicator, *part)
+    return f"Uppgift för {told} finns till och med {own.in_year(own.latest)}."
+
+
+def _both(indicator: Indicator) -> str:
+    return " och ".join(who.lower() for who in indicator.people[1:])
 
 
 def _part(indicator: Indicator, gender: str, provider: str) -> str:
