@@ -20,14 +20,14 @@ def main(arguments: list[str]) -> int:
     """Print a line for each known answer that is not met; return 0 only if all are."""
     try:
         (name,) = arguments
-        file = json.loads(Path(name).read_text(encoding="utf-8"))
+        file = json.loads(Path(name).read_text(encoding="utf-8-sig"))
         cases = list(_cases(file["measures"]))
         data = file.get("data", {})
     except (OSError, ValueError, TypeError, KeyError, AttributeError) as error:
         sys.stdout.write(f"no file of known answers: {type(error).__name__}: {error}\n")
         return 2
     failures = [line for measure, case in cases if (line := failure(measure, case, data))]
-    sys.stdout.writelines(f"{line}\n" for line in failures)
+    sys.stdout.writelines(f"{' '.join(line.split())}\n" for line in failures)
     sys.stdout.write(f"{len(cases) - len(failures)} of {len(cases)} known answers are met\n")
     return 0 if cases and not failures else 1
 
