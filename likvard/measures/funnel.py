@@ -108,8 +108,8 @@ def overdispersion(
 
 def _target(target: Target, n: Iterable[float]) -> tuple[Floats, Floats]:
     size = sample(n, least=1)
-    one = isinstance(target, int | float)
-    p = np.full(size.size, target) if one else sample(target, least=1)  # type: ignore[arg-type]
+    targets = [target] * size.size if isinstance(target, int | float) else target
+    p = sample(targets, least=1)
     if p.size != size.size or not ((p > 0) & (p < 1)).all() or (size < 1).any():
         raise NotDefinedError("a target between 0 and 1 for each n of at least 1 is needed")
     return p, size
