@@ -1,6 +1,7 @@
 """The catalogue: what is shown, where it comes from, and in which words."""
 
 from likvard.catalogue.load import FOLDER, load_catalogue, read_catalogue
+from likvard.catalogue.measures import Measure
 from likvard.catalogue.model import (
     Catalogue,
     Comparison,
@@ -25,6 +26,7 @@ __all__ = [
     "Form",
     "Hexagon",
     "Indicator",
+    "Measure",
     "Membership",
     "Municipality",
     "Series",

@@ -8,6 +8,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from likvard.catalogue.measures import Measure
 from likvard.catalogue.model import Catalogue, Comparison, Indicator, Source, Theme
 from likvard.catalogue.parse import CatalogueError, make
 from likvard.catalogue.places import Area, Hexagon, Membership, Municipality, Spell
@@ -41,6 +42,7 @@ def read_catalogue(folder: Path = FOLDER) -> Catalogue:
         areas=areas,
         checks=_entries(folder, "indicators", Comparison, "what", key="checks"),
         hexagons=_hexagons(folder),
+        measures=_entries(folder, "measures", Measure, "id"),
         unit_measures=_entries(folder, "unit_measures", UnitMeasure, "id"),
     )
     validate(catalogue)

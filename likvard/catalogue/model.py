@@ -12,6 +12,7 @@ from likvard.swedish import sort_key
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from likvard.catalogue.measures import Measure
     from likvard.catalogue.places import Area, Municipality
     from likvard.catalogue.units import UnitMeasure
 
@@ -173,6 +174,7 @@ class Catalogue:
     checks: tuple[Comparison, ...] = ()
     hexagons: dict[str, tuple[int, int, str]] = field(default_factory=dict)
     unit_measures: tuple[UnitMeasure, ...] = ()
+    measures: tuple[Measure, ...] = ()
 
     def indicator(self, identity: str) -> Indicator:
         """Return the indicator with that id, or raise KeyError."""

@@ -107,7 +107,7 @@ def _foot(shown: View) -> None:
         "foot",
         text=f"Likvärd visar hur likvärdig skolan är i {area} {len(shown.members)} kommuner. "
         "Siffrorna beskriver kommuner, inte enskilda elever.",
-        about=shown.href("/om"),
+        method=shown.href("/metod"),
         accessibility=shown.href("/tillganglighet"),
         data=shown.href("/data/oversikt.csv"),
     )

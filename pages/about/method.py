@@ -1,7 +1,6 @@
-"""Så mäter vi."""
+"""Så mäter vi: how each measure is made, weighted and read, and what it cannot tell."""
 
 from likvard.ui.frame import here
-from likvard.ui.html import show
+from likvard.ui.method import method
 
-view = here("/metod")
-show("title", lines=["Så mäter vi"], lede=view.area.title)
+method(here("/metod"))
