@@ -8,6 +8,7 @@ import pandas as pd
 from plotly.graph_objects import Figure
 
 from likvard.catalogue import Indicator
+from likvard.cells import label
 from likvard.figures.axis import extent, nice_ticks, short_unit, tick_texts, with_last_unit
 from likvard.figures.bounds import opened, symbols
 from likvard.figures.canvas import NARROW, WIDE, figure, fitted, strong, text
@@ -15,7 +16,7 @@ from likvard.figures.history import hover, when
 from likvard.figures.swarm import swarm
 from likvard.figures.theme import Spec, Tokens
 
-_ROW: Final = {WIDE: 62, NARROW: 84}
+_ROW: Final = {WIDE: 66, NARROW: 88}
 _STRIP: Final = 16.0
 _ABOVE: Final = 12.0
 _TOP: Final = 30
@@ -76,9 +77,8 @@ def group_rows(  # noqa: PLR0913  it shows all of these
         "shapes": [_average(mean, tokens), *(_tick(p, g, tokens) for p, g in enumerate(groups))],
         "annotations": [
             *(note for p, g in enumerate(groups) for note in _words(p, g, tokens)),
-            text(
-                "medelkommun", tokens.muted, x=mean, y=1, yref="paper", yanchor="bottom", yshift=6
-            ),
+            *(note for p, g in enumerate(groups) for note in _own_names(p, g, chosen, tokens)),
+            _called(f"medelkommun {label(indicator, mean)}", mean, tokens),
         ],
     }
     narrow = {"height": _height(len(groups), NARROW)}
@@ -121,6 +121,23 @@ def _words(place: int, group: GroupRow, tokens: Tokens) -> list[Spec]:
         strong(group.name, tokens.ink, yshift=high, **left),
         text(group.told, tokens.muted, yshift=high, name=WIDE, **right),
         text(group.told, tokens.muted, yshift=low, name=NARROW, **left),
+    ]
+
+
+def _called(words: str, mean: float, tokens: Tokens) -> Spec:
+    above: Spec = {"y": 1, "yref": "paper", "yanchor": "bottom", "yshift": 6}
+    return text(words, tokens.muted, x=mean, **above)
+
+
+def _own_names(
+    place: int, group: GroupRow, chosen: Mapping[str, int], tokens: Tokens
+) -> list[Spec]:
+    """Return the names of the chosen below their dots."""
+    own = group.cells[group.cells.index.isin(list(chosen))]
+    under: Spec = {"y": _middle(place), "yanchor": "top", "yshift": -7}
+    return [
+        strong(name, tokens.chosen[chosen[str(code)]], x=round(value, 2), **under)
+        for code, name, value in zip(own.index, own["name"], own["value"], strict=True)
     ]
 
 

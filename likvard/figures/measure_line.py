@@ -20,7 +20,7 @@ from likvard.figures.years import Years, years_of
 from likvard.swedish import number
 
 TALL: Final = {WIDE: 160, NARROW: 150}
-_TICKS: Final = 5
+_TICKS: Final = 6
 _BESIDE: Final = 1.6
 _AWAY: Final = 12
 _DASH: Final = "5px,4px"

@@ -9,7 +9,7 @@ from likvard.panel import Panel
 from likvard.story.spread import gap, p_value
 from likvard.verdict import CERTAIN
 
-KINDS: Final[dict[Kind, str]] = {
+KINDS: Final[dict[str, str]] = {
     "delregion": "Delregion",
     "kommuntyp": "Kommuntyp",
     "huvudman": "Huvudman",

@@ -18,10 +18,15 @@ def weighing(found: Spreads) -> str:
     return WEIGHTED if found.weighted else UNWEIGHTED
 
 
-def title(found: Spreads, year: int) -> str:
-    """Return whether the differences have changed, led by whose they are when not everyone's."""
+def title(found: Spreads, year: int) -> list[str]:
+    """Return whether the differences have changed, a clause a line.
+
+    Led by whose they are when they are not everyone's.
+    """
     told, whose = _title(found, year), ", ".join(captions.split(found.panel))
-    return f"{whose[:1].upper()}{whose[1:]}: {swedish.lower_first(told)}" if whose else told
+    whole = f"{whose[:1].upper()}{whose[1:]}: {swedish.lower_first(told)}" if whose else told
+    first, but, rest = whole.partition(", men ")
+    return [f"{first},", f"men {rest}"] if but else [first]
 
 
 def _title(found: Spreads, year: int) -> str:
