@@ -18,9 +18,9 @@ from likvard.figures.axis import (
     tick_texts,
     with_last_unit,
 )
-from likvard.figures.canvas import NARROW, WIDE, figure, fitted, text
-from likvard.figures.labels import LINE, width, wrapped
-from likvard.figures.point_labels import Box, Dot, point_labels
+from likvard.figures.canvas import NARROW, figure, fitted
+from likvard.figures.labels import width
+from likvard.figures.plot_frame import LEFT, TALL, Named, PlotFrame
 from likvard.figures.scatter_marks import Line, Point, country, fitted_line, members, radii
 from likvard.figures.shapes import Selection
 from likvard.figures.theme import Spec, Tokens
@@ -28,13 +28,6 @@ from likvard.figures.time_plot import value_axis
 
 __all__ = ["Line", "Side", "scatter"]
 
-_TALL: Final = {WIDE: 420, NARROW: 340}
-_PLANNED_FOR: Final = {WIDE: 640, NARROW: 320}
-_TITLE_ROOM: Final = {WIDE: 520, NARROW: 285}
-_TOP: Final = 16
-_TICKS: Final = 30
-_LEFT: Final = 40
-_RIGHT: Final = 28
 _PAD: Final = 0.03
 _FEW: Final = 5
 
@@ -84,19 +77,25 @@ def scatter(  # noqa: PLR0913  a scatter shows all of these
     across, along = _range([p.x for p in every], x), _ticks([p.y for p in every], y)
     radius = radii(every)
     told = [code for code in dict.fromkeys([*chosen, *named]) if code in radius]
-    plan = _Plan(every, radius, across, (along[0], along[-1]), told)
-    titles = {name: _titles(x, y, name) for name in (WIDE, NARROW)}
-    left = max(_LEFT, round(max(map(width, tick_texts(along, y.indicator)))) + 8)
+    left = max(LEFT, round(max(map(width, tick_texts(along, y.indicator)))) + 8)
+    frame = PlotFrame(x.title, y.title, across, (along[0], along[-1]), left)
+    dots = {p.code: Named(p.name, p.x, p.y, radius[p.code]) for p in every if p.member}
+    names = frame.names(dots, {c: _ink(c, selection, tokens) for c in told}, tokens)
     layout: Spec = {
         "xaxis": _value_axis(x, across) | {"showgrid": False},
-        "yaxis": value_axis(y.indicator, along, tokens, _TALL[NARROW]),
-        "annotations": [*_title_notes(titles, tokens), *plan.labels(selection, tokens, left)],
-    } | _room(titles[WIDE], WIDE, left)
+        "yaxis": value_axis(y.indicator, along, tokens, TALL[NARROW]),
+        "annotations": [*frame.titles(tokens), *names],
+    } | frame.room()
     few = _value_axis(x, across, _FEW)
-    narrow = {f"xaxis.{key}": value for key, value in few.items()} | _flat(titles[NARROW], left)
+    narrow = {f"xaxis.{key}": value for key, value in few.items()} | frame.narrow()
     traces = [*fitted_line(line, tokens), *country(every, tokens)]
     traces += members(every, radius, selection, tokens)
     return figure(traces, tokens, layout, fitted(narrow, walk="points"))
+
+
+def _ink(code: str, selection: Selection, tokens: Tokens) -> str:
+    slot = selection.chosen.get(code)
+    return tokens.ink if slot is None else tokens.chosen[slot]
 
 
 def _points(points: pd.DataFrame) -> list[Point]:
@@ -119,76 +118,3 @@ def _value_axis(side: Side, across: tuple[float, float], most: int = 8) -> Spec:
     ticks = inner_ticks(*across, most)
     words = with_last_unit(tick_texts(ticks, side.indicator), short_unit(side.indicator, ticks))
     return {"range": list(across), "tickvals": ticks, "ticktext": words, "ticklabelstandoff": 6}
-
-
-def _titles(x: Side, y: Side, name: str) -> tuple[list[str], list[str]]:
-    room = _TITLE_ROOM[name]
-    return wrapped(x.title, room), wrapped(y.title, room)
-
-
-def _title_notes(titles: Mapping[str, tuple[list[str], list[str]]], tokens: Tokens) -> list[Spec]:
-    """Return what is measured upwards, above the plot, and across, below it at the right."""
-    notes = []
-    for name, (across, upward) in titles.items():
-        top: Spec = {"xref": "paper", "yref": "paper", "x": 0, "y": 1, "yanchor": "bottom"}
-        top |= {"xanchor": "left", "xshift": -_LEFT + 2, "yshift": 8, "align": "left"}
-        foot: Spec = {"xref": "paper", "yref": "paper", "x": 1, "y": 0, "yanchor": "top"}
-        foot |= {"xanchor": "right", "yshift": -_TICKS, "align": "right"}
-        notes += [text("<br>".join(upward), tokens.muted, name=name, **top)]
-        notes += [text("<br>".join(across), tokens.muted, name=name, **foot)]
-    return notes
-
-
-def _room(titles: tuple[list[str], list[str]], name: str, left: int) -> Spec:
-    """Return height and margins that hold the titles."""
-    above, below = _TOP + LINE * len(titles[1]), _TICKS + 6 + LINE * len(titles[0])
-    margin = {"l": left, "r": _RIGHT, "t": above, "b": below}
-    return {"height": above + _TALL[name] + below, "margin": margin}
-
-
-def _flat(titles: tuple[list[str], list[str]], left: int) -> Spec:
-    room = _room(titles, NARROW, left)
-    margins = {f"margin.{side}": pixels for side, pixels in room["margin"].items()}
-    return {"height": room["height"], **margins}
-
-
-@dataclass(frozen=True)
-class _Plan:
-    """Where the dots lie, for the names to stand clear of each other beside them."""
-
-    every: Sequence[Point]
-    radius: Mapping[str, float]
-    across: tuple[float, float]
-    upward: tuple[float, float]
-    told: Sequence[str]
-
-    def labels(self, selection: Selection, tokens: Tokens, left: int) -> list[Spec]:
-        """Return the names, placed for a wide plot and for a narrow one."""
-        colors = {
-            code: tokens.chosen[selection.chosen[code]] if code in selection.chosen else tokens.ink
-            for code in self.told
-        }
-        return [
-            note | {"name": name}
-            for name in (WIDE, NARROW)
-            for note in point_labels(self._dots(name, left), colors, self._box(name, left), tokens)
-        ]
-
-    def _box(self, name: str, left: int) -> Box:
-        return 0.0, 0.0, _PLANNED_FOR[name] - left, _TALL[name]
-
-    def _dots(self, name: str, left: int) -> dict[str, Dot]:
-        wide, tall = _PLANNED_FOR[name] - left - _RIGHT, _TALL[name]
-        (x0, x1), (y0, y1) = self.across, self.upward
-        return {
-            p.code: Dot(
-                p.name,
-                p.x,
-                p.y,
-                (p.x - x0) / (x1 - x0) * wide,
-                (p.y - y0) / (y1 - y0) * tall,
-                self.radius[p.code],
-            )
-            for p in self.every
-            if p.member
-        }
