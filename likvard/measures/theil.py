@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from likvard.measures.arrays import Floats, NotDefinedError, sample, weights_for
+from likvard.measures.counted import numbered
 from likvard.measures.inequality import Quantity, amounts
 
 Index = Callable[[Floats, Floats], float]
@@ -131,14 +132,10 @@ def _grouped(
     of: Quantity,
 ) -> tuple[Floats, Floats, list[Floats]]:
     """Return amounts, weights and, per group, which of them are its own (zeros and ones)."""
-    x, names = sample(values), list(groups)
-    if len(names) != x.size:
-        raise NotDefinedError("values and groups differ in length")
-    if any(name is None or name != name for name in names):  # noqa: PLR0124 - only NaN differs
-        raise NotDefinedError("a unit lacks a group")
-    shares = weights_for(x, weights)
-    kept = [name for name, share in zip(names, shares, strict=True) if share > 0]
-    members = [np.array([name == one for name in kept], float) for one in dict.fromkeys(kept)]
+    x = sample(values)
+    at, shares = numbered(groups, x.size), weights_for(x, weights)
+    kept = at[shares > 0]
+    members = [(kept == group).astype(np.float64) for group in np.unique(kept)]
     return *amounts(x, shares, of), members
 
 
