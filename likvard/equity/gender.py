@@ -129,6 +129,8 @@ class Pair:
     @cached_property
     def single(self) -> "Pair":
         """Return the pair of single years, where the values are means of several."""
+        if self.girls.single is self.girls:
+            return self
         return Pair(self.girls.single, self.boys.single)
 
     @cached_property
