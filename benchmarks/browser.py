@@ -7,19 +7,11 @@ from typing import Final
 
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
-from tests.browser.install import find
+from tests.browser.install import ARGUMENTS, find
 
 WATCH: Final = Path(__file__).with_name("watch.js").read_text(encoding="utf-8")
 CALM: Final = 500  # ms without any change after which a page is taken to be finished
 PATIENCE: Final = 30_000  # ms
-ARGUMENTS: Final = (
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-)
 
 
 @contextmanager

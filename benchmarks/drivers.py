@@ -1,5 +1,6 @@
 """How a reader uses each app: the clicks that change indicator, year and page."""
 
+from abc import ABC, abstractmethod
 from dataclasses import dataclass
 from typing import Final, Literal
 
@@ -19,7 +20,7 @@ SELECT: Final = """([id, value]) => watched.act(() => {
 
 
 @dataclass(frozen=True)
-class Driver:
+class Driver(ABC):
     """The page of charts, how many it has, and where the links between the pages are.
 
     The last chart, the trend, shows all years and does not change with the year.
@@ -32,13 +33,13 @@ class Driver:
     about: str
     rest: int = 0  # ms after a step until what it began in the background is over
 
+    @abstractmethod
     def indicator(self, page: Page, identity: str) -> float:
         """Choose an indicator; return when, in ms of the epoch."""
-        raise NotImplementedError
 
+    @abstractmethod
     def year(self, page: Page, year: int) -> float:
         """Choose a year; return when, in ms of the epoch."""
-        raise NotImplementedError
 
     def changed(self, step: Step) -> int:
         """Return how many charts show something new after a step."""

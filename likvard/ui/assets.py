@@ -57,7 +57,8 @@ def assets() -> dict[str, Asset]:
 
 def behaviour() -> str:
     """Return our script: how every page behaves, and what Streamlit's frame lacks."""
-    parts = [(HERE / name).read_text(encoding="utf-8") for name in ("page.js", "shell.js")]
+    names = ("page.js", "search.js", "shell.js")
+    parts = [(HERE / name).read_text(encoding="utf-8") for name in names]
     return "\n".join([*parts, "mount({});\n"])
 
 

@@ -19,8 +19,8 @@ from playwright.sync_api import Browser, Page, ViewportSize, sync_playwright
 from likvard.conformity import RUN, Run
 from likvard.ui.sections import SECTIONS
 from likvard.warehouse import ROOT
-from tests.browser.conftest import ARGUMENTS, DESK, PHONE, serving, settled
-from tests.browser.install import find
+from tests.browser.conftest import DESK, PHONE, serving, settled
+from tests.browser.install import ARGUMENTS, find
 from tests.browser.looks import LOOKS, Look, nothing
 
 THEMES: Final = {"ljust": "light", "mörkt": "dark"}

@@ -24,17 +24,9 @@ from playwright.sync_api import (
 )
 
 from likvard.warehouse import ROOT
-from tests.browser.install import find
+from tests.browser.install import ARGUMENTS, find
 from tests.browser.steady import PATIENCE, steady
 
-ARGUMENTS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
 DESK: ViewportSize = {"width": 1366, "height": 768}
 PHONE: ViewportSize = {"width": 375, "height": 800}
 expect.set_options(timeout=PATIENCE)

@@ -49,7 +49,7 @@ st.html(
 script = st.components.v2.component(
     "page",
     html="<div></div>",
-    js=(HOME / "page.js").read_text(encoding="utf-8"),
+    js="\n".join((HOME / name).read_text(encoding="utf-8") for name in ("page.js", "search.js")),
     isolate_styles=False,
 )
 script(key="page")
