@@ -1,20 +1,19 @@
 """Results beside the pupils' background: how steep the line is, how sure, and since when."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cached_property
 from math import nan
 from typing import Final
 
-import numpy as np
 import pandas as pd
 
 from likvard.address import Background, View, Weighting
 from likvard.choice import meant
-from likvard.measures.arrays import Floats, NotDefinedError
+from likvard.equity.pairing import Pairing, Points, Relation
+from likvard.measures.arrays import NotDefinedError
 from likvard.measures.concentration import concentration
-from likvard.measures.regression import Fit, regression
-from likvard.panel import ENOUGH, Panel, panel
+from likvard.measures.regression import regression
+from likvard.panel import Panel, panel
 from likvard.verdict import CERTAIN, trend_from
 
 BACKGROUNDS: Final[Mapping[Background, str]] = {
@@ -22,63 +21,37 @@ BACKGROUNDS: Final[Mapping[Background, str]] = {
     "utlandsk": "utlandsk-bakgrund",
 }
 """All pupils of years 1 to 9 in the autumn before: of the two that are published the one without
-gaps, for grade 9 alone leaves out many small municipalities."""
+gaps, for that of grade 9 alone leaves out many small municipalities."""
 TEN: Final = 10.0
 
 
 @dataclass(frozen=True, eq=False)
-class Pairs:
-    """The municipalities with both values in a year, by code; n is NaN where not published."""
+class Gradient(Relation):
+    """The line of a result on a background; `weighted` by n, else every municipality alike.
 
-    codes: tuple[str, ...]
-    x: Floats
-    y: Floats
-    n: Floats
-
-    def of(self, codes: Iterable[str]) -> "Pairs":
-        """Return those among the codes."""
-        wanted = set(codes)
-        there = np.array([code in wanted for code in self.codes], dtype=bool)
-        kept = tuple(code for code in self.codes if code in wanted)
-        return Pairs(kept, self.x[there], self.y[there], self.n[there])
-
-
-@dataclass(frozen=True, eq=False)
-class Relation:
-    """The line through the pairs of a year; `weighted` by n, else every municipality alike.
-
-    `slope`, `low` and `high` are per ten percentage points of background, with the 95 % interval
-    (HC3); `erreygers` is the concentration index of the result, -1 to 1.
+    `erreygers` is the concentration index of the result along the background, -1 to 1; NaN where
+    it is not defined.
     """
 
-    pairs: Pairs
-    fit: Fit
     weighted: bool
     erreygers: float
 
     @property
-    def slope(self) -> float:
-        """Return how much higher the result is for ten percentage points more."""
-        return TEN * float(self.fit.coefficients[1])
-
-    @cached_property
-    def interval(self) -> tuple[float, float]:
-        """Return the 95 % interval of the slope."""
-        low, high = self.fit.interval(1)
-        return TEN * low, TEN * high
+    def per_ten(self) -> float:
+        """Return how much higher the result is for ten percentage points more of background."""
+        return self.slope(TEN)[0]
 
     @property
-    def certain(self) -> bool:
-        """Return whether the slope can be told from none."""
-        low, high = self.interval
-        return low > 0 or high < 0
+    def interval(self) -> tuple[float, float]:
+        """Return the 95 % interval of `per_ten` (HC3)."""
+        return self.slope(TEN)[1:]
 
 
 @dataclass(frozen=True, eq=False)
 class Slopes:
-    """The slope of each comparable year: columns value, low, high; the country's in `nation`.
+    """The slope of each comparable year per ten points: value, low, high; the country's apart.
 
-    `kind` is stronger, weaker, unsure, or short (too few years); `p` of the trend test.
+    `kind` is stronger, weaker, unsure, or short (too few years); `p` that of the trend test.
     """
 
     members: pd.DataFrame
@@ -89,33 +62,32 @@ class Slopes:
 
 @dataclass(frozen=True)
 class Lined:
-    """A result and a background with their years lined up: spring goes with the autumn before."""
+    """A result and a background with their years lined up: spring goes with the autumn before.
 
-    result: Panel
-    background: Panel
+    Years are the result's, which are springs.
+    """
+
+    pairing: Pairing
 
     @property
-    def lag(self) -> int:
-        """Return how many years before the result's the background's year is."""
-        return int(self.result.indicator.period == "spring" != self.background.indicator.period)
+    def result(self) -> Panel:
+        """Return the panel of the result."""
+        return self.pairing.y
+
+    @property
+    def background(self) -> Panel:
+        """Return the panel of the background."""
+        return self.pairing.x
 
     def before(self, year: int) -> int:
-        """Return the background's year for a year of the result."""
-        return year - self.lag
+        """Return the background's year that goes with a year of the result."""
+        return self.pairing.years(year)[1]
 
-    def pairs(self, year: int) -> Pairs:
-        """Return every municipality of the country with both values."""
-        results = self.result.published.get(year, {})
-        backgrounds = self.background.published.get(self.before(year), {})
-        rows = [
-            (code, backgrounds[code].value, own.value, own.n)
-            for code, own in sorted(results.items())
-            if code in backgrounds and np.isfinite(own.value + backgrounds[code].value)
-        ]
-        columns = np.array([row[1:] for row in rows], dtype=np.float64).reshape(-1, 3).T
-        return Pairs(tuple(row[0] for row in rows), *columns)
+    def points(self, year: int) -> Points:
+        """Return the country's municipalities with both values, or the members alone."""
+        return self.pairing.country(year) or self.pairing.members(year)
 
-    def relation(self, year: int, weighting: Weighting) -> Relation:
+    def gradient(self, year: int, weighting: Weighting) -> Gradient:
         """Return the line through the area's members.
 
         Raises
@@ -123,18 +95,17 @@ class Lined:
         NotDefinedError
             If fewer than four fifths have both values, or nothing varies.
         """
-        pairs = self.pairs(year).of(m.code for m in self.result.members)
-        if not self.result.is_enough(len(pairs.codes)):
+        points = self.pairing.members(year)
+        if not self.result.is_enough(len(points.codes)):
             raise NotDefinedError("too few municipalities have both values")
-        return _relation(pairs, weighting, self.result.indicator.range[1])
+        return _gradient(points, weighting, self.result.indicator.range[1])
 
-    def nation(self, year: int, weighting: Weighting) -> Relation | None:
+    def nation(self, year: int, weighting: Weighting) -> Gradient | None:
         """Return the line through the country's municipalities; None when too few have both."""
-        pairs = self.pairs(year)
-        if len(pairs.codes) < ENOUGH * self.result.country_size:
-            return None
+        points = self.pairing.country(year)
         try:
-            return _relation(pairs, weighting, self.result.indicator.range[1])
+            highest = self.result.indicator.range[1]
+            return None if points is None else _gradient(points, weighting, highest)
         except NotDefinedError:
             return None
 
@@ -144,9 +115,9 @@ class Lined:
         Mann-Kendall on the slopes of the members, p < 0.05 and at least six years.
         """
         members, nation = {}, {}
-        for year in self.comparable:
+        for year in self.pairing.comparable:
             try:
-                members[year] = self.relation(year, weighting)
+                members[year] = self.gradient(year, weighting)
             except NotDefinedError:
                 continue
             nation[year] = self.nation(year, weighting)
@@ -154,40 +125,34 @@ class Lined:
         kind, p = _changed(frame["value"])
         return Slopes(frame, _by_year(nation), kind, p)
 
-    @property
-    def comparable(self) -> tuple[int, ...]:
-        """Return the result's comparable years whose background is comparable too."""
-        backgrounds = set(self.background.comparable)
-        return tuple(y for y in self.result.comparable if self.before(y) in backgrounds)
 
-
-def lined_up(view: View, result: Panel, background: Background | None = None) -> Lined:
+def lined_up(view: View, result: Panel) -> Lined:
     """Return the result with the background that the view asks for, of the same schools.
 
-    The background is that of all pupils, also for the results of girls or boys: it is not
+    The background is that of all pupils also for the results of girls or boys: it is not
     published for them apart.
     """
-    indicator = view.catalogue.indicator(BACKGROUNDS[background or view.background])
+    indicator = view.catalogue.indicator(BACKGROUNDS[view.background])
     found = panel(view.catalogue, indicator, view.area, "T", result.provider)
-    return Lined(result, found if result.one_year is None else meant(view, found))
+    return Lined(Pairing(result, found if result.one_year is None else meant(view, found)))
 
 
 def single_years(lined: Lined) -> Lined:
     """Return the same with every year for itself, also where means of several are shown."""
-    return Lined(lined.result.single, lined.background.single)
+    return Lined(Pairing(lined.result.single, lined.background.single))
 
 
-def _relation(pairs: Pairs, weighting: Weighting, highest: float) -> Relation:
-    weighted = weighting == "elever" and bool((pairs.n > 0).all())
-    weights = pairs.n if weighted else None
-    fit = regression(pairs.y, pairs.x, weights)
-    index = concentration(pairs.y, pairs.x, weights, low=0.0, high=highest)
-    return Relation(pairs, fit, weighted, nan if index.erreygers is None else index.erreygers)
+def _gradient(points: Points, weighting: Weighting, highest: float) -> Gradient:
+    weighted = weighting == "elever" and bool((points.n > 0).all())
+    weights = points.n if weighted else None
+    fit = regression(points.y, points.x, weights)
+    index = concentration(points.y, points.x, weights, low=0.0, high=highest).erreygers
+    return Gradient(points, fit, weighted, nan if index is None else index)
 
 
-def _by_year(relations: Mapping[int, Relation | None]) -> pd.DataFrame:
-    known = {year: found for year, found in relations.items() if found is not None}
-    rows = [(found.slope, *found.interval) for found in known.values()]
+def _by_year(gradients: Mapping[int, Gradient | None]) -> pd.DataFrame:
+    known = {year: found for year, found in gradients.items() if found is not None}
+    rows = [(found.per_ten, *found.interval) for found in known.values()]
     return pd.DataFrame(rows, index=list(known), columns=["value", "low", "high"], dtype=float)
 
 

@@ -3,17 +3,20 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from math import isnan, nan
+from math import nan
 from typing import Final
 
 import numpy as np
 
 from likvard.catalogue import Catalogue, Indicator, Municipality
-from likvard.measures.arrays import NotDefinedError
+from likvard.equity.outcome import Coverage, Outcome
+from likvard.measures.arrays import Floats, NotDefinedError
 from likvard.measures.expected import Expected as Fitted
 from likvard.measures.expected import Kind
 from likvard.measures.expected import expected as fitted
 from likvard.measures.expected_mean import LAST, ExpectedMean, expected_mean
+from likvard.measures.funnel import normal
+from likvard.measures.regression import LEVEL
 from likvard.panel import Panel, panel
 
 MOST_YEARS: Final = 5
@@ -22,55 +25,6 @@ EDUCATION: Final = "foraldrar-eftergymnasial"
 FOREIGN: Final = "utlandsk-bakgrund"
 GIRLS: Final = "andel-flickor"
 GIRLS_LEAVING: Final = "andel-flickor-ak9"
-OVER, AS, UNDER, UNKNOWN = "Över väntat", "Som väntat", "Under väntat", "Kan inte beräknas"
-
-
-@dataclass(frozen=True)
-class Outcome:
-    """One member: its mean of three years, what is expected of it, the limits, and the word.
-
-    `n` is the pupils of the three years together. All but the word are NaN where a year is missing.
-    """
-
-    code: str
-    name: str
-    slug: str
-    actual: float = nan
-    expected: float = nan
-    low: float = nan
-    high: float = nan
-    n: float = nan
-
-    @property
-    def known(self) -> bool:
-        """Return whether there is an expected value."""
-        return not isnan(self.expected)
-
-    @property
-    def difference(self) -> float:
-        """Return how much higher the result is than expected."""
-        return self.actual - self.expected
-
-    @property
-    def word(self) -> str:
-        """Return over, as or under expected, by the limits."""
-        if not self.known:
-            return UNKNOWN
-        return OVER if self.actual > self.high else UNDER if self.actual < self.low else AS
-
-
-@dataclass(frozen=True)
-class Coverage:
-    """How often the limits hold for a municipality left out of the fit, of `count` in all.
-
-    `fifths` are the same for each fifth of the municipalities, from the smallest to the largest.
-    """
-
-    indicator: Indicator
-    years: tuple[int, ...]
-    count: int
-    share: float
-    fifths: tuple[float, ...]
 
 
 @dataclass(frozen=True, eq=False)
@@ -82,7 +36,12 @@ class Expected:
     years: tuple[int, ...]
     fitted: Fitted
     means: ExpectedMean
-    scale: float
+    kind: Kind
+
+    @property
+    def scale(self) -> float:
+        """Return what the fitted values are to be multiplied by to have the result's unit."""
+        return WHOLE if self.kind == "share" else 1.0
 
     @property
     def shown(self) -> tuple[int, ...]:
@@ -107,6 +66,25 @@ class Expected:
     def count(self, word: str) -> int:
         """Return how many members have a word."""
         return sum(found.word == word for found in self.outcomes)
+
+    @property
+    def typical(self) -> float:
+        """Return the middle of what is expected of the members, on the scale of the fit."""
+        known = [found.expected for found in self.outcomes if found.known]
+        return float(np.median(known)) / self.scale
+
+    def limits(self, sizes: Sequence[float], level: float = LEVEL) -> tuple[Floats, Floats]:
+        """Return how far below and above a typical expected value others lie, by their pupils."""
+        low, high = self.means.limits(self.typical, sizes, self.kind, level)
+        return self.scale * (low - self.typical), self.scale * (high - self.typical)
+
+    def chance_alone(self, sizes: Sequence[float]) -> tuple[Floats, Floats] | None:
+        """Return how far chance alone reaches round a typical share; None for other results."""
+        if self.kind != "share":
+            return None
+        found = normal(self.typical, sizes)
+        middle = self.typical
+        return self.scale * (found.low - middle), self.scale * (found.high - middle)
 
     @property
     def coverage(self) -> Coverage:
@@ -192,7 +170,7 @@ def _fitted(catalogue: Catalogue, result: Panel, year: int) -> Expected:
     (unit, when), (y, n) = table[:, :2].T.astype(int).tolist(), table[:, 2:4].T
     line = fitted(y / scale, table[:, 4:], n, kind=kind, groups=when, units=unit)
     means = expected_mean(line, y / scale, n, units=unit, years=when, kind=kind)
-    return Expected(result, chosen, years, line, means, scale)
+    return Expected(result, chosen, years, line, means, kind)
 
 
 def _rows(result: Panel, panels: Sequence[Panel], year: int) -> list[tuple[float, ...]]:

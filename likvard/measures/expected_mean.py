@@ -7,7 +7,7 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from likvard.measures.arrays import Floats, NotDefinedError
+from likvard.measures.arrays import Floats, NotDefinedError, sample
 from likvard.measures.counted import columns
 from likvard.measures.expected import Expected, Kind
 from likvard.measures.regression import LEVEL, reach
@@ -25,7 +25,7 @@ class ExpectedMean:
     What is expected is by a line that never saw the unit. One outside `low` to `high` lies further
     from it than 95 of 100 units with the same background do. The means are weighted by n, which is
     the sum of the years; `units` are the ids, in rising order. `parts` are those of the variance
-    of a mean residual.
+    of a mean residual, with `df` degrees of freedom.
     """
 
     units: Places
@@ -35,6 +35,25 @@ class ExpectedMean:
     low: Floats
     high: Floats
     parts: Parts
+    df: int
+
+    def limits(
+        self, middle: float, n: Iterable[float], kind: Kind, level: float = LEVEL
+    ) -> tuple[Floats, Floats]:
+        """Return the limits round one expected value for units of n pupils in all.
+
+        Raises
+        ------
+        NotDefinedError
+            For an n below 1, or a level not between 0 and 1.
+        """
+        size = sample(n, least=1)
+        if (size < 1).any():
+            raise NotDefinedError("at least one pupil is needed")
+        expected = np.full(size.size, middle)
+        half = reach(self.df, level) * np.sqrt(self.parts.variance(_chance(expected, size, kind)))
+        link = _link(expected, kind)
+        return _natural(link - half, kind), _natural(link + half, kind)
 
     @property
     def inside(self) -> NDArray[np.bool_]:
@@ -89,6 +108,7 @@ def expected_mean(  # noqa: PLR0913  the rows are all of these
         low=(share * _natural(link[rows] - half, kind)).sum(axis=1),
         high=(share * _natural(link[rows] + half, kind)).sum(axis=1),
         parts=parts,
+        df=degrees,
     )
 
 
