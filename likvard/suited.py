@@ -43,7 +43,13 @@ def _resource(indicator: Indicator) -> bool:
     return resource and indicator.perspective != "home"
 
 
+def _rate(indicator: Indicator) -> bool:
+    """Return whether it can be told apart fairly: a sum of pupils follows the municipality's size."""
+    return indicator.unit != "elever"
+
+
 SUITED: Final[Mapping[str, Callable[[Indicator], bool]]] = {
+    "/spridning": _rate,
     "/bakgrund": _of_pupils,
     "/konen": _by_gender,
     "/resurser": _resource,

@@ -1,8 +1,8 @@
 """How far apart the municipalities lie, year by year, and how sure that is."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from math import isfinite, nan
 
 import numpy as np
@@ -175,13 +175,19 @@ def quantity(panel: Panel) -> Quantity:
 
 
 def unequal(found: Spreads, year: int) -> Mapping[str, float]:
-    """Return Gini and Theil's L of a year for resources; nothing for other things."""
-    known = found.panel.known(year)
-    if quantity(found.panel) != "resource" or not isfinite(found.at(year).sd):
+    """Return Gini and Theil's L of a year, each where it is defined: for resources alone."""
+    known, of = found.panel.known(year), quantity(found.panel)
+    if not isfinite(found.at(year).sd):
         return {}
     values = [c.value for c in known]
     weights = found.counts.of(known) if found.weighted else None
-    return {
-        "Gini": gini(values, weights, of="resource"),
-        "Theil L": theil_l(values, weights, of="resource"),
-    }
+    measures = {"Gini": gini, "Theil L": theil_l}
+    each = {n: _defined(partial(m, values, weights, of=of)) for n, m in measures.items()}
+    return {name: value for name, value in each.items() if value is not None}
+
+
+def _defined(measure: Callable[[], float]) -> float | None:
+    try:
+        return measure()
+    except NotDefinedError:
+        return None

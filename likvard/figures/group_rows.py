@@ -21,8 +21,8 @@ _STRIP: Final = 16.0
 _ABOVE: Final = 12.0
 _TOP: Final = 30
 _BOTTOM: Final = 34
-_SIDE: Final = 12
-_PLOT: Final = {WIDE: 1176.0, NARROW: 319.0}
+_SIDE: Final = 20
+_PLOT: Final = 1160.0
 _DOT: Final = 8.0
 _CHOSEN_DOT: Final = 10.0
 _TICK: Final = 13.0
@@ -62,7 +62,7 @@ def group_rows(  # noqa: PLR0913  it shows all of these
     """
     ticks = nice_ticks(*extent(*(group.cells["value"].tolist() for group in groups)))
     low, high = ticks[0], ticks[-1]
-    edge = (high - low) * _SIDE / _PLOT[WIDE]
+    edge = (high - low) * _SIDE / _PLOT
     traces = [
         trace
         for place, group in enumerate(groups)
@@ -114,8 +114,8 @@ def _middle(place: int) -> float:
 def _words(place: int, group: GroupRow, tokens: Tokens) -> list[Spec]:
     """Return the group's name, and what is said of it: at the right end, or under the name."""
     spot: Spec = {"xref": "paper", "y": place - 0.5, "yanchor": "top"}
-    left: Spec = spot | {"x": 0, "xanchor": "left", "bgcolor": tokens.paper}
-    right: Spec = spot | {"x": 1, "xanchor": "right", "bgcolor": tokens.paper}
+    left: Spec = spot | {"x": 0, "xanchor": "left", "xshift": -_SIDE, "bgcolor": tokens.paper}
+    right: Spec = spot | {"x": 1, "xanchor": "right", "xshift": _SIDE, "bgcolor": tokens.paper}
     high, low = -_ABOVE / 2, -_ABOVE / 2 - _LINE
     return [
         strong(group.name, tokens.ink, yshift=high, **left),
@@ -150,7 +150,7 @@ def _dots(  # noqa: PLR0913, PLR0917  where, what and how
     tokens: Tokens,
 ) -> list[Spec]:
     cells = group.cells
-    scale = _PLOT[WIDE] / (span[1] - span[0])
+    scale = _PLOT / (span[1] - span[0])
     codes = [str(code) for code in cells.index]
     along = dict(zip(codes, (cells["value"] * scale).tolist(), strict=True))
     aside = swarm(along, _REACH, [c for c in codes if c in chosen], apart=_DOT)
