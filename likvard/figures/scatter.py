@@ -21,7 +21,15 @@ from likvard.figures.axis import (
 from likvard.figures.canvas import NARROW, figure, fitted
 from likvard.figures.labels import width
 from likvard.figures.plot_frame import LEFT, TALL, Named, PlotFrame
-from likvard.figures.scatter_marks import Line, Point, country, fitted_line, members, radii
+from likvard.figures.scatter_marks import (
+    Line,
+    Point,
+    country,
+    dashed_line,
+    fitted_line,
+    members,
+    radii,
+)
 from likvard.figures.shapes import Selection
 from likvard.figures.theme import Spec, Tokens
 from likvard.figures.time_plot import value_axis
@@ -50,6 +58,7 @@ def scatter(  # noqa: PLR0913  a scatter shows all of these
     emphasis: frozenset[str],
     tokens: Tokens,
     named: Iterable[str] = (),
+    beside: Line | None = None,
 ) -> Figure:
     """Return every municipality as a dot: members as large as their n, the rest small and grey.
 
@@ -66,6 +75,8 @@ def scatter(  # noqa: PLR0913  a scatter shows all of these
         The codes of members drawn clearer than the other members; empty for none.
     named
         Codes of members to be named in ink although they are not chosen.
+    beside
+        A second line, thin and dashed without its band; None for none.
 
     Raises
     ------
@@ -88,7 +99,7 @@ def scatter(  # noqa: PLR0913  a scatter shows all of these
     } | frame.room()
     few = _value_axis(x, across, _FEW)
     narrow = {f"xaxis.{key}": value for key, value in few.items()} | frame.narrow()
-    traces = [*fitted_line(line, tokens), *country(every, tokens)]
+    traces = [*fitted_line(line, tokens), *dashed_line(beside, tokens), *country(every, tokens)]
     traces += members(every, radius, selection, tokens)
     return figure(traces, tokens, layout, fitted(narrow, walk="points"))
 

@@ -6,6 +6,7 @@ from math import isnan, sqrt
 from typing import Final, NamedTuple
 
 from likvard.figures.canvas import faded
+from likvard.figures.lines import stroke
 from likvard.figures.shapes import FADED, Selection
 from likvard.figures.theme import Spec, Tokens
 
@@ -15,6 +16,8 @@ _MOST: Final = 14.0
 _EQUAL: Final = 4.6
 _CHOSEN_LEAST: Final = 5.5
 _SHINE: Final = 0.78
+_THIN: Final = 1.6
+_DASH: Final = "5px,4px"
 
 
 @dataclass(frozen=True)
@@ -68,6 +71,14 @@ def fitted_line(line: Line | None, tokens: Tokens) -> list[Spec]:
     }
     pen = {"x": rounded["x"], "y": rounded["y"], "line": {"color": tokens.ink, "width": 2}}
     return [quiet | around, quiet | pen]
+
+
+def dashed_line(line: Line | None, tokens: Tokens) -> list[Spec]:
+    """Return the line alone, thin and dashed; nothing for none."""
+    if line is None:
+        return []
+    x, y = ([round(value, 3) for value in side] for side in (line.x, line.y))
+    return [stroke(x, y, tokens.muted, _THIN, dash=_DASH)]
 
 
 def _marks(points: Sequence[Point], marker: Spec) -> Spec:
