@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from likvard.measures.arrays import Floats, NotDefinedError
 from likvard.measures.counted import columns, numbered, shares_of
-from likvard.measures.regression import Fit, design_of, reach, regression
+from likvard.measures.regression import NOTHING, Background, Fit, design_of, reach, regression
 
 Kind = Literal["share", "score"]
 
@@ -41,7 +41,7 @@ class Expected:
 
 def expected(  # noqa: PLR0913 - a row is all of these
     y: Iterable[float],
-    x: Iterable[float] | Floats,
+    x: Background,
     n: Iterable[float],
     *,
     kind: Kind,
@@ -121,7 +121,7 @@ def _fitted(target: Floats, x: Floats, n: Floats, kind: Kind) -> tuple[Fit, floa
         p = _share(fit.fitted) if kind == "share" else None
         noise = 1 / n if p is None else 1 / np.maximum(n * p * (1 - p), LEAST_PART)
         squares = fit.residuals**2 / (1 - fit.leverage)
-        if squares.mean() <= 0:
+        if squares.mean() <= (NOTHING * np.abs(target).max()) ** 2:
             raise NotDefinedError("every result lies on the line, so nothing tells how far is far")
         trust = fit.weights**2
         chance = 1.0 if kind == "share" else _growth(squares, noise, trust)

@@ -9,6 +9,8 @@ import numpy as np
 
 from likvard.measures.arrays import Floats, NotDefinedError, sample
 
+Background = Iterable[float] | Iterable[Iterable[float]]
+
 LEVEL: Final = 0.95
 NOTHING: Final = 1e-10
 
@@ -69,7 +71,7 @@ class Fit:
 
     def predict(
         self,
-        new_x: Iterable[float] | Floats,
+        new_x: Background,
         weights: Iterable[float] | None = None,
         level: float = LEVEL,
     ) -> Prediction:
@@ -92,9 +94,7 @@ class Fit:
         return Prediction(mean, mean - line, mean + line, mean - unit, mean + unit)
 
 
-def regression(
-    y: Iterable[float], x: Iterable[float] | Floats, weights: Iterable[float] | None = None
-) -> Fit:
+def regression(y: Iterable[float], x: Background, weights: Iterable[float] | None = None) -> Fit:
     """Return the least-squares fit of y (n,) on x, (n,) or (n, k), with an intercept.
 
     (X'WX)^-1 X'Wy; weights say how exactly each y is known (variance sigma²/w), unlike counts
@@ -118,7 +118,7 @@ def regression(
     return _fitted(target, design, w, _inverse(design * np.sqrt(w)[:, None]))
 
 
-def design_of(x: Iterable[float] | Floats) -> Floats:
+def design_of(x: Background) -> Floats:
     """Return x, (n,) or (n, k), as columns after one of ones.
 
     Raises
