@@ -38,11 +38,6 @@ class Share:
     why: Reason
 
     @property
-    def shown(self) -> float:
-        """Return the share as it is drawn: never below zero."""
-        return max(0.0, self.icc)
-
-    @property
     def bounded(self) -> bool:
         """Return whether units without a value leave it open what the share is."""
         return self.high > self.low

@@ -11,7 +11,7 @@ from likvard.figures.theme import Spec, Tokens
 from likvard.swedish import number
 
 _FIGURE_SPACE: Final = "\u2007"
-_GAP: Final = 20
+GAP: Final = 20
 _SLACK: Final = 8
 _NO_COLUMN: Final = 28
 LABEL: Final = 9
@@ -29,7 +29,7 @@ class Column:
     @property
     def margin(self) -> float:
         """Return the right margin it needs, in pixels."""
-        return round(self.wide + _GAP + _SLACK) if self.words else _NO_COLUMN
+        return round(self.wide + GAP + _SLACK) if self.words else _NO_COLUMN
 
     def traces(self, low: float) -> list[Spec]:
         """Return the unseen mark without which Plotly draws no second axis."""
@@ -83,7 +83,7 @@ def column_axis(column_: Column, rows: Rows) -> Spec:
         "range": [count - 0.5, -0.5],
         "tickvals": list(range(count)),
         "ticktext": list(column_.words),
-        "ticklabelstandoff": _GAP,
+        "ticklabelstandoff": GAP,
         "showgrid": False,
         "zeroline": False,
         "fixedrange": True,

@@ -7,7 +7,7 @@ from typing import Final
 
 from plotly.graph_objects import Figure
 
-from likvard.figures.canvas import figure, fitted, span, strong, text
+from likvard.figures.canvas import NARROW, WIDE, figure, fitted, span, strong, text
 from likvard.figures.history import hover
 from likvard.figures.theme import Spec, Tokens
 from likvard.swedish import number
@@ -37,8 +37,14 @@ class PartsRow:
     current: bool = False
 
 
-def parts_bars(rows: Sequence[PartsRow], names: tuple[str, str], *, tokens: Tokens) -> Figure:
-    """Return a bar per row in two parts, named above the first; the current row in accent."""
+def parts_bars(
+    rows: Sequence[PartsRow], names: tuple[str, str], brief: tuple[str, str], *, tokens: Tokens
+) -> Figure:
+    """Return a bar per row in two parts, named above the first; the current row in accent.
+
+    `brief` are the names where there is little room.
+    """
+    words = _heads(names, brief, tokens) + _asides(rows, tokens)
     known = [(place, row) for place, row in enumerate(rows) if not isnan(row.first)]
     layout: Spec = {
         "height": _TOP + len(rows) * ROW + _BOTTOM,
@@ -50,7 +56,11 @@ def parts_bars(rows: Sequence[PartsRow], names: tuple[str, str], *, tokens: Toke
             "showgrid": True,
         },
         "yaxis": _name_axis(rows, tokens),
-        "annotations": [*_heads(names, tokens), *_numbers(known, tokens), *_asides(rows, tokens)],
+        "annotations": [
+            *_heads(names, brief, tokens),
+            *_numbers(known, tokens),
+            *_asides(rows, tokens),
+        ],
         "barmode": "stack",
     }
     traces = [*_bars(known, names, tokens), *_notes(rows, tokens)]
@@ -115,10 +125,13 @@ def _numbers(known: Sequence[tuple[int, PartsRow]], tokens: Tokens) -> list[Spec
     return notes
 
 
-def _heads(names: tuple[str, str], tokens: Tokens) -> list[Spec]:
+def _heads(names: tuple[str, str], brief: tuple[str, str], tokens: Tokens) -> list[Spec]:
     place: Spec = {"yref": "paper", "y": 1, "yanchor": "bottom", "yshift": 6}
-    first = strong(names[0], tokens.ink, x=0, xanchor="left", **place)
-    return [first, text(names[1], tokens.ink, x=_WHOLE, xanchor="right", **place)]
+    heads = []
+    for words, seen in ((names, WIDE), (brief, NARROW)):
+        heads.append(strong(words[0], tokens.ink, x=0, xanchor="left", name=seen, **place))
+        heads.append(text(words[1], tokens.ink, x=_WHOLE, xanchor="right", name=seen, **place))
+    return heads
 
 
 def _asides(rows: Sequence[PartsRow], tokens: Tokens) -> list[Spec]:

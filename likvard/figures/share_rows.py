@@ -2,12 +2,13 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from math import isnan, nan
+from math import nan
 from typing import Final
 
 from plotly.graph_objects import Figure
 
 from likvard.figures.axis import extent, inner_ticks, nice_ticks, plain_texts, with_last_unit
+from likvard.figures.bounds import BOUND
 from likvard.figures.canvas import figure, fitted
 from likvard.figures.column import column, column_axis
 from likvard.figures.rows import Row, Rows, dots, intervals, status_words
@@ -21,6 +22,7 @@ _LEFT: Final = 120
 _NARROW_LEFT: Final = 112
 _FEW_TICKS: Final = 5
 _PAD: Final = 0.02
+_ROOM: Final = 0.5
 
 
 @dataclass(frozen=True)
@@ -28,18 +30,19 @@ class ShareRow:
     """One municipality: its number, what it can be, and words.
 
     `value`, `low` and `high` are NaN where unknown; `label` stands in the right column, `note`
-    beside the dot, or where it would be.
+    beside the dot where there is room, or where it would be. `open` draws the dot hollow.
     """
 
     code: str
     name: str
     slug: str
-    value: float
+    value: float = nan
     low: float = nan
     high: float = nan
     label: str = ""
     note: str = ""
     hover: str = ""
+    open: bool = False
 
 
 def share_rows(  # noqa: PLR0913  what is drawn, how it is scaled, and what stands out
@@ -71,7 +74,7 @@ def share_rows(  # noqa: PLR0913  what is drawn, how it is scaled, and what stan
     ticks = nice_ticks(*extent(axis, ends))
     low, high = ticks[0] - _PAD * (ticks[-1] - ticks[0]), ticks[-1]
     right = replace(column(rows, tokens, values=True), head=head)
-    traces = [*intervals(rows, tokens), dots(rows, tokens), *_beside(rows, tokens)]
+    traces = [*intervals(rows, tokens), dots(rows, tokens), *_beside(rows, high, tokens)]
     traces += [*status_words(rows, max(low, 0.0), tokens), *right.traces(low)]
     layout: Spec = {
         "height": _TOP + len(rows.every) * ROW + _BOTTOM,
@@ -87,11 +90,9 @@ def share_rows(  # noqa: PLR0913  what is drawn, how it is scaled, and what stan
 
 
 def _row(own: ShareRow) -> Row:
-    """Return the row; an interval only where there is more than a point in it."""
-    wide = own.high > own.low
-    low, high = (own.low, own.high) if wide else (nan, nan)
-    words = (own.label, own.note, "", own.hover)
-    return Row(own.code, own.name, own.slug, own.value, nan, low, high, *words)
+    ends = (own.low, own.high) if own.high > own.low else (own.value, own.value)
+    words = (own.label, own.note, BOUND if own.open else "", own.hover)
+    return Row(own.code, own.name, own.slug, own.value, nan, *ends, *words)
 
 
 def _ticks(low: float, high: float, unit: str, most: int) -> Spec:
@@ -105,13 +106,13 @@ def _zero(tokens: Tokens) -> Spec:
     return {"type": "line", "line": pen, "layer": "below"} | place
 
 
-def _beside(rows: Rows, tokens: Tokens) -> list[Spec]:
+def _beside(rows: Rows, high: float, tokens: Tokens) -> list[Spec]:
     """Return the notes of those that have a dot, to the right of all that is drawn there."""
-    noted = {place: row for place, row in rows.known.items() if row.note}
+    noted = {p: row for p, row in rows.known.items() if row.note and row.high < _ROOM * high}
     words: Spec = {
         "type": "scatter",
         "mode": "text",
-        "x": [row.value if isnan(row.high) else row.high for row in noted.values()],
+        "x": [row.high for row in noted.values()],
         "y": list(noted),
         "text": [f"\u2002{row.note}" for row in noted.values()],
         "textfont": {"color": tokens.muted},

@@ -1,15 +1,15 @@
 """The school units of each municipality in a row: dots by size, their mean, and how they spread."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from math import isnan, nan
 from typing import Final
 
 from plotly.graph_objects import Figure
 
 from likvard.figures.axis import extent, inner_ticks, nice_ticks, plain_texts, with_last_unit
-from likvard.figures.canvas import figure, fitted, strong
-from likvard.figures.column import LABEL, column, column_axis
+from likvard.figures.canvas import figure, fitted, strong, text
+from likvard.figures.column import GAP, LABEL, column, column_axis
 from likvard.figures.rows import Row, Rows
 from likvard.figures.shapes import Selection
 from likvard.figures.theme import Spec, Tokens
@@ -28,7 +28,7 @@ _NEAR: Final = 0.85
 
 @dataclass(frozen=True)
 class Scale:
-    """What all years share: the axis, its unit, and the number of pupils of the largest dot."""
+    """What all years share: what the axis holds, its unit, the pupils of the largest dot."""
 
     low: float
     high: float
@@ -55,7 +55,7 @@ def unit_dots(  # noqa: PLR0913  what is drawn, how it is scaled, and what stand
     Parameters
     ----------
     scale
-        The axis is widened where a value lies outside it.
+        The axis ends at round numbers, and holds the values shown as well.
     chosen, emphasis
         As for the map.
     head
@@ -64,9 +64,10 @@ def unit_dots(  # noqa: PLR0913  what is drawn, how it is scaled, and what stand
         The dashed line and its words, NaN for none.
     """
     rows = _rows(municipalities, Selection(chosen, emphasis))
-    low, high = _range(municipalities, scale)
-    right = replace(column(rows, tokens, values=True), head=head)
-    traces = [*bands(municipalities, tokens), *strokes(municipalities, rows, tokens)]
+    ends = _ends(municipalities, scale)
+    low, high = _padded(*ends)
+    right = column(rows, tokens, values=True)
+    traces = [*bands(municipalities, ends, tokens), *strokes(municipalities, rows, tokens)]
     traces += [*dots(municipalities, rows, scale.largest, tokens), *means(municipalities, tokens)]
     traces += [*notes(municipalities, low, tokens), *right.traces(low)]
     layout: Spec = {
@@ -77,7 +78,7 @@ def unit_dots(  # noqa: PLR0913  what is drawn, how it is scaled, and what stand
         "shapes": _line(reference, tokens),
         "annotations": [
             *_line_words(reference, reference_words, (low, high), tokens),
-            *right.header(tokens),
+            *_head(head, tokens),
         ],
     } | column_axis(right, rows)
     few = _ticks(low, high, scale.unit, _FEW_TICKS)
@@ -99,14 +100,22 @@ def _row(own: UnitRow) -> Row:
     return Row(own.code, own.name, own.slug, value, *blank)
 
 
-def _range(municipalities: Sequence[UnitRow], scale: Scale) -> tuple[float, float]:
+def _ends(municipalities: Sequence[UnitRow], scale: Scale) -> tuple[float, float]:
+    """Return the round numbers at or outside all values and what the scale must hold."""
     values = [dot.value for own in municipalities for dot in own.dots]
-    low, high = extent([scale.low, scale.high], values)
-    if low < scale.low or high > scale.high:
-        ticks = nice_ticks(low, high)
-        low, high = min(scale.low, ticks[0]), max(scale.high, ticks[-1])
+    ticks = nice_ticks(*extent([scale.low, scale.high], values))
+    return ticks[0], ticks[-1]
+
+
+def _padded(low: float, high: float) -> tuple[float, float]:
     pad = _PAD * (high - low)
     return low - pad, high + pad
+
+
+def _head(words: str, tokens: Tokens) -> list[Spec]:
+    """Return the words above the right column, beginning where its words begin."""
+    place = {"xref": "paper", "yref": "paper", "yanchor": "bottom", "yshift": LABEL}
+    return [text(words, tokens.muted, x=1, y=1, xanchor="left", xshift=GAP, **place)]
 
 
 def _ticks(low: float, high: float, unit: str, most: int = 7) -> Spec:

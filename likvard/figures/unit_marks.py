@@ -51,13 +51,16 @@ class UnitRow:
     note: str = ""
 
 
-def bands(municipalities: Sequence[UnitRow], tokens: Tokens) -> list[Spec]:
-    """Return the bands of one standard deviation to each side of the means."""
+def bands(
+    municipalities: Sequence[UnitRow], ends: tuple[float, float], tokens: Tokens
+) -> list[Spec]:
+    """Return the bands of one standard deviation to each side of the means, within the ends."""
     x: list[float | None] = []
     y: list[float | None] = []
     for place, own in enumerate(municipalities):
         if not isnan(own.mean + own.sd):
-            x += [round(own.mean - own.sd, 2), round(own.mean + own.sd, 2), None]
+            low, high = max(ends[0], own.mean - own.sd), min(ends[1], own.mean + own.sd)
+            x += [round(low, 2), round(high, 2), None]
             y += [place, place, None]
     return [stroke(x, y, tokens.band, _BAND)] if x else []
 
@@ -129,7 +132,8 @@ def _size(n: float, largest: float) -> float:
 
 def means(municipalities: Sequence[UnitRow], tokens: Tokens) -> list[Spec]:
     """Return the ticks at the means, on a casing that lifts them clear of the dots."""
-    found = [(p, own.mean) for p, own in enumerate(municipalities) if not isnan(own.mean)]
+    rows = enumerate(municipalities)
+    found = [(p, own.mean) for p, own in rows if len(own.dots) > 1 and not isnan(own.mean)]
     at = {"x": [round(mean, 2) for _, mean in found], "y": [place for place, _ in found]}
     look: Spec = {"type": "scatter", "mode": "markers", "hoverinfo": "skip", "cliponaxis": False}
     return [

@@ -1,0 +1,76 @@
+"""Mellan skolor: how the mix of pupils has developed over the years."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import partial
+from typing import Final
+
+import pandas as pd
+
+from likvard import swedish
+from likvard.catalogue import Indicator
+from likvard.equity.schools_mix import MixTrend, mix_trend, mixes
+from likvard.equity.schools_view import SchoolsView
+from likvard.figures.measure_line import Measure, measure_line
+from likvard.figures.theme import Tokens
+from likvard.story import schools as story
+from likvard.ui.chart import Card, Figure, Table
+from likvard.ui.schools import data_address, filename, source
+
+_WHOLE: Final = 100
+
+
+def trend_card(shown: SchoolsView, year: int) -> Card:
+    """Return how the mix has developed, the first followed municipality beside the mean."""
+    view, panel = shown.view, shown.panel
+    found = mix_trend(panel, year)
+    heading = story.trend_heading(panel, found)
+    said = story.trend_words(panel, found)
+    return Card(
+        address=view.href(),
+        draws=[partial(_draw_trend, shown, found)] if found.means else [],
+        key="fordelning-ar",
+        heading=heading,
+        subtitle=f"Procentenheter utöver slumpen, ovägt medel av de {len(found.codes)} kommuner "
+        f"som har uppgift alla år. {said}",
+        source=source(shown, "olikhetsindex (D) minus dess väntevärde vid lottning, ovägt medel"),
+        alt=f"{heading}. {said}",
+        table=_trend_table(shown, found),
+        filename=filename(shown, year, "fordelning_utveckling"),
+        data_href=data_address(shown, "skolenheter-utveckling"),
+    )
+
+
+def _draw_trend(shown: SchoolsView, found: MixTrend, tokens: Tokens) -> Figure:
+    means = {year: _WHOLE * value for year, value in found.means.items()}
+    years = list(means)
+    return measure_line(
+        Measure(pd.DataFrame({"value": means}), "medelkommun", beside=_own(shown, years)),
+        _without_breaks(shown),
+        tokens=tokens,
+        periods={year: shown.panel.period(year) for year in years},
+        unit="p.e.",
+        named=(years[0], years[-1]),
+    )
+
+
+def _without_breaks(shown: SchoolsView) -> Indicator:
+    indicator = shown.view.catalogue.indicator(shown.measure.indicator)
+    return replace(indicator, series_breaks=(), shaded=())
+
+
+def _own(shown: SchoolsView, years: Sequence[int]) -> Measure | None:
+    """Return the line of the first followed municipality, if there is one."""
+    if not shown.view.followed:
+        return None
+    own = shown.view.followed[0]
+    values = {y: _WHOLE * mixes(shown.panel, y)[own.code].excess for y in years}
+    frame = pd.DataFrame({"value": values})
+    return Measure(frame, own.name) if frame["value"].notna().any() else None
+
+
+def _trend_table(shown: SchoolsView, found: MixTrend) -> Table:
+    columns = ("Läsår", "Utöver slumpen, medelkommun (p.e.)", "Kommuner")
+    many = swedish.number(len(found.codes))
+    rows = tuple((shown.panel.period(y), story.percent(v, 1), many) for y, v in found.means.items())
+    return Table(f"Fördelning över åren. {shown.measure.title}", columns, rows)
