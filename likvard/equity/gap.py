@@ -15,6 +15,12 @@ from likvard.measures.standard_deviation import mean
 
 BOUND: Final = "approximate"
 WHOLE: Final = 100.0
+_BRIEF: Final = {
+    "suppressed": "för få",
+    "missing": "saknas",
+    "not_applicable": "finns inte",
+    "approximate": "nära alla",
+}
 
 
 @dataclass(frozen=True)
@@ -22,7 +28,8 @@ class Gap:
     """One member's gap in one year: girls minus boys, in the indicator's own unit.
 
     `low` and `high` are its 95 % interval (Newcombe), NaN where no n by gender is published.
-    Without a value `reason` tells in Swedish whose figure is lacking, and why.
+    Without a value `reason` tells in Swedish whose figure is lacking, and why; `brief` the same in
+    few words.
     """
 
     girls: Cell
@@ -31,6 +38,7 @@ class Gap:
     low: float = nan
     high: float = nan
     reason: str = ""
+    brief: str = ""
 
     @property
     def code(self) -> str:
@@ -91,9 +99,9 @@ class Average:
 
 def gap(indicator: Indicator, girls: Cell, boys: Cell) -> Gap:
     """Return the gap of one member; none where either is missing or known only as a bound."""
-    reason = _reason(indicator, girls, boys)
-    if reason:
-        return Gap(girls, boys, reason=reason)
+    lacks = [_lacks(cell) for cell in (girls, boys)]
+    if any(lacks):
+        return Gap(girls, boys, reason=_told(indicator, lacks), brief=_brief(indicator, lacks))
     value = girls.value - boys.value
     if not (girls.certain and boys.certain):
         return Gap(girls, boys, value)
@@ -102,19 +110,31 @@ def gap(indicator: Indicator, girls: Cell, boys: Cell) -> Gap:
     return Gap(girls, boys, value, WHOLE * found.low, WHOLE * found.high)
 
 
-def _reason(indicator: Indicator, girls: Cell, boys: Cell) -> str:
-    """Return why there is no gap: whose figure is lacking or known only as a bound, and why."""
-    words = [_lacks(cell) for cell in (girls, boys)]
-    if words[0] == words[1]:
-        return words[0]
-    pairs = zip(indicator.people[1:], words, strict=True)
-    return ", ".join(f"{who.lower()}: {swedish.lower_first(why)}" for who, why in pairs if why)
-
-
 def _lacks(cell: Cell) -> str:
+    """Return the status for which a value does not count; empty where it does."""
     if cell.known and cell.status != BOUND:
         return ""
-    return STATUS_WORDS.get(cell.status, STATUS_WORDS["missing"])
+    return cell.status if cell.status in _BRIEF else "missing"
+
+
+def _told(indicator: Indicator, lacks: Sequence[str]) -> str:
+    """Return whose figure is lacking or known only as a bound, and why."""
+    girls, boys = lacks
+    if girls == boys:
+        return STATUS_WORDS[girls]
+    return _each(indicator, [swedish.lower_first(STATUS_WORDS.get(why, "")) for why in lacks])
+
+
+def _brief(indicator: Indicator, lacks: Sequence[str]) -> str:
+    girls, boys = lacks
+    if girls == boys:
+        return STATUS_WORDS[girls]
+    return _each(indicator, [_BRIEF.get(why, "") for why in lacks])
+
+
+def _each(indicator: Indicator, words: Sequence[str]) -> str:
+    pairs = zip(indicator.people[1:], words, strict=True)
+    return ", ".join(f"{who.lower()}: {why}" for who, why in pairs if why)
 
 
 def average(known: Sequence[Gap], *, enough: bool) -> Average:

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from math import inf
+from math import inf, isnan
 from typing import Final
 
 from plotly.graph_objects import Figure
@@ -21,6 +21,7 @@ from likvard.figures.canvas import figure, fitted
 from likvard.figures.column import LABEL
 from likvard.figures.dumbbell_gaps import (
     SPLIT,
+    WIDE_FROM,
     gap_axis,
     gap_column,
     gap_extent,
@@ -28,6 +29,7 @@ from likvard.figures.dumbbell_gaps import (
     mean_label,
     mean_line,
     number_axis,
+    reasons,
     sides,
 )
 from likvard.figures.dumbbell_marks import bounds, dots, is_published, joins, key, middle
@@ -83,6 +85,7 @@ def dumbbell(  # noqa: PLR0913  both values, the gap, what is sure and what is c
     right = gap_column(ordered, rows, certain, tokens)
     signs, words = key(names, LABEL + LINE / 2, tokens)
     notes = [*words, *right.header(tokens), *mean_label(average, indicator, apart, tokens)]
+    notes += reasons(rows, apart[0], tokens)
     layout: Spec = {
         "height": _TOP + len(gaps) * ROW + _BOTTOM,
         "margin": {"l": _LEFT, "r": right.margin, "t": _TOP, "b": _BOTTOM},
@@ -95,7 +98,7 @@ def dumbbell(  # noqa: PLR0913  both values, the gap, what is sure and what is c
         "barmode": "overlay",
     } | number_axis(right, rows)
     traces = [*_values(ordered, rows, ends, tokens), *gap_traces(rows, apart, tokens)]
-    traces += [*status_words(rows, ends[0], tokens), *right.traces(ends[0])]
+    traces += [*_whys(ordered, rows, ends[0], tokens), *right.traces(ends[0])]
     long = [*notes, *sides([f"{name} högre" for name in names], tokens)]
     narrow = _narrow(indicator, ends, len(gaps))
     return figure(
@@ -120,7 +123,7 @@ def _in_order(
 def _row(gap: Gap, words: str, indicator: Indicator) -> Row:
     label = signed(indicator, gap.value)
     numbers = (gap.value, gap.girls.n, gap.low, gap.high)
-    return Row(gap.code, gap.name, gap.girls.slug, *numbers, label, gap.reason, "", words)
+    return Row(gap.code, gap.name, gap.girls.slug, *numbers, label, gap.brief, "", words)
 
 
 def _extent(gaps: Sequence[Gap], indicator: Indicator) -> tuple[float, float]:
@@ -165,6 +168,16 @@ def _values(
     lines = [*joins(gaps, rows, tokens), *bounds(gaps, rows, tokens)]
     marks = [dots(gaps, rows, tokens, girls=False), dots(gaps, rows, tokens, girls=True)]
     return [*alive, *lines, *marks]
+
+
+def _whys(gaps: Sequence[Gap], rows: Rows, low: float, tokens: Tokens) -> list[Spec]:
+    """Return, on a phone, the reason in rows where neither value is drawn."""
+    empty = [
+        row if isnan(gap.girls.value) and isnan(gap.boys.value) else row._replace(value=0.0)
+        for row, gap in zip(rows.every, gaps, strict=True)
+    ]
+    words = status_words(replace(rows, every=empty), low, tokens)
+    return [trace | {"meta": {"below": WIDE_FROM}, "hovertext": None} for trace in words]
 
 
 def _narrow(indicator: Indicator, ends: tuple[float, float], count: int) -> Spec:

@@ -10,7 +10,7 @@ from likvard.figures.axis import extent, inner_ticks, plain_texts, with_last_uni
 from likvard.figures.canvas import WIDE, span, strong, text
 from likvard.figures.column import LABEL, Column, column_axis
 from likvard.figures.labels import LINE, width
-from likvard.figures.rows import Rows, intervals, whole_rows
+from likvard.figures.rows import Rows, intervals, status_words, whole_rows
 from likvard.figures.rows import dots as gap_dots
 from likvard.figures.theme import Spec, Tokens
 
@@ -20,7 +20,8 @@ _PAD: Final = 0.04
 _LEAST_SIDE: Final = 0.3
 _FEW_TICKS: Final = 4
 _FIGURE_SPACE: Final = "\u2007"
-_WIDE_ONLY: Final[Spec] = {"meta": {"from": 480}}
+WIDE_FROM: Final = 480
+"""The width in pixels from which there is room for the axis of gaps."""
 _OVERHANG: Final = 0.22
 
 
@@ -43,11 +44,25 @@ def gap_axis(indicator: Indicator, ends: tuple[float, float], tokens: Tokens) ->
 
 
 def gap_traces(rows: Rows, apart: tuple[float, float], tokens: Tokens) -> list[Spec]:
-    """Return what stands on the axis of gaps, where there is room for it."""
+    """Return what stands on the axis of gaps, where there is room.
+
+    A row without a gap says why when pointed at; the words seen are `reasons`.
+    """
     silent = {"hoverinfo": "skip", "hovertext": None, "hovertemplate": None}
     marks = [gap_dots(rows, tokens) | silent]
     traces = [*whole_rows(rows, *apart), *intervals(rows, tokens), *marks]
-    return [trace | {"xaxis": "x2"} | _WIDE_ONLY for trace in traces]
+    traces += [trace | {"text": ""} for trace in status_words(rows, apart[0], tokens)]
+    return [trace | {"xaxis": "x2", "meta": {"from": WIDE_FROM}} for trace in traces]
+
+
+def reasons(rows: Rows, low: float, tokens: Tokens) -> list[Spec]:
+    """Return why there is no gap, on paper that keeps the line of no gap from running through."""
+    place: Spec = {"xref": "x2", "x": low, "xanchor": "left", "yanchor": "middle", "name": WIDE}
+    place |= {"bgcolor": tokens.paper}
+    return [
+        text(row.note, rows.color(row.code, tokens.muted, tokens), y=spot, **place)
+        for spot, row in rows.missing.items()
+    ]
 
 
 def mean_line(average: Average, count: int, tokens: Tokens) -> list[Spec]:

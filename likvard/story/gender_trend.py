@@ -54,8 +54,10 @@ def none(count: int) -> str:
 def trend_heading(pair: Pair) -> str:
     """Return how the mean gap has moved over the comparable years, if more than by chance."""
     years, found = pair.single.comparable, pair.single.means
-    if len(years) < LEAST:
+    if len(pair.single.years) < LEAST:
         return "Skillnaden går ännu inte att följa över åren"
+    if len(years) < LEAST:
+        return "För få kommuner har uppgift för båda för att följa medelskillnaden"
     if not found:
         amount = swedish.counted(len(pair.single.always))
         return f"Bara {amount} kommuner har uppgift för båda alla år: medlet jämförs inte"
@@ -103,8 +105,9 @@ def test(pair: Pair) -> str:
     """Return how the trend was tested, or why it was not."""
     years = pair.single.comparable
     if pair.trend is None:
-        known = swedish.counted(len(years))
-        return f" Trenden bedöms inte: {known} jämförbara år, minst {LEAST_FOR_TREND} behövs."
+        return (
+            f" Trenden bedöms inte: minst {swedish.counted(LEAST_FOR_TREND)} jämförbara år behövs."
+        )
     first, last = (pair.single.girls.period(year) for year in (years[0], years[-1]))
     p = pair.trend.probability
     told = f"p = {swedish.number(p, 2)}" if p >= 0.005 else "p under 0,01"  # noqa: PLR2004
