@@ -56,11 +56,7 @@ def parts_bars(
             "showgrid": True,
         },
         "yaxis": _name_axis(rows, tokens),
-        "annotations": [
-            *_heads(names, brief, tokens),
-            *_numbers(known, tokens),
-            *_asides(rows, tokens),
-        ],
+        "annotations": words + _numbers(known, tokens),
         "barmode": "stack",
     }
     traces = [*_bars(known, names, tokens), *_notes(rows, tokens)]
