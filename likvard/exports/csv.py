@@ -109,7 +109,9 @@ _CHARTS: Final[Mapping[str, Callable[[Catalogue, View], Shown]]] = {
     "oversikt": _overview,
     "kommun": _profile,
     "liknande": _similar,
-} | gender.CHARTS | spread.CHARTS
+    **gender.CHARTS,
+    **spread.CHARTS,
+}
 
 
 def _content(catalogue: Catalogue, shown: Shown) -> bytes:

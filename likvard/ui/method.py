@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from likvard import swedish
 from likvard.address import View
 from likvard.choice import offered
-from likvard.equity.expected import Coverage, coverage
+from likvard.equity.expected import coverage
+from likvard.equity.outcome import Coverage
 from likvard.measures.arrays import NotDefinedError
 from likvard.measures.draws import DRAWS, SEED
 from likvard.method import explained
