@@ -1,19 +1,14 @@
 """Resources against need in plain Swedish: do they go together, how surely, and since when."""
 
-from collections.abc import Sequence
 from typing import Final
 
 from likvard import captions, swedish
 from likvard.equity.pairing import Relation
-from likvard.equity.resources import STEP, Resource, Slope
-from likvard.equity.unevenness import Unevenness
-from likvard.story.slope import along, capital, definite, higher, in_mean, interval
-from likvard.verdict import CERTAIN
+from likvard.equity.resources import STEP, Resource
+from likvard.story.slope import along, capital, definite, higher, in_mean, interval, size
 
 NEED: Final = "Behov är här andelen elever vars föräldrar saknar eftergymnasial utbildning."
 UNSURE: Final = "Inget säkert samband"
-_PERCENT: Final = 100.0
-_ONE: Final = 1
 
 
 def title(found: Resource, spring: int) -> str:
@@ -82,36 +77,6 @@ def heading(found: Resource, spring: int) -> str:
     return f"{capital(along(line))} av skillnaderna mellan kommunerna hänger samman med behovet"
 
 
-def slopes_heading(found: Resource) -> str:
-    """Return in how many years it is certain, and whether it has changed."""
-    slopes = found.comparable
-    if len(slopes) <= _ONE:
-        return "Bara ett år kan jämföras" if slopes else "Inget år kan jämföras"
-    return f"{_certain(list(slopes.values()))}{_change(found)}"
-
-
-def _certain(slopes: Sequence[Slope]) -> str:
-    certain, years = [s for s in slopes if s.certain], swedish.counted(len(slopes))
-    if not certain:
-        return f"Sambandet är inte säkert något av {years} år"
-    turned = len({s.value > 0 for s in certain}) > _ONE
-    both = ", men inte åt samma håll" if turned else ""
-    if len(certain) == len(slopes):
-        return f"Sambandet är säkert alla {years} åren{both}"
-    return f"Sambandet är säkert {swedish.counted(len(certain))} av {years} år{both}"
-
-
-def _change(found: Resource) -> str:
-    trend = found.trend
-    if trend is None:
-        return ""
-    if trend.probability >= CERTAIN:
-        return ", utan säker förändring"
-    last = found.comparable[max(found.comparable)]
-    stronger = (trend.s > 0) == (last.value > 0)
-    return f" och har blivit {'starkare' if stronger else 'svagare'}"
-
-
 def word(found: Resource, spring: int) -> str:
     """Return the verdict on one resource in a few words for a table row."""
     line = found.relation(spring)
@@ -129,49 +94,4 @@ def step(found: Resource, spring: int) -> tuple[str, str]:
         return swedish.NO_VALUE, swedish.NO_VALUE
     value, low, high = line.slope(STEP)
     sign = "+" if value > 0 else swedish.MINUS
-    size = in_mean(found.indicator, value).removeprefix("i snitt ").rpartition(" ")[0]
-    return f"{sign}{size}", interval(found.indicator, low, high)
-
-
-def uneven(found: Resource, shared: Unevenness, when: str) -> list[str]:
-    """Return how unequally the resource is shared, pair by pair, and between types."""
-    twice = swedish.number(_PERCENT * 2 * shared.gini, 1)
-    pairs = (
-        f"Jämförs alla par av kommuner skiljer sig {_shared(found)} i snitt med {twice} procent "
-        f"av medelvärdet {when} (Gini {swedish.number(shared.gini, 3)})."
-    )
-    return [pairs, *_types(shared), _same_use(shared)]
-
-
-def _shared(found: Resource) -> str:
-    staffed = higher(found.indicator, 1.0) == "fler"
-    return "antalet lärare per elev" if staffed else definite(found.indicator)
-
-
-def _types(shared: Unevenness) -> list[str]:
-    between = shared.theil.between_share
-    if between is None:
-        return []
-    parts = [swedish.number(_PERCENT * part) for part in (between, 1 - between)]
-    chance = swedish.number(_PERCENT * (shared.types - 1) / (shared.count - 1))
-    told = (
-        f"Av skillnaderna (Theils L, {swedish.number(shared.theil.total, 4)}) ligger {parts[0]} "
-        f"procent mellan kommuntyperna och {parts[1]} procent inom dem. Med "
-        f"{swedish.counted(shared.types)} typer på {shared.count} kommuner ger redan slumpen "
-        f"omkring {chance} procent mellan typerna."
-    )
-    return [told]
-
-
-def _same_use(shared: Unevenness) -> str:
-    less = swedish.number(_PERCENT * shared.atkinson, 1)
-    return (
-        f"Med en vanlig motvilja mot ojämlikhet (Atkinson, ε = 1) hade samma nytta nåtts med "
-        f"{less} procent mindre, om alla haft lika mycket."
-    )
-
-
-NOT_FOR_SHARES: Final = (
-    "Gini, Theil och Atkinson räknas bara för det som kan delas ut, som kronor och lärare. För en "
-    "andel skulle svaret bli ett annat om man i stället räknade dem som inte ingår i den."
-)
+    return f"{sign}{size(found.indicator, value)}", interval(found.indicator, low, high)
