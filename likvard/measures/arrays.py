@@ -9,6 +9,8 @@ from numpy.typing import NDArray
 Floats = NDArray[np.float64]
 
 LEAST: Final = 2
+GREATEST: Final = 1e100
+SMALLEST: Final = 1e-100
 
 
 class NotDefinedError(ValueError):
@@ -16,17 +18,17 @@ class NotDefinedError(ValueError):
 
 
 def sample(values: Iterable[float], least: int = LEAST) -> Floats:
-    """Return the values as a float array.
+    """Return the values as a float array, what is nearer to zero than 1e-100 as zero.
 
     Raises
     ------
     NotDefinedError
-        If a value is missing or infinite, or there are fewer than `least`.
+        If a value is missing or beyond 1e100, or there are fewer than `least`.
     """
-    array = np.asarray(list(values), dtype=np.float64)
+    array = _numbers(values)
     if array.size < least:
         raise NotDefinedError(f"needs at least {least} values, got {array.size}")
-    if not np.isfinite(array).all():
+    if not (np.abs(array) <= GREATEST).all():
         raise NotDefinedError("a value is missing or infinite")
     return array
 
@@ -41,10 +43,10 @@ def weights_for(values: Floats, weights: Iterable[float] | None) -> Floats:
     """
     if weights is None:
         return np.full(values.size, 1 / values.size)
-    array = np.asarray(list(weights), dtype=np.float64)
+    array = _numbers(weights)
     if array.shape != values.shape:
         raise NotDefinedError("values and weights differ in length")
-    if not np.isfinite(array).all() or (array < 0).any() or array.sum() <= 0:
+    if not (array <= GREATEST).all() or (array < 0).any() or array.sum() <= 0:
         raise NotDefinedError("weights must be non-negative numbers with a positive sum")
     shares: Floats = array / array.sum()
     return shares
@@ -68,3 +70,10 @@ def counted(
     if there.sum() < least:
         raise NotDefinedError(f"needs at least {least} values with a weight, got {there.sum()}")
     return x[there], p[there]
+
+
+def _numbers(values: Iterable[float]) -> Floats:
+    array = np.asarray(list(values), dtype=np.float64)
+    # No figure is so small, and a ratio to it would run out of numbers.
+    array[np.abs(array) < SMALLEST] = 0
+    return array

@@ -103,7 +103,7 @@ def _logit(shares: Floats, n: Floats) -> Floats:
 
 
 def _share(logits: Floats) -> Floats:
-    return np.asarray(1 / (1 + np.exp(-logits)))
+    return np.asarray(np.exp(-np.logaddexp(0, -logits)))
 
 
 def _as_counted(logits: Floats, n: Floats) -> Floats:

@@ -1,9 +1,8 @@
 """Girls beside boys: the difference and the ratio."""
 
-import math
 from dataclasses import dataclass
 
-from likvard.measures.arrays import NotDefinedError
+from likvard.measures.arrays import sample
 
 
 @dataclass(frozen=True)
@@ -30,10 +29,9 @@ def parity(female: float, male: float) -> Parity:
         If one of the two is missing or infinite.
 
     >>> parity(50, 40)
-    Parity(gap=10, gpi=1.25, gpia=1.2)
+    Parity(gap=10.0, gpi=1.25, gpia=1.2)
     """
-    if not (math.isfinite(female) and math.isfinite(male)):
-        raise NotDefinedError("the value of girls or of boys is missing")
+    female, male = sample([female, male]).tolist()
     gap = female - male
     if male <= 0 or female < 0:
         return Parity(gap, None, None)

@@ -7,7 +7,7 @@ from typing import Final
 
 import numpy as np
 
-from likvard.measures.arrays import Floats, NotDefinedError, sample
+from likvard.measures.arrays import GREATEST, SMALLEST, Floats, NotDefinedError, sample
 
 Background = Iterable[float] | Iterable[Iterable[float]]
 
@@ -131,7 +131,7 @@ def design_of(x: Background) -> Floats:
     except ValueError as error:
         raise NotDefinedError("the rows of the background differ in length") from error
     columns = columns[:, None] if columns.ndim == 1 else columns
-    if columns.ndim != 2 or not np.isfinite(columns).all():  # noqa: PLR2004 - rows and columns
+    if columns.ndim != 2 or not (np.abs(columns) <= GREATEST).all():  # noqa: PLR2004 - rows and columns
         raise NotDefinedError("a value of the background is missing or infinite")
     return np.column_stack([np.ones(len(columns)), columns])
 
@@ -174,7 +174,7 @@ def _positive(weights: Iterable[float] | None, n: int) -> Floats:
     if weights is None:
         return np.ones(n)
     array = np.asarray(list(weights), dtype=np.float64)
-    if array.shape != (n,) or not (np.isfinite(array).all() and (array > 0).all()):
+    if array.shape != (n,) or not ((array >= SMALLEST) & (array <= GREATEST)).all():
         raise NotDefinedError("there must be one positive weight for each unit")
     return array
 
