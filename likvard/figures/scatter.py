@@ -1,7 +1,7 @@
 """One quantity against another: the country in grey, the area by size, the chosen by name."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import isnan
 from typing import Final
 
@@ -11,6 +11,7 @@ from plotly.graph_objects import Figure
 from likvard.catalogue import Indicator
 from likvard.figures.axis import (
     extent,
+    in_thousands,
     inner_ticks,
     limits,
     nice_ticks,
@@ -75,6 +76,8 @@ def scatter(  # noqa: PLR0913  a scatter shows all of these
         The codes of members drawn clearer than the other members; empty for none.
     named
         Codes of members to be named in ink although they are not chosen.
+    beside
+        A second line, drawn thin and dashed without its band; None for none.
     beside
         A second line, thin and dashed without its band; None for none.
 
