@@ -11,20 +11,30 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from likvard.measures.arrays import NotDefinedError
+from likvard.measures.atkinson import atkinson
 from likvard.measures.benjamini_hochberg import adjusted
 from likvard.measures.bootstrap import score_band, spread_band
 from likvard.measures.composite import composite
+from likvard.measures.concentration import concentration
 from likvard.measures.convergence import convergence
 from likvard.measures.dissimilarity import dissimilarity, expected_dissimilarity
+from likvard.measures.expected import expected
 from likvard.measures.flows import flows
 from likvard.measures.funnel import exact, limits, overdispersion
+from likvard.measures.gini import gini
 from likvard.measures.intraclass import between_share, bounds, intraclass
 from likvard.measures.levels import levels
 from likvard.measures.moran import moran
 from likvard.measures.neighbours import neighbours
+from likvard.measures.newcombe import newcombe
 from likvard.measures.noise_corrected import noise_corrected
+from likvard.measures.parity import parity
 from likvard.measures.rank import rank, rank_interval
+from likvard.measures.regression import regression
 from likvard.measures.shrinkage import shrink, shrink_shares
+from likvard.measures.standard_deviation import coefficient_of_variation
+from likvard.measures.theil import decompose_l, decompose_t
+from likvard.measures.weighted_quantile import weighted_quantile
 
 ODD = st.sampled_from([0.0, 1.0, 100.0, -1.0, 1e-9, 1e9, math.nan, math.inf])
 USUAL = st.one_of(st.floats(0, 1), st.integers(0, 300).map(float))
@@ -54,6 +64,20 @@ MEASURES: dict[str, Callable[[list[float], list[float]], object]] = {
     "composite": lambda a, b: composite([a, b], ["high"] * len(a)),
     "neighbours": lambda a, b: neighbours([a, b, b], 0, 1),
     "flows": lambda a, b: flows([a, b]),
+    "gini": lambda a, b: gini(a, b, of="resource"),
+    "decompose_t": lambda a, b: decompose_t(a, b, b, of="resource"),
+    "decompose_l": lambda a, b: decompose_l(a, b, b, of="resource"),
+    "atkinson": lambda a, b: [atkinson(a, dislike, b, of="resource") for dislike in (0.5, 1, 50)],
+    "coefficient_of_variation": lambda a, b: coefficient_of_variation(a, b, of="resource"),
+    "weighted_quantile": lambda a, b: weighted_quantile(a, b, 0.3),
+    "concentration": lambda a, b: concentration(a, b, low=0, high=300),
+    "parity": lambda a, b: [parity(f, m) for f, m in zip(a, b, strict=False)],
+    "newcombe": lambda a, b: [newcombe(p, n, 0.5, 9) for p, n in zip(a, b, strict=False)],
+    "regression": regression,
+    "weighted regression": lambda a, b: regression(a, b, b).predict([0, 1e3]),
+    "studentised": lambda a, b: regression(a, b).studentised.tolist(),
+    "expected shares": lambda a, b: expected(a, b, b, kind="share"),
+    "expected scores": lambda a, b: expected(a, b, b, kind="score"),
 }
 
 
