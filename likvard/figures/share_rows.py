@@ -23,6 +23,7 @@ _NARROW_LEFT: Final = 112
 _FEW_TICKS: Final = 5
 _PAD: Final = 0.02
 _ROOM: Final = 0.5
+_SPACE: Final = "\u2002"
 
 
 @dataclass(frozen=True)
@@ -91,7 +92,8 @@ def share_rows(  # noqa: PLR0913  what is drawn, how it is scaled, and what stan
 
 def _row(own: ShareRow) -> Row:
     ends = (own.low, own.high) if own.high > own.low else (own.value, own.value)
-    words = (own.label, own.note, BOUND if own.open else "", own.hover)
+    note = f"{_SPACE}{own.note}" if own.note else ""
+    words = (own.label, note, BOUND if own.open else "", own.hover)
     return Row(own.code, own.name, own.slug, own.value, nan, *ends, *words)
 
 
@@ -114,7 +116,7 @@ def _beside(rows: Rows, high: float, tokens: Tokens) -> list[Spec]:
         "mode": "text",
         "x": [row.high for row in noted.values()],
         "y": list(noted),
-        "text": [f"\u2002{row.note}" for row in noted.values()],
+        "text": [row.note for row in noted.values()],
         "textfont": {"color": tokens.muted},
         "textposition": "middle right",
         "hoverinfo": "skip",

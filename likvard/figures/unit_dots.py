@@ -7,9 +7,10 @@ from typing import Final
 
 from plotly.graph_objects import Figure
 
-from likvard.figures.axis import extent, inner_ticks, nice_ticks, plain_texts, with_last_unit
+from likvard.figures.axis import extent, inner_ticks, plain_texts, with_last_unit
 from likvard.figures.canvas import figure, fitted, strong, text
 from likvard.figures.column import GAP, LABEL, column, column_axis
+from likvard.figures.labels import width
 from likvard.figures.rows import Row, Rows
 from likvard.figures.shapes import Selection
 from likvard.figures.theme import Spec, Tokens
@@ -24,6 +25,7 @@ _NARROW_LEFT: Final = 112
 _PAD: Final = 0.02
 _FEW_TICKS: Final = 5
 _NEAR: Final = 0.85
+_SLACK: Final = 4
 
 
 @dataclass(frozen=True)
@@ -55,7 +57,7 @@ def unit_dots(  # noqa: PLR0913  what is drawn, how it is scaled, and what stand
     Parameters
     ----------
     scale
-        The axis ends at round numbers, and holds the values shown as well.
+        The axis holds the values shown as well.
     chosen, emphasis
         As for the map.
     head
@@ -67,12 +69,13 @@ def unit_dots(  # noqa: PLR0913  what is drawn, how it is scaled, and what stand
     ends = _ends(municipalities, scale)
     low, high = _padded(*ends)
     right = column(rows, tokens, values=True)
+    aside = round(max(right.margin, width(head) + GAP + _SLACK))
     traces = [*bands(municipalities, ends, tokens), *strokes(municipalities, rows, tokens)]
     traces += [*dots(municipalities, rows, scale.largest, tokens), *means(municipalities, tokens)]
     traces += [*notes(municipalities, low, tokens), *right.traces(low)]
     layout: Spec = {
         "height": _TOP + len(rows.every) * ROW + _BOTTOM,
-        "margin": {"l": _LEFT, "r": right.margin, "t": _TOP, "b": _BOTTOM},
+        "margin": {"l": _LEFT, "r": aside, "t": _TOP, "b": _BOTTOM},
         "xaxis": {"range": [low, high], "showgrid": True} | _ticks(low, high, scale.unit),
         "yaxis": rows.axis(tokens),
         "shapes": _line(reference, tokens),
@@ -101,10 +104,9 @@ def _row(own: UnitRow) -> Row:
 
 
 def _ends(municipalities: Sequence[UnitRow], scale: Scale) -> tuple[float, float]:
-    """Return the round numbers at or outside all values and what the scale must hold."""
+    """Return the lowest and highest of all values and what the scale must hold."""
     values = [dot.value for own in municipalities for dot in own.dots]
-    ticks = nice_ticks(*extent([scale.low, scale.high], values))
-    return ticks[0], ticks[-1]
+    return extent([scale.low, scale.high], values)
 
 
 def _padded(low: float, high: float) -> tuple[float, float]:

@@ -44,13 +44,13 @@ def trend_card(shown: SchoolsView, year: int) -> Card:
 def _draw_trend(shown: SchoolsView, found: MixTrend, tokens: Tokens) -> Figure:
     means = {year: _WHOLE * value for year, value in found.means.items()}
     years = list(means)
+    name = f"medelkommun {swedish.number(means[years[-1]], 1)}"
     return measure_line(
-        Measure(pd.DataFrame({"value": means}), "medelkommun", beside=_own(shown, years)),
+        Measure(pd.DataFrame({"value": means}), name, name, _own(shown, years)),
         _without_breaks(shown),
         tokens=tokens,
         periods={year: shown.panel.period(year) for year in years},
         unit="p.e.",
-        named=(years[0], years[-1]),
     )
 
 
