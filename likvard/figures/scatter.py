@@ -1,7 +1,7 @@
 """One quantity against another: the country in grey, the area by size, the chosen by name."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from math import isnan
 from typing import Final
 
@@ -78,8 +78,6 @@ def scatter(  # noqa: PLR0913  a scatter shows all of these
         Codes of members to be named in ink although they are not chosen.
     beside
         A second line, drawn thin and dashed without its band; None for none.
-    beside
-        A second line, thin and dashed without its band; None for none.
 
     Raises
     ------
@@ -92,7 +90,8 @@ def scatter(  # noqa: PLR0913  a scatter shows all of these
     radius = radii(every)
     told = [code for code in dict.fromkeys([*chosen, *named]) if code in radius]
     left = max(LEFT, round(max(map(width, tick_texts(along, y.indicator)))) + 8)
-    frame = PlotFrame(x.title, y.title, across, (along[0], along[-1]), left)
+    upward = f"{y.title} (tkr)" if in_thousands(y.indicator, along) else y.title
+    frame = PlotFrame(x.title, upward, across, (along[0], along[-1]), left)
     dots = {p.code: Named(p.name, p.x, p.y, radius[p.code]) for p in every if p.member}
     names = frame.names(dots, {c: _ink(c, selection, tokens) for c in told}, tokens)
     layout: Spec = {
