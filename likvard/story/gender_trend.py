@@ -101,7 +101,7 @@ def instead(pair: Pair, *, followed: bool) -> str:
     )
 
 
-def test(pair: Pair) -> str:
+def trend_tested(pair: Pair) -> str:
     """Return how the trend was tested, or why it was not."""
     years = pair.single.comparable
     if pair.trend is None:

@@ -152,7 +152,7 @@ def gap_trend_card(view: View, pair: Pair) -> Card:
         key="skillnad-utveckling",
         heading=heading,
         subtitle=over_years.trend_about(pair, followed=bool(view.colours)),
-        source=f"{source}{over_years.test(pair)}",
+        source=f"{source}{over_years.trend_tested(pair)}",
         alt=f"{heading}. {over_years.trend_about(pair, followed=True)}",
         table=years_table(single),
         filename=filename(view, single.both, last, "skillnad_utveckling"),
