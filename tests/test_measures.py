@@ -120,6 +120,12 @@ def test_trend_with_ties_has_no_exact_p() -> None:
     assert found.probability == pytest.approx(0.5387009283)
 
 
+def test_values_that_stay_as_they_are_show_no_trend() -> None:
+    """Equal values have slope 0 and p 1, and no pair from which to tell tau."""
+    found = mann_kendall([2021, 2022, 2023], [80, 80, 80])
+    assert (found.slope, found.p, found.tau) == (0, 1, None)
+
+
 @given(st.lists(st.integers(-1000, 1000), min_size=3, max_size=10, unique=True))
 def test_exact_p_agrees_with_an_independent_library(values: list[int]) -> None:
     """The exact p is that of Kendall's test in SciPy."""

@@ -37,7 +37,7 @@ Weights = Numbers | None
 Rows = Sequence[Numbers]
 Answer = Any  # a number, or lists and dicts of numbers, None where there is none
 
-ENOUGH_DRAWS: Final = 400_000
+ENOUGH_DRAWS: Final = 100_000
 FUNNELS: Final = {"95": 0.95, "998": 0.998}
 
 

@@ -15,13 +15,16 @@ LONGEST_EXACT: Final = 10
 
 @dataclass(frozen=True)
 class Trend:
-    """Kendall's S, its variance and z, two-sided p, tau-b, and the slope per year."""
+    """Kendall's S, its variance and z, two-sided p, tau-b, and the slope per year.
+
+    Tau-b is None when all values are equal: there is no pair to agree or not.
+    """
 
     s: float
     var: float
     z: float
     p: float
-    tau: float
+    tau: float | None
     slope: float
     intercept: float
     p_exact: float | None
@@ -71,10 +74,10 @@ def _variance(y: Floats) -> float:
     return (n * (n - 1) * (2 * n + 5) - ties) / 18
 
 
-def _tau_b(s: float, y: Floats) -> float:
+def _tau_b(s: float, y: Floats) -> float | None:
     pairs = y.size * (y.size - 1) / 2
     tied = sum(c * (c - 1) / 2 for c in Counter(y.tolist()).values())
-    return s / math.sqrt(pairs * (pairs - tied)) if pairs > tied else 0.0
+    return s / math.sqrt(pairs * (pairs - tied)) if pairs > tied else None
 
 
 def _exact(s: int, n: int) -> float | None:
