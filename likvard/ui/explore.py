@@ -7,6 +7,7 @@ from markupsafe import Markup
 
 from likvard import captions, story, swedish
 from likvard.address import View
+from likvard.catalogue import Indicator
 from likvard.panel import Panel
 from likvard.suited import indicators_for
 from likvard.ui.cards import ranking_card
@@ -18,34 +19,37 @@ from likvard.ui.strip import Item
 from likvard.warehouse import read
 
 
-def indicator_picker(view: View) -> None:
-    """Show the search field with the indicators that suit the page, grouped by theme."""
-    st.html(_picker(view))
+def indicator_picker(
+    view: View, name: str = "indikator", label: str = "Indikator", shown: str = ""
+) -> None:
+    """Show the search field with the indicators that suit the page, grouped by theme.
+
+    `name` is the word of the address that is chosen, `shown` the id of what it comes down to.
+    """
+    st.html(_picker(view, name, label, shown or view.indicator.id))
 
 
 @kept
-def _picker(view: View) -> Markup:
+def _picker(view: View, name: str, label: str, shown: str) -> Markup:
     fitting = indicators_for(view.path, view.catalogue)
     themes = [
-        (t.title, [_option(view, i.id) for i in fitting if i.theme == t.id])
+        (t.title, [_option(view, i, name, shown) for i in fitting if i.theme == t.id])
         for t in view.catalogue.themes
     ]
     groups = [(title, options) for title, options in themes if options]
     return render(
         "pick",
-        id="indikator",
-        label="Indikator",
-        value=view.indicator.short,
+        id=name,
+        label=label,
+        value=view.catalogue.indicator(shown).short,
         placeholder="Sök mått, till exempel lärare eller betyg",
         groups=groups,
     )
 
 
-def _option(view: View, identity: str) -> Item:
-    found = view.catalogue.indicator(identity)
+def _option(view: View, found: Indicator, name: str, shown: str) -> Item:
     words = " ".join([*found.words, found.title])
-    href = view.href(indikator=found.id)
-    return Item(found.short, href, words, found is view.indicator)
+    return Item(found.short, view.href(**{name: found.id}), words, found.id == shown)
 
 
 def other_form(view: View, panel: Panel, year: int) -> Card:

@@ -13,7 +13,7 @@ from likvard.ui.resources_words import all_resources, words
 
 view = here("/resurser")
 
-indicator_picker(view)
+indicator_picker(view, label="Resurs")
 try:
     page = shown(view)
 except NotDefinedError:
