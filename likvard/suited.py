@@ -44,7 +44,7 @@ def _resource(indicator: Indicator) -> bool:
 
 
 def _rate(indicator: Indicator) -> bool:
-    """Return whether it can be told apart fairly: a sum of pupils follows the municipality's size."""
+    """Return whether it is more than a sum of pupils, which follows the municipality's size."""
     return indicator.unit != "elever"
 
 

@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from likvard.catalogue import Catalogue, Municipality
 from likvard.cells import Cell
 from likvard.equity.spread import quantity
+from likvard.member_years import ENOUGH
 from likvard.measures.arrays import Floats, NotDefinedError
 from likvard.measures.standard_deviation import mean, standard_deviation
 from likvard.measures.theil import decompose_l
@@ -28,8 +29,8 @@ _PROVIDERS: Final = {"municipal": "Kommunala skolor", "independent": "Friståend
 class Group:
     """Some of the area's municipalities in one year: those with a value, and how many there are.
 
-    `mean` and `sd` are unweighted, in the indicator's unit, the latter NaN below three with a
-    value, as is `before`, the `sd` of the year compared with.
+    `mean` and `sd` are unweighted, in the indicator's unit; the latter NaN below three with a value
+    or too few of the group, as is `before`, the `sd` of the year compared with.
     """
 
     name: str
@@ -59,7 +60,8 @@ class Grouped:
 def grouped(catalogue: Catalogue, shown: Panel, kind: Kind, years: tuple[int, int]) -> Grouped:
     """Return the groups of a kind in the second of the years, held against the first."""
     if kind == "huvudman":
-        found = [_of(name, p, p.members, years) for name, p in _by_provider(catalogue, shown)]
+        providers = _by_provider(catalogue, shown).items()
+        found = [_of(_PROVIDERS[key], p, p.members, years) for key, p in providers]
         return Grouped(kind, tuple(g for g in found if g.cells))
     parts = _parts(catalogue, shown, kind)
     groups = [_of(name, shown, members, years) for name, members in parts.items()]
@@ -77,22 +79,23 @@ def _parts(catalogue: Catalogue, shown: Panel, kind: Kind) -> dict[str, tuple[Mu
     return found
 
 
-def _by_provider(catalogue: Catalogue, shown: Panel) -> list[tuple[str, Panel]]:
-    return [
-        (name, panel(catalogue, shown.indicator, shown.area, shown.gender, provider))
-        for provider, name in _PROVIDERS.items()
-    ]
+def _by_provider(catalogue: Catalogue, shown: Panel) -> dict[str, Panel]:
+    return {
+        provider: panel(catalogue, shown.indicator, shown.area, shown.gender, provider)
+        for provider in _PROVIDERS
+    }
 
 
 def _of(name: str, shown: Panel, members: Sequence[Municipality], years: tuple[int, int]) -> Group:
     codes = {m.code for m in members}
     then, now = ([c for c in shown.known(year) if c.code in codes] for year in years)
     average = mean(c.value for c in now) if now else nan
-    return Group(name, tuple(now), len(members), average, _sd(now), _sd(then))
+    least = FEW if shown.provider == "independent" else max(FEW, ENOUGH * len(members))
+    return Group(name, tuple(now), len(members), average, _sd(now, least), _sd(then, least))
 
 
-def _sd(cells: Sequence[Cell]) -> float:
-    return standard_deviation(c.value for c in cells) if len(cells) >= FEW else nan
+def _sd(cells: Sequence[Cell], least: float) -> float:
+    return standard_deviation(c.value for c in cells) if len(cells) >= least else nan
 
 
 def _divided(shown: Panel, groups: Sequence[Group]) -> tuple[float | None, ...]:

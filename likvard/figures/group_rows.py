@@ -16,8 +16,8 @@ from likvard.figures.history import hover, when
 from likvard.figures.swarm import swarm
 from likvard.figures.theme import Spec, Tokens
 
-_ROW: Final = {WIDE: 66, NARROW: 88}
-_STRIP: Final = 16.0
+_ROW: Final = {WIDE: 74, NARROW: 104}
+_DOWN: Final = 40.0
 _ABOVE: Final = 12.0
 _TOP: Final = 30
 _BOTTOM: Final = 34
@@ -108,7 +108,7 @@ def _tick(place: int, group: GroupRow, tokens: Tokens) -> Spec:
 
 def _middle(place: int) -> float:
     """Return where a row's dots lie: below its words."""
-    return place + 0.5 - (_STRIP + 2) / _ROW[WIDE]
+    return place - 0.5 + _DOWN / _ROW[WIDE]
 
 
 def _words(place: int, group: GroupRow, tokens: Tokens) -> list[Spec]:
@@ -134,7 +134,7 @@ def _own_names(
 ) -> list[Spec]:
     """Return the names of the chosen below their dots."""
     own = group.cells[group.cells.index.isin(list(chosen))]
-    under: Spec = {"y": _middle(place), "yanchor": "top", "yshift": -7}
+    under: Spec = {"y": _middle(place), "yanchor": "top", "yshift": -_REACH}
     return [
         strong(name, tokens.chosen[chosen[str(code)]], x=round(value, 2), **under)
         for code, name, value in zip(own.index, own["name"], own["value"], strict=True)

@@ -41,6 +41,8 @@ def _providers(found: Grouped) -> str:
 
 def certainty(found: Grouped) -> str:
     """Return whether so large a share is more than chance gives, or how the groups compare."""
+    if found.kind == "huvudman" and len(found.groups) < 2:  # noqa: PLR2004  nothing to compare
+        return ""
     if found.kind == "huvudman":
         return (
             "Fristående skolor finns inte i alla kommuner, så de två raderna är inte samma "

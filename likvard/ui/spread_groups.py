@@ -54,7 +54,9 @@ def groups_card(view: View, page: Shown) -> Card:
         draws=[draw] if rows else [],
         key="grupper",
         heading=heading,
-        subtitle=f"{captions.subtitle(panel, year)}. {sure} {_marks(panel)}",
+        subtitle=" ".join(
+            filter(None, (f"{captions.subtitle(panel, year)}.", sure, _marks(panel)))
+        ),
         source=captions.source(view.catalogue, panel, _how(page.spreads, found)),
         alt=" ".join(f"{row.name}: {row.told}." for row in rows) or heading,
         table=groups_table(page, found) if rows else None,

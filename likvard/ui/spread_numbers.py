@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from math import isnan
 from typing import Final
 
 from likvard import captions, swedish
@@ -27,9 +28,11 @@ class Line:
 
 
 @kept
-def numbers_card(view: View, page: Shown) -> Card:
-    """Return all measures of spread in numbers, in the year shown and the first comparable."""
+def numbers_card(view: View, page: Shown) -> Card | None:
+    """Return all measures of spread in numbers, now and the first year; None where undefined."""
     found, year, panel = page.spreads, page.year, page.spreads.panel
+    if isnan(found.at(year).sd):
+        return None
     then = apart.first_year(found, year)
     years = [y for y in (then, year) if y is not None]
     lines = numbers(found, years)

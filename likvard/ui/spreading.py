@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from typing import Final
 
 import pandas as pd
-from markupsafe import Markup
 
 from likvard import alternative, captions, swedish
 from likvard.address import View
@@ -16,7 +15,6 @@ from likvard.figures.theme import Tokens
 from likvard.story import spread as told
 from likvard.ui.cards import Draw, filename, select_hrefs, years_table
 from likvard.ui.chart import Card, Figure, Table
-from likvard.ui.html import render
 from likvard.ui.kept import kept
 
 MIDDLE: Final = "Ljust fält: mittersta 80 % av kommunerna."
@@ -62,7 +60,8 @@ def dots_card(view: View, page: Shown) -> Card:
     early = [f"{panel.period(year)} är preliminärt." for year in panel.preliminary]
     mean = "vägt medel, varje elev väger lika" if found.weighted else _MEAN
     own = "vägt medel och ljust fält" if found.weighted else "medelkommun och ljust fält"
-    words = [f"{captions.span(panel, panel.years)}.", MIDDLE, f"Linje: {mean}.", *early]
+    middle = [MIDDLE] if levels["p10"].notna().any() else []
+    words = [f"{captions.span(panel, panel.years)}.", *middle, f"Linje: {mean}.", *early]
     return Card(
         address=view.href(),
         draws=[draw],
@@ -79,13 +78,15 @@ def dots_card(view: View, page: Shown) -> Card:
 
 
 @kept
-def line_card(view: View, page: Shown) -> Card:
-    """Return how far a typical member lies from the mean, year by year, with its band."""
+def line_card(view: View, page: Shown) -> Card | None:
+    """Return the typical distance from the mean year by year; None where there is no spread."""
     panel, found = page.spreads.panel, page.spreads
+    if not found.frame["sd"].notna().any():
+        return None
     heading = told.distance_heading(found, page.year)
     return Card(
         address=view.href(),
-        draws=[_draw_line(found)] if found.frame["sd"].notna().any() else [],
+        draws=[_draw_line(found)],
         key="avstand",
         heading=heading,
         subtitle=_measured(found, page.year),
@@ -94,7 +95,6 @@ def line_card(view: View, page: Shown) -> Card:
         table=distance_table(found),
         filename=filename(view, panel, panel.years[-1], "avstand"),
         data_href=data_address(view, "spridning-matt", panel, panel.years[-1]),
-        body=None if found.frame["sd"].notna().any() else _nothing(found),
     )
 
 
@@ -119,10 +119,6 @@ def _draw_line(found: Spreads) -> Draw:
         )
 
     return draw
-
-
-def _nothing(found: Spreads) -> Markup:
-    return render("nothing", words=told.lede(found, found.panel.years[-1]))
 
 
 def axis_unit(found: Spreads) -> str:
