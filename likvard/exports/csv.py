@@ -10,7 +10,7 @@ from likvard import captions
 from likvard.address import View, view
 from likvard.catalogue import Catalogue, Source, load_catalogue
 from likvard.choice import for_several, headlines, in_profile, panel_for, panels_for, similar
-from likvard.exports import gender, resources, spread, tables
+from likvard.exports import gender, resources, schools, spread, tables
 from likvard.exports.shown import Shown
 from likvard.exports.tables import Pair, Table
 from likvard.measures.arrays import NotDefinedError
@@ -111,6 +111,7 @@ _CHARTS: Final[Mapping[str, Callable[[Catalogue, View], Shown]]] = {
     "liknande": _similar,
     **gender.CHARTS,
     **resources.CHARTS,
+    **schools.CHARTS,
     **spread.CHARTS,
 }
 
