@@ -11,10 +11,10 @@ from numpy.typing import NDArray
 from likvard.catalogue import Catalogue, Municipality
 from likvard.cells import Cell
 from likvard.equity.spread import quantity
-from likvard.member_years import ENOUGH
 from likvard.measures.arrays import Floats, NotDefinedError
 from likvard.measures.standard_deviation import mean, standard_deviation
 from likvard.measures.theil import decompose_l
+from likvard.member_years import ENOUGH
 from likvard.panel import Panel, panel
 
 Labels = NDArray[np.intp]
