@@ -24,6 +24,7 @@ NOT_CAUSE: Final = (
     "Att två mått hänger samman säger inte att det ena leder till det andra. Båda kan hänga samman "
     "med något tredje, som var i landet kommunen ligger eller vilka som bor där."
 )
+_LINED_UP: Final = "Vårens resultat hör ihop med hösten före, och kostnader räknas per kalenderår."
 _SCALE: Final = "Noll betyder inget samband, ett och minus ett att punkterna ligger på en linje."
 
 
@@ -150,3 +151,30 @@ def heading(found: Association) -> str:
     if found.line is None:
         return "Varje punkt är en kommun"
     return f"{capital(along(found.line))} av skillnaderna mellan kommunerna ligger längs linjen"
+
+
+def years(found: Association) -> str:
+    """Return how the years of the two are lined up."""
+    both = zip((found.pairing.y, found.pairing.x), found.pairing.years(found.spring), strict=True)
+    told = [
+        f"{p.indicator.short}: {p.in_year(year)}{_when(p.indicator, year)}." for p, year in both
+    ]
+    return " ".join([*told, _LINED_UP])
+
+
+def _when(indicator: Indicator, year: int) -> str:
+    """Return when in a school year it is measured, where that is not in its spring."""
+    return f", oktober {year}" if indicator.period == "autumn" else ""
+
+
+def certainty(found: Association) -> list[str]:
+    """Return how sure each of the two is in itself, and how many have both."""
+    known, members = len(found.members.codes), len(found.pairing.y.members)
+    told = [f"{known} av {members} kommuner har båda uppgifterna."]
+    both = (found.pairing.y, found.pairing.x)
+    unsure = [p.indicator.short for p in both if not p.indicator.proportion]
+    if unsure:
+        told += [
+            f"Hur mycket slumpen kan flytta ett värde är inte känt för {swedish.joined(unsure)}."
+        ]
+    return [*told, "Små kommuners värden flyttas mer av slumpen, och det gör samband svagare."]
