@@ -58,8 +58,9 @@ def test_every_named_series_is_delivered(catalogue: Catalogue) -> None:
 
 
 def test_the_same_thing_of_municipalities_has_the_same_sort_of_value(catalogue: Catalogue) -> None:
-    """The indicator named has the measure's unit, perspective and time of the year."""
+    """The indicator has the measure's unit, or that of its residuals, perspective and time."""
     for measure in (m for m in catalogue.unit_measures if m.aspect != "residual"):
         indicator = catalogue.indicator(measure.indicator)
-        assert (indicator.unit, indicator.perspective) == (measure.unit, measure.perspective)
+        unit = indicator.difference_unit if measure.aspect == "residual" else indicator.unit
+        assert (unit, indicator.perspective) == (measure.unit, measure.perspective)
         assert indicator.period == measure.period
