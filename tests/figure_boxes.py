@@ -73,11 +73,13 @@ def _box(note: Mapping[str, Any], layout: Mapping[str, Any], wide: float) -> Box
 
 def _part(note: Mapping[str, Any], axis: str, layout: Mapping[str, Any]) -> float:
     """Return how far along the plot an annotation is anchored, 0 to 1."""
-    spot = float(note[axis])
-    if note.get(f"{axis}ref", axis) != axis:
+    spot, ref = float(note[axis]), note.get(f"{axis}ref", axis)
+    if ref not in {axis, f"{axis}2"}:
         return spot
-    low, high = layout[f"{axis}axis"]["range"]
-    return (spot - float(low)) / (float(high) - float(low))
+    scale = layout[f"{axis}axis{ref[1:]}"]
+    low, high = scale["range"]
+    start, end = scale.get("domain", (0, 1))
+    return float(start + (end - start) * (spot - low) / (high - low))
 
 
 def overlapping(boxes: Mapping[str, Box]) -> list[tuple[str, str]]:

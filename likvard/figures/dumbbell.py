@@ -40,6 +40,7 @@ from likvard.figures.theme import Spec, Tokens
 
 ROW: Final = 28
 NARROW_ROW: Final = 24
+MIDDLE: Final = 600
 ROOMY: Final = 820
 _TOP: Final = 52
 _BOTTOM: Final = 34
@@ -84,8 +85,7 @@ def dumbbell(  # noqa: PLR0913  both values, the gap, what is sure and what is c
     apart = gap_extent(gaps, average)
     right = gap_column(ordered, rows, certain, tokens)
     signs, words = key(names, LABEL + LINE / 2, tokens)
-    notes = [*words, *right.header(tokens), *mean_label(average, indicator, apart, tokens)]
-    notes += reasons(rows, apart[0], tokens)
+    notes = [*words, *right.header(tokens), *reasons(rows, apart[0], tokens)]
     layout: Spec = {
         "height": _TOP + len(gaps) * ROW + _BOTTOM,
         "margin": {"l": _LEFT, "r": right.margin, "t": _TOP, "b": _BOTTOM},
@@ -99,11 +99,20 @@ def dumbbell(  # noqa: PLR0913  both values, the gap, what is sure and what is c
     } | number_axis(right, rows)
     traces = [*_values(ordered, rows, ends, tokens), *gap_traces(rows, apart, tokens)]
     traces += [*_whys(ordered, rows, ends[0], tokens), *right.traces(ends[0])]
-    long = [*notes, *sides([f"{name} högre" for name in names], tokens)]
-    narrow = _narrow(indicator, ends, len(gaps))
-    return figure(
-        traces, tokens, layout, fitted(narrow, {ROOMY: {"annotations": long}}, walk="rows")
-    )
+    more = _more(notes, mean_label(average, indicator, tokens), names, tokens)
+    fit = fitted(_narrow(indicator, ends, len(gaps)), more, walk="rows")
+    return figure(traces, tokens, layout, fit)
+
+
+def _more(
+    notes: Sequence[Spec], mean: Sequence[Spec], names: Sequence[str], tokens: Tokens
+) -> dict[int, Spec]:
+    """Return the words that only fit in wider plots: on the mean, and in full on the sides."""
+    higher = [f"{name} högre" for name in names]
+    return {
+        MIDDLE: {"annotations": [*notes, *mean, *sides(names, tokens)]},
+        ROOMY: {"annotations": [*notes, *mean, *sides(higher, tokens)]},
+    }
 
 
 def _in_order(

@@ -75,17 +75,13 @@ def mean_line(average: Average, count: int, tokens: Tokens) -> list[Spec]:
     return [tall | ends | {"line": pen, "layer": "between"}]
 
 
-def mean_label(
-    average: Average, indicator: Indicator, apart: tuple[float, float], tokens: Tokens
-) -> list[Spec]:
-    """Return the words on the mean gap, on the side of it that has the most room."""
+def mean_label(average: Average, indicator: Indicator, tokens: Tokens) -> list[Spec]:
+    """Return the words on the mean gap, to the left of it: to the right stand the numbers."""
     if isnan(average.gap):
         return []
     words = f"medelkommun {signed(indicator, average.gap)}"
     place: Spec = {"xref": "x2", "yref": "paper", "yanchor": "bottom", "yshift": LABEL}
-    low, high = apart
-    side = "left" if average.gap < low + (high - low) / 2 else "right"
-    return [strong(words, tokens.ink, x=average.gap, y=1, name=WIDE, xanchor=side, **place)]
+    return [strong(words, tokens.ink, x=average.gap, y=1, name=WIDE, xanchor="right", **place)]
 
 
 def sides(names: Sequence[str], tokens: Tokens) -> list[Spec]:
