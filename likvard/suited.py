@@ -20,8 +20,12 @@ OPENS_WITH: Final = {"/resurser": "resurser"}
 
 
 def _of_pupils(indicator: Indicator) -> bool:
-    """Return whether it is a result that parents' education is published to be set beside."""
-    return indicator.theme in RESULTS and indicator.form == "grundskola"
+    """Return whether it is a result that the pupils' background is published to be set beside.
+
+    The background is that of the pupils of the municipality's schools, in the autumn before.
+    """
+    school = indicator.perspective == "host" and indicator.form == "grundskola"
+    return indicator.theme in RESULTS and school and indicator.period == "spring"
 
 
 def _by_gender(indicator: Indicator) -> bool:
