@@ -76,16 +76,12 @@ def _deviation(x: Numbers, w: Weights = None) -> Answer:
     return {"mean": deviation.mean(x, w), "sd": sd, "cv": relative}
 
 
-def _decomposed_t(x: Numbers, groups: Sequence[Hashable], w: Weights = None) -> Answer:
-    return _parts(theil.decompose_t(x, groups, w, of="resource"))
+def _parts(decompose: Callable[..., theil.Decomposition]) -> Callable[..., Answer]:
+    def decomposed(x: Numbers, groups: Sequence[Hashable], w: Weights = None) -> Answer:
+        found = decompose(x, groups, w, of="resource")
+        return asdict(found) | {"between_share": found.between_share}
 
-
-def _decomposed_l(x: Numbers, groups: Sequence[Hashable], w: Weights = None) -> Answer:
-    return _parts(theil.decompose_l(x, groups, w, of="resource"))
-
-
-def _parts(found: theil.Decomposition) -> Answer:
-    return asdict(found) | {"between_share": found.between_share}
+    return decomposed
 
 
 def _gap(k1: float, n1: float, k2: float, n2: float, z: float = Z95) -> Answer:
@@ -138,11 +134,6 @@ def _funnel_exact(p0: float, n: Numbers) -> Answer:
     ]
 
 
-def _funnel_normal(p0: float, n: Numbers, z: float = Z95) -> Answer:
-    found = funnel.normal(p0, n, z)
-    return _named(found, lo="low", hi="high")
-
-
 def _shrunken(found: shrinkage.Shrunken) -> Answer:
     return _named(found, mu="mean", tau2="tau2", reliability="reliability", eb="values", sd="sd")
 
@@ -179,10 +170,6 @@ def _cohort(
     return cohort.cohort_forecast(population, years, survival=kept)
 
 
-def _salsa(parent_education_1_3: float, share_boys: float, share_new_immigrants: float) -> Answer:
-    return salsa.salsa_2015_16(parent_education_1_3, share_boys, share_new_immigrants)
-
-
 MEASURES: Final[dict[str, Callable[..., Answer]]] = {
     "spread": _spread,
     "wquantile": _quantiles,
@@ -190,8 +177,8 @@ MEASURES: Final[dict[str, Callable[..., Answer]]] = {
     "gini": lambda x, w=None: gini(x, w, of="resource"),
     "theil_t": lambda x, w=None: theil.theil_t(x, w, of="resource"),
     "theil_l": lambda x, w=None: theil.theil_l(x, w, of="resource"),
-    "theil_decomposition_T": _decomposed_t,
-    "theil_decomposition_L": _decomposed_l,
+    "theil_decomposition_T": _parts(theil.decompose_t),
+    "theil_decomposition_L": _parts(theil.decompose_l),
     "atkinson": lambda x, eps, w=None: atkinson(x, eps, w, of="resource"),
     "parity": lambda f, m: asdict(parity.parity(f, m)),
     "gap_ci": _gap,
@@ -199,7 +186,9 @@ MEASURES: Final[dict[str, Callable[..., Answer]]] = {
     "wls": _line,
     "expected_residual": _residuals,
     "prediction_interval": _prediction,
-    "salsa_2015_16": _salsa,
+    "salsa_2015_16": lambda parent_education_1_3, share_boys, share_new_immigrants: (  # noqa: PLW0108
+        salsa.salsa_2015_16(parent_education_1_3, share_boys, share_new_immigrants)
+    ),
     "icc_oneway": lambda y, g: asdict(intraclass.intraclass(y, g)),
     "between_share_binary": lambda n, p: asdict(intraclass.between_share(p, n)),
     "dissimilarity": dissimilarity.dissimilarity,
@@ -208,7 +197,7 @@ MEASURES: Final[dict[str, Callable[..., Answer]]] = {
     "moran": _moran,
     "wilson": lambda k, n, z=Z95: wilson(_share(k, n), n, z),
     "funnel_exact": _funnel_exact,
-    "funnel_normal": _funnel_normal,
+    "funnel_normal": lambda p0, n, z=Z95: _named(funnel.normal(p0, n, z), lo="low", hi="high"),
     "eb_shrink": lambda y, v: _shrunken(shrinkage.shrink(y, v)),
     "eb_proportion": lambda k, n: _shrunken(shrinkage.shrink_shares(k, n)),
     "overdispersion": lambda p, n, p0, winsor=0.1: asdict(funnel.overdispersion(p, n, p0, winsor)),
