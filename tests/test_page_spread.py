@@ -69,7 +69,8 @@ def test_every_label_says_how_the_municipalities_weigh(catalogue: Catalogue) -> 
         assert dots is not None
         assert line is not None
         assert table is not None
-        assert ("väger lika" in dots.subtitle) and (spoken[0] in line.subtitle)
+        assert "väger lika" in dots.subtitle
+        assert spoken[0] in line.subtitle
         assert spoken[1] in table.subtitle
 
 
@@ -93,7 +94,7 @@ def test_a_chosen_year_leaves_out_all_later_ones(catalogue: Catalogue) -> None:
 
 
 def test_sums_of_pupils_are_not_compared() -> None:
-    """The number of pupils follows the size of a municipality: another measure is shown, and told."""
+    """Numbers of pupils follow the size of a municipality: another measure is shown, and told."""
     html = shown_page("/spridning", {"indikator": "antal-elever"})
     assert "passar inte på den här sidan" in html
 
