@@ -81,7 +81,7 @@ class Resource:
         return {
             self.pairing.years(spring)[0]: slope(self.indicator, line)
             for spring, line in found.items()
-            if line is not None
+            if line is not None and _scale(self.indicator, line) > 0
         }
 
     @cached_property
@@ -110,6 +110,10 @@ def resources(view: View) -> list[Resource]:
 
 def slope(indicator: Indicator, line: Relation) -> Slope:
     """Return a line's slope as it is compared between years."""
-    ends = line.slope(STEP)
-    scale = WHOLE / mean(line.points.y) if is_money(indicator) else 1.0
-    return Slope(*(scale * end for end in ends))
+    value, low, high = (end / _scale(indicator, line) for end in line.slope(STEP))
+    return Slope(value, low, high)
+
+
+def _scale(indicator: Indicator, line: Relation) -> float:
+    """Return what one unit of the slope is: one per cent of the mean for money."""
+    return mean(line.points.y) / WHOLE if is_money(indicator) else 1.0

@@ -90,7 +90,8 @@ def scatter(  # noqa: PLR0913  a scatter shows all of these
     radius = radii(every)
     told = [code for code in dict.fromkeys([*chosen, *named]) if code in radius]
     left = max(LEFT, round(max(map(width, tick_texts(along, y.indicator)))) + 8)
-    upward = f"{y.title} (tkr)" if in_thousands(y.indicator, along) else y.title
+    words = ("kronor", "tusen kronor") if in_thousands(y.indicator, along) else ("", "")
+    upward = y.title.replace(*words, 1)
     frame = PlotFrame(x.title, upward, across, (along[0], along[-1]), left)
     dots = {p.code: Named(p.name, p.x, p.y, radius[p.code]) for p in every if p.member}
     names = frame.names(dots, {c: _ink(c, selection, tokens) for c in told}, tokens)

@@ -28,15 +28,15 @@ _LINED_UP: Final = "Vårens resultat hör ihop med hösten före, och kostnader 
 _SCALE: Final = "Noll betyder inget samband, ett och minus ett att punkterna ligger på en linje."
 
 
-def title(found: Association) -> str:
-    """Return how the two go together, or why that cannot be told."""
+def title(found: Association) -> list[str]:
+    """Return how the two go together, a clause a line, or why that cannot be told."""
     y, x = found.pairing.y.indicator, found.pairing.x.indicator
     if found.doubt:
-        return _doubtful(found)
+        return [_doubtful(found)]
     if found.line is None or not found.certain:
-        return f"{UNSURE} mellan {definite(x)} och {definite(y)}"
+        return [f"{UNSURE} mellan {definite(x)} och {definite(y)}"]
     one, other = higher(x, 1.0), higher(y, found.line.slope()[0])
-    return f"Där {definite(x)} är {one} är {definite(y)} oftast {other}"
+    return [f"Där {definite(x)} är {one}", f"är {definite(y)} oftast {other}"]
 
 
 def _doubtful(found: Association) -> str:

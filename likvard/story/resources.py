@@ -3,7 +3,7 @@
 from typing import Final
 
 from likvard import captions, swedish
-from likvard.equity.pairing import Relation
+from likvard.equity.pairing import LEAST, Relation
 from likvard.equity.resources import STEP, Resource
 from likvard.story.slope import along, capital, definite, higher, in_mean, interval, size
 
@@ -26,12 +26,18 @@ def lede(found: Resource, spring: int, area: str) -> str:
     """Return how much, with its interval, here and in the country, and whose schools and years."""
     line = found.relation(spring)
     if line is None:
-        count = swedish.counted(len(found.pairing.members(spring).codes))
-        told = f"{capital(count)} kommuner har båda uppgifterna, för få för att dra en linje."
+        told = _no_line(len(found.pairing.members(spring).codes))
     else:
         told = f"Med tio procentenheter större behov är {_in_area(found, line, area)}"
         told = f"{told}{_in_country(found, spring)}."
     return f"{told} {_about(found, spring)}. {NEED}"
+
+
+def _no_line(count: int) -> str:
+    """Return why no line is drawn: too few municipalities, or nothing that differs between them."""
+    if count < LEAST:
+        return f"{capital(swedish.counted(count))} kommuner har båda, och det behövs minst {LEAST}."
+    return "Kommunerna skiljer sig inte åt så att en linje kan dras."
 
 
 def _in_area(found: Resource, line: Relation, area: str) -> str:

@@ -14,6 +14,7 @@ from likvard.equity.matching import Refusal, other, refusal, springs, suggested
 from likvard.equity.pairing import spring_of
 from likvard.figures.scatter import scatter
 from likvard.figures.theme import Tokens
+from likvard.measures.arrays import NotDefinedError
 from likvard.story import association as story
 from likvard.story import matching
 from likvard.ui.cards import filename, select_hrefs
@@ -41,14 +42,19 @@ def shown(view: View) -> Shown:
     """Return what the address asks for."""
     y, x = view.indicator, other(view)
     reason = refusal(view, y, x)
-    return Shown(y, x, reason, None if reason else association(view, y, x))
+    if reason is not None:
+        return Shown(y, x, reason, None)
+    try:
+        return Shown(y, x, None, association(view, y, x))
+    except NotDefinedError:
+        return Shown(y, x, "years", None)
 
 
 def title(view: View, page: Shown) -> dict[str, object]:
     """Return the page's title, the answer or the reason for none, and what it is about."""
     if page.found is not None:
         told = f"{story.lede(page.found, view.area.spoken)} {_nearest(view, page.found)}"
-        return {"lines": [story.title(page.found)], "lede": told.strip()}
+        return {"lines": story.title(page.found), "lede": told.strip()}
     if page.refusal is None:
         return {"lines": [], "lede": ""}
     years = springs(view, page.y), springs(view, page.x)
@@ -115,7 +121,7 @@ def scatter_card(view: View, page: Shown) -> Card | None:
         heading=heading,
         subtitle=f"{marks(view, pairing, spring, line=line is not None)} {captions.NOT_PUPILS}",
         source=_source(view, found),
-        alt=f"{story.title(found)}. {told(view, pairing, spring)}",
+        alt=f"{' '.join(story.title(found))}. {told(view, pairing, spring)}",
         table=table(pairing, spring),
         filename=filename(view, pairing.y, year, f"mot_{page.x.id}"),
         data_href=_data(view, found, year),

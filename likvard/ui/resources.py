@@ -8,11 +8,13 @@ import pandas as pd
 from likvard import captions
 from likvard.address import View
 from likvard.cells import is_money
-from likvard.choice import data_address
+from likvard.choice import data_address, panel_for
+from likvard.equity.pairing import spring_of
 from likvard.equity.resources import Resource, resource
 from likvard.figures.measure_line import Measure, measure_line
 from likvard.figures.scatter import scatter
 from likvard.figures.theme import Tokens
+from likvard.story import matching
 from likvard.story import resource_slopes as slopes
 from likvard.story import resources as story
 from likvard.ui.cards import filename, select_hrefs
@@ -48,6 +50,12 @@ def shown(view: View) -> Shown:
     """
     found = resource(view, view.indicator)
     return Shown(found, found.pairing.shown(view.school_year))
+
+
+def nearest(view: View, page: Shown) -> str:
+    """Return that another school year is shown than the resource alone would give, if so."""
+    _, own = panel_for(view.catalogue, view, view.indicator)
+    return matching.nearest(view.school_year, spring_of(view.indicator, own), page.spring)
 
 
 def _source(view: View, page: Shown, own: str) -> str:
@@ -118,7 +126,7 @@ def slopes_card(view: View, page: Shown) -> Card | None:
             tokens=tokens,
             periods=periods,
             unit=_unit(found),
-            named=(min(periods), max(periods)),
+            named=(max(periods),),
             pad=_PAD,
         )
 

@@ -8,7 +8,7 @@ from likvard.ui.chart import chart
 from likvard.ui.explore import indicator_picker
 from likvard.ui.frame import here
 from likvard.ui.html import show
-from likvard.ui.resources import scatter_card, shown, slopes_card
+from likvard.ui.resources import nearest, scatter_card, shown, slopes_card
 from likvard.ui.resources_words import all_resources, words
 
 view = here("/resurser")
@@ -21,7 +21,7 @@ except NotDefinedError:
     show("title", lines=["Inga resurser att ställa mot behov"], lede=missing)
 else:
     found, spring = page.resource, page.spring
-    told = lede(found, spring, view.area.spoken)
+    told = f"{lede(found, spring, view.area.spoken)} {nearest(view, page)}".strip()
     show("title", lines=[title(found, spring)], lede=told)
     chart(scatter_card(view, page))
     show("rule")
