@@ -83,6 +83,19 @@ class Lined:
         """Return the background's year that goes with a year of the result."""
         return self.pairing.years(year)[1]
 
+    def nearest(self, year: int) -> int:
+        """Return the year that has both, nearest to a year of the result.
+
+        Raises
+        ------
+        NotDefinedError
+            If there is none.
+        """
+        years = self.pairing.springs
+        if not years:
+            raise NotDefinedError("no year has both a result and a background")
+        return min(years, key=lambda y: (abs(y - year), y))
+
     def points(self, year: int) -> Points:
         """Return the country's municipalities with both values, or the members alone."""
         return self.pairing.country(year) or self.pairing.members(year)

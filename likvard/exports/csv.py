@@ -10,7 +10,7 @@ from likvard import captions
 from likvard.address import View, view
 from likvard.catalogue import Catalogue, Source, load_catalogue
 from likvard.choice import for_several, headlines, in_profile, panel_for, panels_for, similar
-from likvard.exports import association, gender, resources, schools, spread, tables
+from likvard.exports import association, background, gender, resources, schools, spread, tables
 from likvard.exports.shown import Shown
 from likvard.exports.tables import Pair, Table
 from likvard.measures.arrays import NotDefinedError
@@ -110,6 +110,7 @@ _CHARTS: Final[Mapping[str, Callable[[Catalogue, View], Shown]]] = {
     "kommun": _profile,
     "liknande": _similar,
     **association.CHARTS,
+    **background.CHARTS,
     **gender.CHARTS,
     **resources.CHARTS,
     **schools.CHARTS,

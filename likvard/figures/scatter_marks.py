@@ -81,6 +81,14 @@ def dashed_line(line: Line | None, tokens: Tokens) -> list[Spec]:
     return [stroke(x, y, tokens.muted, _THIN, dash=_DASH)]
 
 
+def second_line(line: Line | None, tokens: Tokens) -> list[Spec]:
+    """Return a line to compare with, thin and dashed; nothing for none."""
+    if line is None:
+        return []
+    x, y = ([round(value, 3) for value in values] for values in (line.x, line.y))
+    return [stroke(x, y, tokens.muted, 1.5, dash="5px,4px") | {"cliponaxis": True}]
+
+
 def _marks(points: Sequence[Point], marker: Spec) -> Spec:
     return {
         "type": "scatter",

@@ -1,0 +1,44 @@
+"""Skolverket's SALSA for school units, told for what it is."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from likvard import swedish
+from likvard.catalogue import UnitMeasure
+from likvard.units import Unit
+
+WHAT: Final = (
+    "SALSA är Skolverkets egen modell, en annan än den ovan. Den väntar ett resultat av varje "
+    "skolenhet utifrån föräldrarnas utbildning, andelen pojkar och andelen nyinvandrade elever. "
+    "Noll betyder som genomsnittet av skolor med samma elevsammansättning."
+)
+NOT: Final = (
+    "Avvikelsen är det modellen inte förklarar, inte skolans kvalitet, och ska inte användas för "
+    "att rangordna skolor. Ungefär hälften av skolenheterna ligger under noll varje år. Ett enda "
+    "läsår säger lite: i en liten skola flyttar några elever avvikelsen mycket."
+)
+GRADE_NINE: Final = "SALSA gäller elever som gick ut årskurs 9."
+
+
+def heading(measure: UnitMeasure, units: Sequence[Unit], members: int) -> str:
+    """Return how many school units have a residual, and in how many municipalities."""
+    places = len({unit.municipality for unit in units})
+    told = f"{len(units)} skolenheter i {places} av {members} kommuner"
+    return f"{told} har en {measure.matter}" if units else "Ingen skolenhet har en publicerad SALSA"
+
+
+def both_sides(units: Sequence[Unit], members: int) -> str:
+    """Return in how many municipalities there are units on both sides of zero."""
+    sides: dict[str, set[bool]] = {}
+    for unit in units:
+        sides.setdefault(unit.municipality, set()).add(unit.value > 0)
+    several = [own for own in sides.values() if len(own) > 1]
+    return (
+        f"I {swedish.counted(len(several))} av {members} kommuner finns skolenheter på båda sidor "
+        "om noll: skillnaderna ryms inom kommunerna."
+    )
+
+
+def count_word(units: Sequence[Unit]) -> str:
+    """Return "3 enheter"."""
+    return f"{len(units)} {'enhet' if len(units) == 1 else 'enheter'}"
