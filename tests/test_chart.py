@@ -192,3 +192,14 @@ def test_the_search_field_escapes_and_marks() -> None:
     assert html.count('aria-selected="true"') == 1
     ids = re.findall(r' id="([^"]+)"', html)
     assert len(ids) == len(set(ids))
+
+
+def test_every_walk_has_its_instruction() -> None:
+    """Each kind of walk by the arrow keys has its stops, its steps and the words explaining it."""
+    walk = (HOME / "chart" / "walk.js").read_text(encoding="utf-8")
+    keys = (HOME / "chart" / "keys.js").read_text(encoding="utf-8")
+    stops, steps = (
+        set(re.findall(r"(\w+): ", table))
+        for table in re.findall(r"const (?:STOPS|STEPS) = {(.*?)};", walk)
+    )
+    assert stops == steps == set(re.findall(r'^  (\w+): "', keys, re.MULTILINE))

@@ -4,6 +4,7 @@ const FOLLOWS = " Enter följer kommunen eller slutar följa den.";
 const GUIDES = {
   places: "Piltangenterna går till närmaste kommun i väderstrecket, Home och End till den första och den sista.",
   rows: "Pil upp och pil ned går mellan kommunerna, Home och End till den första och den sista.",
+  units: "Pil vänster och pil höger går mellan skolenheterna i kommunen, pil upp och pil ned till kommunen ovanför eller under, Home och End till den första och den sista.",
   years: "Pil vänster och pil höger går mellan åren, pil upp och pil ned till kommunen med närmast högre eller lägre värde samma år.",
   points: "Piltangenterna går till närmaste kommun i pilens riktning, Home och End till den längst till vänster och den längst till höger.",
 };
