@@ -10,6 +10,7 @@ from playwright.sync_api import Page, expect
 from tests.browser import seen
 from tests.browser.conftest import settled
 
+PASSED: Final = "indikator=klarar-alla-amnen-ak9"
 EXPLORE: Final = "/indikator?indikator=behorig-yrkesprogram&kommun=lund,eslov"
 
 
@@ -74,6 +75,13 @@ def _stepped(page: Page) -> None:
     settled(page)
 
 
+def _group_menu(page: Page) -> None:
+    """Open the menu of the pages on equity, where the window is wide."""
+    button = page.locator("#sidor-knapp")
+    if button.is_visible():
+        button.click()
+
+
 def _every_entry(page: Page) -> None:
     page.evaluate("document.querySelectorAll('.lv-entry').forEach((one) => (one.open = true))")
 
@@ -93,6 +101,19 @@ LOOKS: Final = {
     "Utforska med markering i kartan": Look(EXPLORE, _walked),
     "Min kommun utan val": Look("/kommun"),
     "Min kommun": Look("/kommun?kommun=eslov"),
+    "Spridning": Look("/spridning?kommun=malmo,ostra-goinge"),
+    "Spridning vägd, efter kommuntyp": Look(f"/spridning?{PASSED}&vikt=elever&grupp=kommuntyp"),
+    "Bakgrund": Look(f"/bakgrund?{PASSED}&kommun=eslov,lund"),
+    "Flickor och pojkar": Look("/konen?indikator=klarar-alla-amnen-ak6&kommun=eslov,lund"),
+    "Mellan skolor": Look("/skolor?kommun=lund"),
+    "Mellan skolor, sammansättning": Look(
+        "/skolor?enhetsmatt=foraldrars-utbildning&kommun=lund"
+    ),
+    "Resurser": Look("/resurser?kommun=lund"),
+    "Samband": Look(f"/samband?{PASSED}&mot=foraldrar-eftergymnasial"),
+    "Samband som inte kan visas": Look(f"/samband?{PASSED}&mot=kostnad-per-elev"),
+    "Så mäter vi": Look("/metod", _group_menu),
+    "Så mäter vi med alla mått öppna": Look("/metod", _every_entry),
     "Om": Look("/om"),
     "Om med alla mått öppna": Look("/om", _every_entry),
     "Tillgänglighet": Look("/tillganglighet"),

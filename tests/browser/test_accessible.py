@@ -16,7 +16,21 @@ from tests.browser.looks import LOOKS
 
 pytestmark = pytest.mark.browser
 
-PAGES = ("Översikt", "Utforska", "Min kommun utan val", "Min kommun", "Om", "Tillgänglighet")
+PAGES = (
+    "Översikt",
+    "Utforska",
+    "Spridning",
+    "Bakgrund",
+    "Flickor och pojkar",
+    "Mellan skolor",
+    "Resurser",
+    "Samband",
+    "Min kommun utan val",
+    "Min kommun",
+    "Så mäter vi",
+    "Om",
+    "Tillgänglighet",
+)
 THEMES = {"ljust": LIGHT, "mörkt": DARK}
 TEXTS = ("h1", ".lv-lede", ".lv-nav a", ".lv-strip summary", ".lv-source", ".ytick text")
 TABLET: ViewportSize = {"width": 768, "height": 1024}

@@ -7,6 +7,7 @@ from playwright.sync_api import Page, expect
 
 from tests.browser import seen
 from tests.browser.conftest import Opener
+from tests.browser.test_own_host import MAPS
 
 pytestmark = pytest.mark.browser
 
@@ -72,9 +73,7 @@ def _prose(text: str) -> str:
     return re.sub(rf"{addresses}|{versions}|python -m .*", "", text)
 
 
-@pytest.mark.parametrize(
-    "path", ["/", "/indikator", "/kommun", "/kommun?kommun=eslov", "/om", "/tillganglighet"]
-)
+@pytest.mark.parametrize("path", [*MAPS, "/kommun"])
 def test_no_word_of_a_page_is_english(reader: Opener, path: str) -> None:
     """Texts, labels and hints in sight are Swedish, with decimal commas and läsår as 2024/25."""
     page = reader(path)
@@ -105,11 +104,12 @@ def test_no_word_of_a_menu_list_table_or_dialog_is_english(reader: Opener) -> No
     assert_swedish(page)
 
 
-def test_every_entry_of_the_catalogue_is_swedish(reader: Opener) -> None:
-    """Opened in full, the page about the measures has no English word in any definition."""
-    page = reader("/om")
+@pytest.mark.parametrize(("path", "entries"), [("/om", 40), ("/metod", 20)])
+def test_every_entry_of_the_catalogue_is_swedish(reader: Opener, path: str, entries: int) -> None:
+    """Opened in full, the pages about the measures have no English word in any definition."""
+    page = reader(path)
     page.evaluate("document.querySelectorAll('.lv-entry').forEach(one => (one.open = true))")
-    assert page.locator(".lv-entry[open]").count() >= 40
+    assert page.locator(".lv-entry[open]").count() >= entries
     assert_swedish(page)
 
 
