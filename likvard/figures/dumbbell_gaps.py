@@ -48,11 +48,17 @@ def gap_traces(rows: Rows, apart: tuple[float, float], tokens: Tokens) -> list[S
 
     A row without a gap says why when pointed at; the words seen are `reasons`.
     """
-    silent = {"hoverinfo": "skip", "hovertext": None, "hovertemplate": None}
-    marks = [gap_dots(rows, tokens) | silent]
-    traces = [*whole_rows(rows, *apart), *intervals(rows, tokens), *marks]
+    traces = [*whole_rows(rows, *apart), *intervals(rows, tokens), _silent(gap_dots(rows, tokens))]
     traces += [trace | {"text": ""} for trace in status_words(rows, apart[0], tokens)]
     return [trace | {"xaxis": "x2", "meta": {"from": WIDE_FROM}} for trace in traces]
+
+
+def _silent(trace: Spec) -> Spec:
+    """Return a trace that leaves the pointer to the row it stands in."""
+    said = {"customdata", "hovertext", "hovertemplate"}
+    return {name: value for name, value in trace.items() if name not in said} | {
+        "hoverinfo": "skip"
+    }
 
 
 def reasons(rows: Rows, low: float, tokens: Tokens) -> list[Spec]:
