@@ -33,6 +33,7 @@ from tests.figure_frames import (
     spread,
     texts,
 )
+from tests.gap_frames import drawn, gaps, of
 
 SHOWN = indicator(
     series_breaks=(SeriesBreak(2018, "nya regler"),),
@@ -62,6 +63,11 @@ FIGURES: dict[str, Callable[[Tokens], Figure]] = {
     "spread": lambda t: spread_line(spread(BY_YEAR), SHOWN, tokens=t, **OVER),
     "now and then": lambda t: now_then(
         CELLS, CELLS, SHOWN, labels=("b", "a"), axis=(50, 95), chosen=CHOICE["chosen"], tokens=t
+    ),
+    "dumbbell": lambda t: drawn(
+        gaps([of(v, 80) for v in VALUES], [of(v + 5, 90) for v in VALUES], SHOWN),
+        tokens=t,
+        chosen=CHOICE["chosen"],
     ),
     "profile": lambda t: profile_row(
         CELLS, np.linspace(40, 99, 290), SHOWN, own=CODES[2], slot=0, mean=70, tokens=t
@@ -127,6 +133,7 @@ def test_drawing_changes_nothing(name: str) -> None:
         ("map", "places"),
         ("hexagons", "places"),
         ("ranking", "rows"),
+        ("dumbbell", "rows"),
         ("trend", "years"),
         ("own trend", "years"),
         ("profile", None),
