@@ -10,8 +10,8 @@ from likvard.figures.lines import stroke
 from likvard.figures.rows import Rows
 from likvard.figures.theme import Spec, Tokens
 
-_LARGEST: Final = 19.0
-_SMALLEST: Final = 5.0
+_LARGEST: Final = 17.0
+_SMALLEST: Final = 4.5
 _UNKNOWN: Final = 4.0
 _BAND: Final = 16.0
 _TICK: Final = 20.0

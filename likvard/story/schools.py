@@ -6,7 +6,7 @@ from typing import Final
 
 from likvard import captions, swedish
 from likvard.catalogue import UnitMeasure
-from likvard.equity.schools import LEAST, Inside, Parts, Reason
+from likvard.equity.schools import Inside, Parts, Reason
 from likvard.equity.schools_mix import Mix, MixTrend
 from likvard.equity.schools_share import Share
 from likvard.story import NO_SURE_CHANGE, genitive
@@ -24,7 +24,7 @@ REASONS: Final[dict[Reason, str]] = {
     "uncounted": "antalet elever är inte känt",
 }
 _WHOLE: Final = 100
-_COUNTS: Final = ("ingen enhet", "en enhet", "två enheter")
+_UNITS: Final = ("enheter", "enhet")
 
 
 def percent(share: float, decimals: int = 0) -> str:
@@ -107,7 +107,8 @@ def units_word(own: Inside) -> str:
     """Return why a municipality's units are not compared: "två enheter", "för få värden"."""
     if own.why == "hidden":
         return "för få värden"
-    return _COUNTS[min(len(own.known), LEAST - 1)]
+    count = swedish.counted(len(own.known)) if len(own.known) != 1 else "en"
+    return f"{count} med värde" if own.hidden else f"{count} {_UNITS[len(own.known) == 1]}"
 
 
 def spread_word(own: Inside) -> str:
@@ -150,7 +151,7 @@ def mix_heading(found: Iterable[Mix]) -> str:
     if not known:
         return "Hur eleverna är fördelade kan inte räknas"
     points = points_words(sum(known) / len(known))
-    return f"I medelkommunen är eleverna {points} ojämnare fördelade än slumpen"
+    return f"I medelkommunen är eleverna {points} ojämnare fördelade än vid lottning"
 
 
 def mix_note(found: Mix) -> str:
