@@ -7,7 +7,7 @@ import pytest
 from plotly.graph_objects import Figure
 
 from likvard.figures.gap_trend import gap_trend
-from likvard.figures.theme import DARK, LIGHT
+from likvard.figures.theme import DARK, LIGHT, Tokens
 from tests.figure_boxes import adapted, label_boxes, overlapping
 from tests.figure_frames import indicator, periods, scatters, texts
 from tests.gap_frames import HIDDEN, MEMBERS, NEARLY, drawn, gaps, of
@@ -123,7 +123,7 @@ def test_the_words_above_the_plot_have_room(wide: float, girls: tuple[float, flo
     [([50.0], [50.0]), ([0.0, 0.0], [0.0, 0.0]), ([nan, nan], [nan, nan]), ([100.0], [0.0])],
 )
 def test_degenerate_figures_are_drawn(
-    girls: list[float], boys: list[float], tokens: object
+    girls: list[float], boys: list[float], tokens: Tokens
 ) -> None:
     """One municipality, all equal, all hidden and the extremes give a figure Plotly accepts."""
     found = gaps([of(v) for v in girls], [of(v) for v in boys])

@@ -91,7 +91,7 @@ def dumbbell(  # noqa: PLR0913  both values, the gap, what is sure and what is c
         "margin": {"l": _LEFT, "r": right.margin, "t": _TOP, "b": _BOTTOM},
         "xaxis": _value_axis(indicator, ends),
         "xaxis2": gap_axis(indicator, apart, tokens),
-        "yaxis": _name_axis(rows, tokens),
+        "yaxis": rows.axis(tokens),
         "shapes": [*signs, *mean_line(average, len(gaps), tokens)],
         "annotations": [*notes, *sides(names, tokens)],
         "bargap": 0,
@@ -155,17 +155,6 @@ def _value_axis(indicator: Indicator, ends: tuple[float, float]) -> Spec:
 def _ticks(indicator: Indicator, ticks: Sequence[float]) -> Spec:
     words = with_last_unit(tick_texts(ticks, indicator), short_unit(indicator, ticks))
     return {"tickvals": list(ticks), "ticktext": words}
-
-
-def _name_axis(rows: Rows, tokens: Tokens) -> Spec:
-    return {
-        "range": [len(rows.every) - 0.5, -0.5],
-        "tickvals": list(range(len(rows.every))),
-        "ticktext": rows.names(tokens),
-        "tickfont": {"color": tokens.ink},
-        "ticklabelstandoff": 8,
-        "showgrid": False,
-    }
 
 
 def _values(
