@@ -141,7 +141,7 @@ def test_the_mix_heading_is_the_mean_over_municipalities(catalogue: Catalogue) -
     told = story.mix_heading(found.values())
     assert numbers(told) == [round(100 * np.mean([m.d - m.chance for m in found.values()]))]
     assert story.mix_heading([Mix(0.02, 0.01)]).endswith(
-        "1 procentenhet ojämnare fördelade än slumpen"
+        "1 procentenhet ojämnare fördelade än vid lottning"
     )
 
 
