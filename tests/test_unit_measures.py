@@ -52,9 +52,11 @@ def test_a_fault_is_one_line_that_names_the_field(
 def test_every_named_series_is_delivered(catalogue: Catalogue) -> None:
     """Each series and each count lies in the file of its figure set."""
     for measure in catalogue.unit_measures:
-        for series in (measure.series, *measure.counts):
-            path = FIGURES / "school_unit" / f"{series.figure_set}.parquet"
-            assert series.code in set(pd.read_parquet(path, columns=["series"])["series"])
+        named = {measure.series.code: measure.series.figure_set}
+        named |= {count.code: count.figure_set for count in measure.counts}
+        for code, figure_set in named.items():
+            path = FIGURES / "school_unit" / f"{figure_set}.parquet"
+            assert code in set(pd.read_parquet(path, columns=["series"])["series"])
 
 
 def test_the_same_thing_of_municipalities_has_the_same_sort_of_value(catalogue: Catalogue) -> None:
