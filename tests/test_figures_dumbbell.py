@@ -1,5 +1,6 @@
 """Girls beside boys: told apart without colour, in order, and silent about what is not known."""
 
+import re
 from math import nan
 
 import pandas as pd
@@ -62,7 +63,8 @@ def test_the_gap_stands_beside_with_its_interval_and_number() -> None:
     first, second = figure.layout.yaxis2.ticktext
     assert "+20,0" in first
     assert "600" in first
-    assert second.strip("\u2007") == "−5,0"
+    assert "−5,0" in second
+    assert "600" not in second
     assert figure.layout.xaxis2.zeroline
 
 
@@ -72,10 +74,15 @@ def test_what_is_not_known_is_said_and_not_drawn() -> None:
     told = texts(figure)
     assert "flickor: nära alla" in told
     assert "För få elever" in told
-    assert [n.strip("\u2007") for n in figure.layout.yaxis2.ticktext] == ["+10,0", "–", "–"]
+    assert _numbers(figure) == ["+10,0", "–", "–"]
     gap_dots = [t for t in scatters(figure, "markers") if t.xaxis == "x2"]
     assert [len(t.x) for t in gap_dots] == [1]
     assert dots(figure, "diamond") == [(70, 0), (90, 1)]
+
+
+def _numbers(figure: Figure) -> list[str]:
+    """Return the numbers at the right edge, without colour and padding."""
+    return [re.sub(r"<[^>]*>|\u2007", "", words) for words in figure.layout.yaxis2.ticktext]
 
 
 def test_a_bound_is_drawn_as_what_the_value_may_be() -> None:

@@ -107,9 +107,12 @@ def gap_column(gaps: Sequence[Gap], rows: Rows, certain: frozenset[str], tokens:
     longest = max(len(row.label) for row in rows.every)
     words = []
     for gap, row in zip(gaps, rows.every, strict=True):
+        own = rows.color(row.code, tokens.muted, tokens)
         padded = row.label.rjust(longest, _FIGURE_SPACE)
-        sure = gap.code in certain and gap.code not in rows.selection.chosen
-        words.append(span(padded, tokens.ink) if sure else rows.styled(row.code, padded, tokens))
+        if gap.code in certain:
+            words.append(span(padded, tokens.ink if own == tokens.muted else own))
+        else:
+            words.append(f'<span style="color:{own}">{padded}</span>')
     return Column(tuple(words), "skillnad", wide)
 
 

@@ -5,7 +5,7 @@ from typing import Final
 from likvard import captions, story, swedish
 from likvard.equity.gap import BOUND, Average, signed
 from likvard.equity.gender import Pair
-from likvard.story.gap import ends, gap_words, minus, names, size, unknown
+from likvard.story.gap import ends, gap_words, meant, minus, names, size, unknown
 from likvard.story.gender_trend import constancy, most_first, none
 
 MANY: Final = 3
@@ -89,6 +89,7 @@ def marks(pair: Pair, year: int) -> str:
     told = f"Fylld rund: {girls}. Öppen romb: {boys}. {minus(pair.indicator)}"
     if any(cell.status == BOUND for gap in pair.gaps(year) for cell in (gap.girls, gap.boys)):
         told += " Tjockt streck: bara gränser är publicerade, och ingen skillnad räknas."
+    told = f"{told} {meant(pair.indicator)}".rstrip()
     if not pair.measured(year):
         return f"{told} {unknown(pair.indicator)}"
     return f"{told} Streck: 95 % intervall (på smal skärm i tabellen). Fet siffra: säker skillnad."
