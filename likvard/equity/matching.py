@@ -49,11 +49,9 @@ def pairing(view: View, y: Indicator, x: Indicator) -> Pairing:
     provider = _provider(offer, view.provider, y, x)
     if provider is None or refusal(view, y, x):
         raise NotDefinedError("the two measures are not published for the same schools")
-    panels = (
-        panel(view.catalogue, i, view.area, _gender(offer, view, provider, i, y), provider)
-        for i in (y, x)
-    )
-    return Pairing(*panels)
+    first = panel(view.catalogue, y, view.area, _gender(offer, view.gender, provider, y), provider)
+    gender = _gender(offer, first.gender, provider, x) if x.people == y.people else "T"
+    return Pairing(first, panel(view.catalogue, x, view.area, gender, provider))
 
 
 def _provider(offer: Offer, asked: str, y: Indicator, x: Indicator) -> str | None:
@@ -62,10 +60,8 @@ def _provider(offer: Offer, asked: str, y: Indicator, x: Indicator) -> str | Non
     return asked if asked in shared else next(iter(shared), None)
 
 
-def _gender(offer: Offer, view: View, provider: str, own: Indicator, y: Indicator) -> str:
-    """Return the asked gender where it is published, and of the same people as in the first."""
-    fits = view.gender in offer.genders(own, provider) and own.people == y.people
-    return view.gender if fits else "T"
+def _gender(offer: Offer, asked: str, provider: str, indicator: Indicator) -> str:
+    return asked if asked in offer.genders(indicator, provider) else "T"
 
 
 def other(view: View) -> Indicator:
