@@ -4,6 +4,7 @@ from math import nan
 
 import numpy as np
 import pandas as pd
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from plotly.graph_objects import Figure
@@ -62,6 +63,15 @@ def test_the_band_is_drawn_when_there_is_one() -> None:
     known = SPREAD.assign(low_sd=SPREAD.sd - 1, high_sd=SPREAD.sd + 1)
     figure = spread_line(known, indicator(), tokens=LIGHT, periods=periods(list(SPREAD.index)))
     assert [trace.fillcolor for trace in figure.data if trace.fill] == [LIGHT.band]
+
+
+def test_the_values_stand_clear_of_the_band() -> None:
+    """With a band, the value of the last year stands over its upper end, and the axis holds it."""
+    known = SPREAD.assign(low_sd=SPREAD.sd - 1, high_sd=SPREAD.sd + 3)
+    figure = spread_line(known, indicator(), tokens=LIGHT, periods=periods(list(SPREAD.index)))
+    last = next(note for note in figure.layout.annotations if note.text == "6,7")
+    assert last.y == pytest.approx(9.7)
+    assert figure.layout.yaxis.tickvals[-1] >= 9.7
 
 
 def test_years_without_a_spread_are_not_drawn() -> None:

@@ -8,12 +8,14 @@ import pytest
 from likvard.address import view
 from likvard.catalogue import Catalogue
 from likvard.exports.csv import file_for
+from likvard.swedish import number
 from likvard.ui.chart import Card, payload
+from likvard.ui.spread import spread_card
 from likvard.ui.spread_groups import groups_card
 from likvard.ui.spread_numbers import numbers_card
 from likvard.ui.spread_words import words
 from likvard.ui.spreading import dots_card, line_card, shown
-from tests.spread_figures import AK9, HOME
+from tests.spread_figures import AK9, HOME, panel_of
 from tests.test_pages import at_home
 from tests.test_pages import shown as shown_page
 
@@ -83,6 +85,19 @@ def test_a_band_says_what_it_rests_on_or_why_it_is_not_there(catalogue: Catalogu
     none = cards(catalogue, indikator="meritvarde")[1]
     assert none is not None
     assert "Inget intervall: hur mycket enskilda elever skiljer sig åt" in none.subtitle
+
+
+def test_the_overviews_spread_has_the_same_band(catalogue: Catalogue) -> None:
+    """Översikt draws the band of Spridning, in the table too, and says that it is rough."""
+    asked = view(catalogue, "/", {})
+    panel, year = panel_of(catalogue, HOME)
+    card = spread_card(asked, panel)
+    low, high = (shown(asked).spreads.by_year[year].low, shown(asked).spreads.by_year[year].high)
+    assert card.table is not None
+    assert f"{number(low, 1)}–{number(high, 1)}" in card.table.rows[-1]
+    assert "Ljust fält: 95 % intervall" in card.subtitle
+    assert "Intervallet är ungefärligt" in card.source
+    assert b"toself" in payload(card, dark=False)
 
 
 def test_a_chosen_year_leaves_out_all_later_ones(catalogue: Catalogue) -> None:

@@ -8,7 +8,8 @@ from scipy import stats
 
 from likvard.catalogue import Catalogue
 from likvard.equity.counts import counts
-from likvard.equity.spread import Spreads, quantity, spreads, unequal
+from likvard.equity.relative import quantity, unequal
+from likvard.equity.spread import Spreads, spreads
 from tests.spread_figures import AK9, COST, HOME, home, panel_of, published
 
 

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from likvard.catalogue import Catalogue, Municipality
 from likvard.cells import Cell
-from likvard.equity.spread import quantity
+from likvard.equity.relative import quantity
 from likvard.measures.arrays import Floats, NotDefinedError
 from likvard.measures.standard_deviation import mean, standard_deviation
 from likvard.measures.theil import decompose_l

@@ -1,8 +1,8 @@
 """How far apart the municipalities lie, year by year, and how sure that is."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property, partial
+from functools import cached_property, lru_cache
 from math import isfinite, nan
 
 import numpy as np
@@ -13,17 +13,12 @@ from likvard.cells import Cell
 from likvard.equity.counts import Counts, counts
 from likvard.measures.arrays import Floats, NotDefinedError
 from likvard.measures.bootstrap import spread_band
-from likvard.measures.gini import gini
-from likvard.measures.inequality import Quantity
 from likvard.measures.noise_corrected import noise_corrected, share_variances
 from likvard.measures.spread import spread
 from likvard.measures.standard_deviation import mean, standard_deviation
-from likvard.measures.theil import theil_l
 from likvard.measures.weighted_quantile import weighted_quantile
 from likvard.panel import Panel
 from likvard.verdict import Verdict, judged, trend_from
-
-_RESOURCES = ("kr", "elever per", "barn per")
 
 
 @dataclass(frozen=True)
@@ -136,13 +131,22 @@ class Spreads:
         if not (indicator.proportion or indicator.stand_in):
             return nan, nan, nan
         shares = np.clip(values / 100, 0, 1)
+        heavy = None if weights is None else tuple(weights.tolist())
         try:
             n = np.round(self.counts.of(known))
-            band = spread_band(shares, n, weights)
-            left = noise_corrected(shares, share_variances(shares, n), weights)
+            return _beyond_chance(tuple(shares.tolist()), tuple(n.tolist()), heavy)
         except NotDefinedError:
             return nan, nan, nan
-        return 100 * band.low, 100 * band.high, 100 * left
+
+
+@lru_cache(maxsize=4096)
+def _beyond_chance(
+    shares: tuple[float, ...], n: tuple[float, ...], weights: tuple[float, ...] | None
+) -> tuple[float, float, float]:
+    """Return band and spread without chance in per cent; kept, for a year comes back as it was."""
+    band = spread_band(shares, n, weights)
+    left = noise_corrected(shares, share_variances(shares, n), weights)
+    return 100 * band.low, 100 * band.high, 100 * left
 
 
 def _quantiles(values: Floats, weights: Floats | None) -> tuple[float, ...]:
@@ -164,30 +168,3 @@ def spreads(catalogue: Catalogue, panel: Panel, *, weighted: bool) -> Spreads:
         found = counts(catalogue, panel)
         panel.derived[key] = Spreads(panel, found, weighted and found.basis != "none")
     return panel.derived[key]  # type: ignore[no-any-return]
-
-
-def quantity(panel: Panel) -> Quantity:
-    """Return what kind of amount is measured: only resources can be divided up."""
-    unit = panel.indicator.unit
-    if unit.startswith(_RESOURCES):
-        return "resource"
-    return "share" if unit == "%" else "score"
-
-
-def unequal(found: Spreads, year: int) -> Mapping[str, float]:
-    """Return Gini and Theil's L of a year, each where it is defined: for resources alone."""
-    known, of = found.panel.known(year), quantity(found.panel)
-    if not isfinite(found.at(year).sd):
-        return {}
-    values = [c.value for c in known]
-    weights = found.counts.of(known) if found.weighted else None
-    measures = {"Gini": gini, "Theil L": theil_l}
-    each = {n: _defined(partial(m, values, weights, of=of)) for n, m in measures.items()}
-    return {name: value for name, value in each.items() if value is not None}
-
-
-def _defined(measure: Callable[[], float]) -> float | None:
-    try:
-        return measure()
-    except NotDefinedError:
-        return None

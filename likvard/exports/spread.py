@@ -8,7 +8,8 @@ from likvard.address import View
 from likvard.catalogue import Catalogue
 from likvard.choice import panel_for
 from likvard.equity.groups import Kind, grouped
-from likvard.equity.spread import Spreads, spreads, unequal
+from likvard.equity.relative import unequal
+from likvard.equity.spread import Spreads, spreads
 from likvard.exports.shown import Shown
 from likvard.exports.tables import Table, plain
 from likvard.naming import file_name

@@ -9,16 +9,19 @@ from plotly.graph_objects import Figure
 
 from likvard.catalogue import Indicator
 from likvard.cells import is_money
-from likvard.figures.axis import nice_ticks, plain_texts, with_last_unit
+from likvard.figures.axis import extent, nice_ticks, plain_texts, with_last_unit
 from likvard.figures.canvas import figure, strong, text
 from likvard.figures.history import by_year, hover, when
 from likvard.figures.labels import width
+from likvard.figures.lines import bands
 from likvard.figures.theme import Spec, Tokens
 from likvard.figures.value_line import named_dots, value_line
 from likvard.figures.years import Years, break_lines, years_of
 from likvard.swedish import number
 
 Kind = Literal["sd", "p90_p10"]
+Ends = tuple[Mapping[int, float], Mapping[int, float]]
+"""The lower and upper ends of a band by year."""
 
 _MARGIN: Final = {"l": 28, "r": 62, "t": 26, "b": 34}
 _TALL: Final = 158
@@ -52,7 +55,8 @@ def spread_line(  # noqa: PLR0913  the last three are rarely needed
     """
     known = _values(spread, kind)
     years = years_of(indicator, {year: periods[year] for year in sorted(known)})
-    ticks = nice_ticks(0, max(known.values()), _TICKS)
+    ends = _ends(spread, kind)
+    ticks = nice_ticks(*extent([0.0], known.values(), ends[1].values()), _TICKS)
     said = unit or _unit(indicator)
     named = [years.comparable_from, *([turning] if turning in known else []), years.every[-1]]
     named = list(dict.fromkeys(year for year in named if year in known))
@@ -62,10 +66,13 @@ def spread_line(  # noqa: PLR0913  the last three are rarely needed
         "xaxis": {"range": years.range, "ticklabelstandoff": 8} | _year_ticks(years, named),
         "yaxis": _value_axis(ticks, said, tokens),
         "shapes": break_lines(years, tokens),
-        "annotations": [*_break_words(indicator, years, tokens), *_labels(known, named, tokens)],
+        "annotations": [
+            *_break_words(indicator, years, tokens),
+            *_labels(known, named, ends, tokens),
+        ],
     }
     line = value_line(known, _words(known, years, said), years, tokens)
-    traces = [*_band(spread, years, kind, tokens), *line, named_dots(known, named, tokens)]
+    traces = [*_band(ends, years, tokens), *line, named_dots(known, named, tokens)]
     return figure(traces, tokens, layout)
 
 
@@ -116,8 +123,13 @@ def _words(known: Mapping[int, float], years: Years, unit: str) -> list[str]:
     return ["" if year is None else said.get(year, "") for year in years.stops]
 
 
-def _labels(known: Mapping[int, float], named: Sequence[int], tokens: Tokens) -> list[Spec]:
-    """Return the values beside their dots: below where the line rises from the dot, else above."""
+def _labels(
+    known: Mapping[int, float], named: Sequence[int], ends: Ends, tokens: Tokens
+) -> list[Spec]:
+    """Return the values beside their dots: below where the line rises from the dot, else above.
+
+    Where there is a band they stand clear of it.
+    """
     ordered = sorted(known)
     notes = []
     for year in named:
@@ -127,8 +139,8 @@ def _labels(known: Mapping[int, float], named: Sequence[int], tokens: Tokens) ->
         anchor = "right" if year == ordered[-1] else "left" if year == named[0] else "center"
         shift = {"right": 6, "left": -4, "center": 0}[anchor]
         look: Spec = {"xanchor": anchor, "xshift": shift, "yshift": -_AWAY if below else _AWAY}
-        words = number(known[year], 1)
-        spot = {"x": year, "y": round(known[year], 2)}
+        words, end = number(known[year], 1), ends[0 if below else 1]
+        spot = {"x": year, "y": round(end.get(year, known[year]), 2)}
         notes.append(strong(words, tokens.accent, **spot, **look))
     return notes
 
@@ -142,14 +154,14 @@ def _break_words(indicator: Indicator, years: Years, tokens: Tokens) -> list[Spe
     ]
 
 
-def _band(spread: pd.DataFrame, years: Years, kind: Kind, tokens: Tokens) -> list[Spec]:
+def _ends(spread: pd.DataFrame, kind: Kind) -> Ends:
+    """Return the band's lower and upper ends by year, empty when there is none."""
+    names = [f"low_{kind}", f"high_{kind}"]
+    low, high = (by_year(spread[name]) if name in spread else {} for name in names)
+    return low, high
+
+
+def _band(ends: Ends, years: Years, tokens: Tokens) -> list[Spec]:
     """Return the band of the spread's own uncertainty since the last break, when there is one."""
-    ends = [f"low_{kind}", f"high_{kind}"]
-    if not set(ends) <= set(spread.columns):
-        return []
-    own = spread.loc[spread.index >= years.comparable_from, ends].dropna()
-    x = [int(str(year)) for year in own.index]
-    y = own[ends[1]].round(2).tolist() + own[ends[0]].round(2).tolist()[::-1]
-    shape: Spec = {"type": "scatter", "mode": "lines", "x": x + x[::-1], "y": y}
-    look = {"fill": "toself", "fillcolor": tokens.band, "line": {"width": 0}}
-    return [shape | look | {"hoverinfo": "skip"}]
+    low, high = ({y: v for y, v in end.items() if y >= years.comparable_from} for end in ends)
+    return bands(years, low, high, tokens.band)

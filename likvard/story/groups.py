@@ -57,12 +57,15 @@ def certainty(found: Grouped) -> str:
     return f"{told}; skillnaden mot slumpen är inte säker (p = {p_value(found.p)})."
 
 
-def of_group(panel: Panel, group: Group) -> str:
-    """Return a group's mean and spread, or that it is too few for a spread."""
+def of_group(panel: Panel, group: Group, then: int | None = None) -> str:
+    """Return a group's mean, and its spread now and then, or that it is too few for a spread."""
     average = f"medel {panel.label(group.mean)}"
     if isnan(group.sd):
         return f"{average}, för få för spridning"
-    return f"{average}, spridning {gap(panel, group.sd, unit=False)}"
+    told = f"{average}, spridning {gap(panel, group.sd, unit=False)}"
+    if then is None or isnan(group.before):
+        return told
+    return f"{told} ({panel.period(then)}: {gap(panel, group.before, unit=False)})"
 
 
 def size(group: Group) -> str:

@@ -8,7 +8,8 @@ from likvard import captions
 from likvard.address import View
 from likvard.choice import data_address
 from likvard.equity.groups import Group, Grouped, Kind, grouped
-from likvard.equity.spread import Spreads, quantity
+from likvard.equity.relative import quantity
+from likvard.equity.spread import Spreads
 from likvard.figures.group_rows import GroupRow, group_rows
 from likvard.figures.theme import Tokens
 from likvard.panel import Panel
@@ -76,7 +77,8 @@ def _marks(panel: Panel) -> str:
 def _row(page: Shown, group: Group) -> GroupRow:
     panel = page.spreads.panel
     cells = pd.DataFrame([vars(cell) for cell in group.cells]).set_index("code")
-    said = f"{told.size(group)}, {told.of_group(panel, group)}"
+    then = apart.first_year(page.spreads, page.year)
+    said = f"{told.size(group)}, {told.of_group(panel, group, then)}"
     return GroupRow(group.name, said, group.mean, cells)
 
 

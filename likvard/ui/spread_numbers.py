@@ -8,7 +8,8 @@ from typing import Final
 from likvard import captions, swedish
 from likvard.address import View
 from likvard.choice import data_address
-from likvard.equity.spread import Spreads, unequal
+from likvard.equity.relative import unequal
+from likvard.equity.spread import Spreads
 from likvard.story import spread as apart
 from likvard.ui.cards import filename
 from likvard.ui.chart import Card
