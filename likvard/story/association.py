@@ -24,7 +24,8 @@ NOT_CAUSE: Final = (
     "Att två mått hänger samman säger inte att det ena leder till det andra. Båda kan hänga samman "
     "med något tredje, som var i landet kommunen ligger eller vilka som bor där."
 )
-_LINED_UP: Final = "Vårens resultat hör ihop med hösten före, och kostnader räknas per kalenderår."
+_AUTUMN: Final = "Vårens resultat hör ihop med hösten före."
+_CALENDAR: Final = "Ett kalenderår hör ihop med läsåret som börjar det året."
 _SCALE: Final = "Noll betyder inget samband, ett och minus ett att punkterna ligger på en linje."
 
 
@@ -159,7 +160,9 @@ def years(found: Association) -> str:
     told = [
         f"{p.indicator.short}: {p.in_year(year)}{_when(p.indicator, year)}." for p, year in both
     ]
-    return " ".join([*told, _LINED_UP])
+    periods = {panel.indicator.period for panel in (found.pairing.y, found.pairing.x)}
+    told += [_AUTUMN] if {"spring", "autumn"} <= periods else []
+    return " ".join([*told, *([_CALENDAR] if len(periods) > 1 and "calendar" in periods else [])])
 
 
 def _when(indicator: Indicator, year: int) -> str:
