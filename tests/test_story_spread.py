@@ -173,7 +173,10 @@ def test_groups_are_told_beside_what_chance_gives(catalogue: Catalogue) -> None:
     assert of_groups.heading(sure) == "43 procent av skillnaderna ligger mellan delregionerna"
     assert "väntas 9 procent" in of_groups.certainty(sure)
     assert "mer än slumpen brukar ge (p = 0,001)" in of_groups.certainty(sure)
-    assert "är inte säker (p = 0,06)" in of_groups.certainty(replace(sure, p=0.06))
+    unsure = replace(sure, p=0.06)
+    assert of_groups.heading(unsure) == "Ingen säker skillnad mellan delregionerna"
+    assert "43 procent av skillnaderna ligger mellan dem" in of_groups.certainty(unsure)
+    assert "är inte säker (p = 0,06)" in of_groups.certainty(unsure)
     panel, year = panel_of(catalogue, AK9)
     few = next(g for g in grouped(catalogue, panel, "kommuntyp", (2016, year)).groups if g.size < 3)
     assert of_groups.of_group(panel, few).endswith("för få för spridning")

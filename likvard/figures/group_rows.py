@@ -17,7 +17,7 @@ from likvard.figures.swarm import swarm
 from likvard.figures.theme import Spec, Tokens
 
 _ROW: Final = {WIDE: 74, NARROW: 104}
-_DOWN: Final = 40.0
+_DOWN: Final = 46.0
 _ABOVE: Final = 12.0
 _TOP: Final = 30
 _BOTTOM: Final = 34
@@ -103,7 +103,7 @@ def _tick(place: int, group: GroupRow, tokens: Tokens) -> Spec:
     half = _TICK / _ROW[WIDE]
     spot = {"x0": group.mean, "x1": group.mean, "y0": _middle(place) - half}
     pen = {"color": tokens.ink, "width": 2.4}
-    return {"type": "line", "layer": "above", "line": pen} | spot | {"y1": _middle(place) + half}
+    return {"type": "line", "layer": "between", "line": pen} | spot | {"y1": _middle(place) + half}
 
 
 def _middle(place: int) -> float:

@@ -27,8 +27,13 @@ def heading(found: Grouped) -> str:
         return _providers(found)
     if found.between is None:
         return f"Skillnaden mellan {_PLURAL[found.kind]} kan inte räknas"
-    share = swedish.number(100 * found.between)
-    return f"{share} procent av skillnaderna ligger mellan {_PLURAL[found.kind]}"
+    if found.p is None or found.p >= CERTAIN:
+        return f"Ingen säker skillnad mellan {_PLURAL[found.kind]}"
+    return f"{_share(found.between)} ligger mellan {_PLURAL[found.kind]}"
+
+
+def _share(between: float) -> str:
+    return f"{swedish.number(100 * between)} procent av skillnaderna"
 
 
 def _providers(found: Grouped) -> str:
@@ -51,9 +56,11 @@ def certainty(found: Grouped) -> str:
     if found.between is None or found.expected is None or found.p is None:
         return "Det finns för få kommuner med uppgift, eller bara en grupp."
     chance = swedish.number(100 * found.expected)
-    told = f"Resten ligger inom dem. Av slumpen väntas {chance} procent med så många grupper"
+    expected = f"Av slumpen väntas {chance} procent med så många grupper"
     if found.p < CERTAIN:
+        told = f"Resten ligger inom dem. {expected}"
         return f"{told}; det här är mer än slumpen brukar ge (p = {p_value(found.p)})."
+    told = f"{_share(found.between)} ligger mellan dem, resten inom dem. {expected}"
     return f"{told}; skillnaden mot slumpen är inte säker (p = {p_value(found.p)})."
 
 
