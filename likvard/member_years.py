@@ -21,6 +21,10 @@ ENOUGH: Final = 0.8
 MEAN_OF: Final = 3
 
 
+class NothingPublishedError(NotDefinedError):
+    """No member has a value in any year."""
+
+
 @dataclass(frozen=True)
 class MemberYears:
     """The published values of one indicator, gender and provider.
@@ -79,11 +83,11 @@ class MemberYears:
 
         Raises
         ------
-        NotDefinedError
+        NothingPublishedError
             If no member has any value.
         """
         if not self.years:
-            raise NotDefinedError("nothing is published for this choice")
+            raise NothingPublishedError("nothing is published for this choice")
         final = [year for year in self.years if self._is_final(year)]
         return final[-1] if final else self.years[-1]
 

@@ -11,6 +11,7 @@ from likvard.address import View
 from likvard.address import view as view_of
 from likvard.catalogue import load_catalogue
 from likvard.choice import chosen, for_several
+from likvard.member_years import NothingPublishedError
 from likvard.suited import suited
 from likvard.ui.html import show
 from likvard.ui.sections import SECTIONS, Section, section_at
@@ -46,18 +47,26 @@ def here(path: str) -> View:
 def in_frame(section: Section, page: Callable[[], None]) -> None:
     """Draw the menu and the shared choices, then the page, then the foot.
 
-    A database that cannot be read, and any other fault, becomes a page that says so.
+    A database that cannot be read, and any other fault, becomes a page that says so; and so does
+    a page that nothing is published for.
     """
     try:
         shown = here(section.path)
         _head(shown, section)
-        page()
+        _body(page)
         _foot(shown)
     except DatabaseError as error:
         show("broken", reason=str(error), rebuild=True)
     except Exception:
         log.exception("The page %s failed", section.path)
         show("broken", reason=BROKEN, rebuild=False)
+
+
+def _body(page: Callable[[], None]) -> None:
+    try:
+        page()
+    except NothingPublishedError:
+        show("nothing")
 
 
 def _head(shown: View, section: Section) -> None:

@@ -12,6 +12,7 @@ from likvard.choice import LOOK_BACK, earlier, headlines
 from likvard.figures.now_then import now_then
 from likvard.figures.sparkline import sparkline
 from likvard.figures.theme import Tokens
+from likvard.member_years import NothingPublishedError
 from likvard.panel import Panel
 from likvard.ui.chart import Card, Figure, Table
 from likvard.ui.html import render
@@ -43,8 +44,17 @@ class Row:
 
 
 def headline_panels(view: View) -> list[tuple[Panel, int]]:
-    """Return the headline indicators' panels, each with the year it is shown for."""
-    return headlines(view)
+    """Return the headline indicators' panels, each with the year it is shown for.
+
+    Raises
+    ------
+    NothingPublishedError
+        If nothing at all is published for any of them.
+    """
+    found = headlines(view)
+    if not found:
+        raise NothingPublishedError("nothing is published for any headline")
+    return found
 
 
 def _brackets(text: str, *, since: bool) -> str:

@@ -6,8 +6,8 @@ select
     provenance.address,
     provenance.retrieved,
     provenance.checksum,
-    provenance.rows,
     provenance.licence,
-    provenance.cite
+    provenance.cite,
+    coalesce(provenance.rows, 0) as figures
 from provenance
 order by provenance.publisher asc, provenance.figure_set asc
