@@ -1,0 +1,51 @@
+"""Addresses to show pages of any figures at."""
+
+from typing import Final
+
+from likvard.catalogue import load_catalogue
+from tests.made_figures import Random
+
+Query = dict[str, str]
+INDICATORS: Final = tuple(i.id for i in load_catalogue().indicators)
+FOLLOWED: Final = ("lund", "eslov,lund", "", ",malmo,lund,osby,klippan,hoor", "karlskrona")
+QUERIES: Final[tuple[Query, ...]] = (
+    {"kommun": "lund,eslov"},
+    {
+        "indikator": "klarar-alla-amnen-ak9",
+        "kommun": "eslov,lund,malmo",
+        "medel": "3",
+        "vikt": "elever",
+        "grupp": "delregion",
+        "bakgrund": "utlandsk",
+        "mot": "kostnad-per-elev",
+        "likhet": "utbildning:3,utlandsk:0",
+        "enhetsmatt": "utlandsk-bakgrund",
+        "enhetsordning": "spridning",
+    },
+)
+_WORDS: Final[dict[str, tuple[str, ...]]] = {
+    "indikator": INDICATORS,
+    "kommun": FOLLOWED,
+    "ar": ("2012", "2020", "2024", "2025", "2026"),
+    "kon": ("K", "M"),
+    "huvudman": ("kommunala", "fristaende"),
+    "omrade": ("skane-blekinge", "malmolundregionen", "samverkansomrade-gymnasium"),
+    "karta": ("hexkarta",),
+    "klasser": ("kvantiler",),
+    "ordning": ("namn",),
+    "medel": ("3",),
+    "vikt": ("elever",),
+    "grupp": ("delregion", "kommuntyp", "huvudman"),
+    "bakgrund": ("utlandsk",),
+    "mot": INDICATORS,
+    "likhet": ("utbildning:3,utlandsk:0", "storlek:1", "utbildning:0,utlandsk:0,storlek:0"),
+    "enhetsmatt": tuple(m.id for m in load_catalogue().unit_measures),
+    "enhetsordning": ("spridning",),
+}
+
+
+def any_query(random: Random) -> Query:
+    """Return a random part of all choices, each a random one."""
+    likely = random.choice([0.2, 0.5, 0.9])
+    asked = [word for word in _WORDS if random.random() < likely]
+    return {word: str(random.choice(_WORDS[word])) for word in asked}
