@@ -127,6 +127,13 @@ class Lined:
 
         Mann-Kendall on the slopes of the members, p < 0.05 and at least six years.
         """
+        key = ("slopes", self.background.indicator.id, weighting)
+        if key not in self.result.derived:
+            self.result.derived[key] = self._slopes(weighting)
+        found: Slopes = self.result.derived[key]
+        return found
+
+    def _slopes(self, weighting: Weighting) -> Slopes:
         members, nation = {}, {}
         for year in self.pairing.comparable:
             try:

@@ -32,7 +32,7 @@ class Expected:
     """The fit on all of the country's municipalities, and what it says of the area's members."""
 
     result: Panel
-    regressors: tuple[Indicator, ...]
+    backgrounds: tuple[Panel, ...]
     years: tuple[int, ...]
     fitted: Fitted
     means: ExpectedMean
@@ -42,6 +42,11 @@ class Expected:
     def scale(self) -> float:
         """Return what the fitted values are to be multiplied by to have the result's unit."""
         return WHOLE if self.kind == "share" else 1.0
+
+    @property
+    def regressors(self) -> tuple[Indicator, ...]:
+        """Return what the expected value rests on."""
+        return tuple(panel.indicator for panel in self.backgrounds)
 
     @property
     def shown(self) -> tuple[int, ...]:
@@ -170,7 +175,7 @@ def _fitted(catalogue: Catalogue, result: Panel, year: int) -> Expected:
     (unit, when), (y, n) = table[:, :2].T.astype(int).tolist(), table[:, 2:4].T
     line = fitted(y / scale, table[:, 4:], n, kind=kind, groups=when, units=unit)
     means = expected_mean(line, y / scale, n, units=unit, years=when, kind=kind)
-    return Expected(result, chosen, years, line, means, kind)
+    return Expected(result, tuple(panels), years, line, means, kind)
 
 
 def _rows(result: Panel, panels: Sequence[Panel], year: int) -> list[tuple[float, ...]]:

@@ -19,21 +19,31 @@ from likvard.swedish import number
 _DOT: Final = 4.2
 _OUTSIDE: Final = 5.0
 _CHOSEN: Final = 5.8
+_OWN: Final = 1.4
 _PAD: Final = 0.06
 _SIZES: Final = (10, 30, 100, 300, 1_000, 3_000, 10_000, 30_000, 100_000)
 _DASHES: Final = ("solid", "4px,3px", "1px,3px")
 
 
 class Dot(NamedTuple):
-    """A municipality: its pupils, how far it lies from what is expected, and what is read on it."""
+    """A municipality: its pupils, how far it lies from what is expected, and what is read on it.
+
+    `low` and `high` are its own limits, to the same zero as its difference.
+    """
 
     code: str
     name: str
     slug: str
     n: float
     difference: float
-    outside: bool
+    low: float
+    high: float
     hover: str
+
+    @property
+    def outside(self) -> bool:
+        """Return whether it lies outside its own limits."""
+        return not self.low <= self.difference <= self.high
 
 
 @dataclass(frozen=True)
@@ -57,6 +67,8 @@ def funnel(  # noqa: PLR0913  a funnel shows all of these
 ) -> Figure:
     """Return the dots between the limits: those within grey, those outside and the chosen named.
 
+    The limits drawn are those of a typical municipality; the named have their own beside them.
+
     Parameters
     ----------
     limits
@@ -76,10 +88,13 @@ def funnel(  # noqa: PLR0913  a funnel shows all of these
         raise ValueError("no dot to draw a funnel for")
     x = _range([dot.n for dot in dots])
     ends = [end for limit in limits[:1] for side in (limit.low, limit.high) for end in side]
+    ends += [
+        end for dot in dots if dot.outside or dot.code in chosen for end in (dot.low, dot.high)
+    ]
     ticks = nice_ticks(*extent([dot.difference for dot in dots], ends))
     left = max(LEFT, round(max(map(width, _signed(ticks)))) + 8)
     right = round(AWAY + max((width(limit.name) for limit in limits), default=0) + 4)
-    frame = PlotFrame(across, upward, x, (ticks[0], ticks[-1]), left, right)
+    frame = PlotFrame(across, upward, x, (ticks[0], ticks[-1]), left, right, 0)
     colors = {dot.code: _color(dot, chosen, tokens) for dot in dots}
     told = [c for c in chosen if c in colors] + [d.code for d in dots if d.outside]
     named = {dot.code: Named(dot.name, *_place(dot), _radius(dot, chosen)) for dot in dots}
@@ -89,7 +104,12 @@ def funnel(  # noqa: PLR0913  a funnel shows all of these
         "yaxis": _value_axis(ticks, tokens),
         "annotations": [*frame.titles(tokens), *names, *_limit_names(limits, x[1], ticks, tokens)],
     } | frame.room()
-    traces = [*_bands(limits, tokens), _marks(dots, colors, chosen, tokens)]
+    own = [dot for dot in dots if dot.outside or dot.code in chosen]
+    traces = [
+        *_bands(limits, tokens),
+        *_own_limits(own, colors),
+        _marks(dots, colors, chosen, tokens),
+    ]
     return figure(traces, tokens, layout, fitted(frame.narrow(), walk="points"))
 
 
@@ -149,6 +169,15 @@ def _bands(limits: Sequence[Limit], tokens: Tokens) -> list[Spec]:
         lines = (stroke(x, end, tokens.edge, 1.2, dash=dash) for end in (low, high))
         traces += [line | {"cliponaxis": True} for line in lines]
     return traces
+
+
+def _own_limits(dots: Sequence[Dot], colors: Mapping[str, str]) -> list[Spec]:
+    """Return an upright stroke between the limits of each dot."""
+    return [
+        stroke([x, x], [round(dot.low, 2), round(dot.high, 2)], colors[dot.code], _OWN)
+        for dot in dots
+        for x in (_place(dot)[0],)
+    ]
 
 
 def _limit_names(

@@ -31,7 +31,10 @@ class Named(NamedTuple):
 
 @dataclass(frozen=True)
 class PlotFrame:
-    """The titles of the axes, how far they go, and the margins left and right in pixels."""
+    """The titles of the axes, how far they go, and the margins in pixels.
+
+    `spare` is how much of the right one names beside dots may use.
+    """
 
     across: str
     upward: str
@@ -39,6 +42,7 @@ class PlotFrame:
     y: tuple[float, float]
     left: int = LEFT
     right: int = RIGHT
+    spare: int = RIGHT
 
     @cached_property
     def _titles(self) -> dict[str, tuple[list[str], list[str]]]:
@@ -79,7 +83,7 @@ class PlotFrame:
         for name, pixels in _PLANNED_FOR.items():
             wide, tall = pixels - self.left - self.right, TALL[name]
             placed = {code: self._placed(dot, wide, tall) for code, dot in dots.items()}
-            plot = (0.0, 0.0, float(pixels - self.left), float(tall))
+            plot = (0.0, 0.0, float(wide + self.spare), float(tall))
             for note in point_labels(placed, colors, plot, tokens):
                 yield note | {"name": name}
 

@@ -60,13 +60,27 @@ def lede(lined: Lined, year: int, found: Gradient | None, nation: Gradient | Non
             f"{capital(swedish.counted(count))} kommuner har båda uppgifterna, för få för en linje."
         )
         return f"{told} {_about(lined, year)}."
-    indicator = lined.result.indicator
-    ends = interval(indicator, *found.interval)
-    doubt = "" if found.certain else ", som rymmer noll"
-    size = f"per tio procentenheter: {_sized(lined, found)} (95 % intervall {ends}{doubt})"
-    country = "" if nation is None else f", {_sized(lined, nation)} bland rikets {nation.count}"
-    where = f"bland {found.count} kommuner i {lined.result.area.spoken}"
-    return f"Skillnad {size} {where}{country}. {_about(lined, year)}. {NOT_PUPILS}"
+    ends = interval(lined.result.indicator, *found.interval)
+    where = f"{found.count} kommuner i {lined.result.area.spoken}"
+    told = f"95 % intervall {ends}, {where}."
+    if not found.certain:
+        size = _sized(lined, found)
+        told = (
+            f"{capital(definite(lined.result.indicator))} är {size} per tio procentenheter bland "
+            f"{where}, men 95 % intervall, {ends}, rymmer noll."
+        )
+    country = "" if nation is None else f" I rikets {nation.count}: {_sized(lined, nation)}."
+    return f"{told}{country} {_about(lined, year)}. {NOT_PUPILS}"
+
+
+def elsewhen(lined: Lined, asked: int, year: int) -> str:
+    """Return that the background is not published for the year asked for, if it is not."""
+    if asked == year:
+        return ""
+    panel = lined.result
+    return (
+        f"Bakgrunden publiceras inte för {panel.in_year(asked)}. Här visas {panel.in_year(year)}."
+    )
 
 
 def _sized(lined: Lined, found: Gradient) -> str:
@@ -117,17 +131,18 @@ def basis(background: Background) -> str:
     return f"{_BASES[background]} {_ALL_YEARS}"
 
 
-def slopes_heading(lined: Lined, found: Slopes) -> str:
+def slopes_heading(lined: Lined, found: Slopes, background: Background) -> str:
     """Return whether the line has become steeper over the comparable years."""
     years = [int(str(year)) for year in found.members.index]
+    what = f"skillnaden efter {BESIDE[background]}"
     if not years:
-        return "Sambandet kan inte följas över åren"
+        return f"{capital(what)} kan inte följas över åren"
     if found.kind == "short":
-        return "För få år för att bedöma om sambandet har ändrats"
+        return f"För få år för att bedöma om {what} har ändrats"
     if found.kind == "unsure":
-        return "Ingen säker förändring av sambandet"
-    word = "starkare" if found.kind == "stronger" else "svagare"
-    return f"Sambandet har blivit {word} sedan {lined.result.period(years[0])}"
+        return f"Ingen säker förändring av {what}"
+    word = "vuxit" if found.kind == "stronger" else "minskat"
+    return f"{capital(what)} har {word} sedan {lined.result.period(years[0])}"
 
 
 def slopes_test(lined: Lined, found: Slopes) -> str:
@@ -136,7 +151,7 @@ def slopes_test(lined: Lined, found: Slopes) -> str:
     if found.p is None:
         return f"{capital(swedish.counted(len(years)))} år, minst sex behövs." if years else ""
     span = f"{lined.result.period(years[0])}–{lined.result.period(years[-1])}"
-    return f"Trend {span}: Mann–Kendall, p = {swedish.number(found.p, 2)}."
+    return f"Trend {span}: Mann–Kendall, p = {swedish.number(found.p, 3)}."
 
 
 def area_name(lined: Lined) -> str:

@@ -9,6 +9,7 @@ from likvard.equity.expected import Expected, kind_of
 from likvard.equity.outcome import AS, OVER, UNDER, UNKNOWN, Outcome
 from likvard.measures.arrays import NotDefinedError
 from likvard.panel import Panel
+from likvard.story.slope import capital
 
 _OUTSIDE: Final = 0.05
 _PERCENT: Final = 100.0
@@ -21,14 +22,26 @@ RESIDUAL: Final = (
 def heading(found: Expected) -> str:
     """Return how many lie over, under and as expected."""
     over, under, same = (found.count(word) for word in (OVER, UNDER, AS))
-    known = len(found.outcomes) - found.count(UNKNOWN)
-    if not known:
+    told = _known(found)
+    if not over + under + same:
         return "Väntat värde kan inte beräknas för någon kommun"
     if not over + under:
-        return f"Alla {known} kommuner ligger som väntat utifrån elevernas bakgrund"
+        return f"Alla {told} ligger som väntat utifrån elevernas bakgrund"
     parts = {"över väntat": over, "under väntat": under, "som väntat": same}
-    told = [f"{swedish.counted(count)} {word}" for word, count in parts.items() if count]
-    return f"Av {known} kommuner ligger {swedish.joined(told)}"
+    lie = [f"{_one(count)} {word}" for word, count in parts.items() if count]
+    return f"Av {told} ligger {swedish.joined(lie)}"
+
+
+def _known(found: Expected) -> str:
+    """Return how many have an expected value: "33 kommuner", or those that have what it takes."""
+    lacking = found.count(UNKNOWN)
+    known = len(found.outcomes) - lacking
+    return f"{swedish.counted(known)} kommuner{' med uppgift' if lacking else ''}"
+
+
+def _one(count: int) -> str:
+    """Return how many municipalities, as a word up to ten."""
+    return "en" if count == 1 else swedish.counted(count)
 
 
 def who(found: Expected) -> list[str]:
@@ -56,10 +69,10 @@ def span(panel: Panel, own: Outcome) -> str:
 def chance(found: Expected) -> str:
     """Return how many lie outside by the way the limits are drawn."""
     known = len(found.outcomes) - found.count(UNKNOWN)
-    about = swedish.number(_OUTSIDE * known, 1)
+    about = _one(max(1, round(_OUTSIDE * known)))
     return (
         "Gränserna är dragna så att 95 av 100 kommuner med samma bakgrund ligger innanför. "
-        f"Av {known} kommuner väntas därför {about} ligga utanför utan särskild anledning."
+        f"Av {known} kommuner väntas därför ungefär {about} ligga utanför utan särskild anledning."
     )
 
 
@@ -111,10 +124,8 @@ def why_not(panel: Panel, year: int) -> str:
 def funnel_heading(found: Expected) -> str:
     """Return how many lie outside the funnel."""
     outside = found.count(OVER) + found.count(UNDER)
-    known = len(found.outcomes) - found.count(UNKNOWN)
-    if not outside:
-        return f"Ingen av {known} kommuner ligger utanför tratten"
-    return f"{swedish.sentence(swedish.counted(outside))[:-1]} av {known} ligger utanför tratten"
+    lead = f"{capital(_one(outside))} av" if outside else "Ingen av"
+    return f"{lead} {_known(found)} ligger utanför sina egna gränser"
 
 
 def by_chance(beyond: Mapping[str, bool], outcomes: Sequence[Outcome]) -> str:
@@ -123,6 +134,6 @@ def by_chance(beyond: Mapping[str, bool], outcomes: Sequence[Outcome]) -> str:
     out = sum(beyond[own.code] for own in known)
     return (
         f"Vore kommunerna lika i allt utom slumpen skulle omkring 95 av 100 ligga mellan de "
-        f"prickade linjerna. {swedish.sentence(swedish.counted(out))[:-1]} av {len(known)} gör "
+        f"prickade linjerna. {capital(_one(out))} av {len(known)} gör "
         "det inte: kommuner skiljer sig åt mer än så också när bakgrunden räknats bort."
     )

@@ -20,23 +20,22 @@ NOT: Final = (
 GRADE_NINE: Final = "SALSA gäller elever som gick ut årskurs 9."
 
 
-def heading(measure: UnitMeasure, units: Sequence[Unit], members: int) -> str:
-    """Return how many school units have a residual, and in how many municipalities."""
-    places = len({unit.municipality for unit in units})
-    told = f"{len(units)} skolenheter i {places} av {members} kommuner"
-    return f"{told} har en {measure.matter}" if units else "Ingen skolenhet har en publicerad SALSA"
-
-
-def both_sides(units: Sequence[Unit], members: int) -> str:
-    """Return in how many municipalities there are units on both sides of zero."""
+def heading(units: Sequence[Unit], members: int) -> str:
+    """Return in how many municipalities there are units on both sides of what is expected."""
     sides: dict[str, set[bool]] = {}
     for unit in units:
         sides.setdefault(unit.municipality, set()).add(unit.value > 0)
-    several = [own for own in sides.values() if len(own) > 1]
-    return (
-        f"I {swedish.counted(len(several))} av {members} kommuner finns skolenheter på båda sidor "
-        "om noll: skillnaderna ryms inom kommunerna."
-    )
+    several = sum(len(own) > 1 for own in sides.values())
+    if not units:
+        return "Ingen skolenhet har en publicerad SALSA"
+    where = f"I {swedish.counted(several)} av {members} kommuner"
+    return f"{where} finns skolenheter både över och under det väntade"
+
+
+def extent(measure: UnitMeasure, units: Sequence[Unit]) -> str:
+    """Return how many school units have a residual, in how many municipalities."""
+    places = len({unit.municipality for unit in units})
+    return f"{len(units)} skolenheter i {places} kommuner har en {measure.matter}."
 
 
 def count_word(units: Sequence[Unit]) -> str:

@@ -29,9 +29,13 @@ _STEPS: Final = 40
 
 @dataclass(frozen=True)
 class Shown:
-    """What the page is about: the two panels, the year, and the lines here and in the country."""
+    """What the page is about: the two panels, the year, and the lines here and in the country.
+
+    `asked` is the year that the rest of the address comes down to.
+    """
 
     lined: Lined
+    asked: int
     year: int
     gradient: Gradient | None
     nation: Gradient | None
@@ -58,17 +62,16 @@ def shown(view: View) -> Shown:
         gradient: Gradient | None = lined.gradient(year, view.weighting)
     except NotDefinedError:
         gradient = None
-    return Shown(lined, year, gradient, lined.nation(year, view.weighting))
+    return Shown(lined, asked, year, gradient, lined.nation(year, view.weighting))
 
 
 @kept
 def title(view: View, page: Shown) -> dict[str, object]:
     """Return the page's title, the answer in a sentence, and how sure it is."""
     head = story.title(page.lined, page.gradient, view.background)
-    return {
-        "lines": [head],
-        "lede": story.lede(page.lined, page.year, page.gradient, page.nation),
-    }
+    lede = story.lede(page.lined, page.year, page.gradient, page.nation)
+    told = story.elsewhen(page.lined, page.asked, page.year)
+    return {"lines": [head], "lede": f"{told} {lede}".strip()}
 
 
 def nothing(view: View) -> dict[str, object]:
@@ -126,23 +129,28 @@ def _marks(view: View, page: Shown, frame: pd.DataFrame) -> str:
     grey = "" if frame["member"].all() else " Grå: övriga kommuner i riket."
     line = "" if page.gradient is None else f" Linje: {story.area_name(page.lined)}, 95 % band."
     nation = "" if page.nation is None else f" Streckad: rikets {page.nation.count}."
-    return f"{own}{size}.{grey}{line}{nation} {story.NOT_PUPILS}"
+    return f"{own}{size}.{grey}{line}{nation}"
 
 
 def _frame(view: View, page: Shown) -> pd.DataFrame:
-    """Return a row for each municipality with both values, by code."""
+    """Return a row for each municipality with both values, by code, the same for all readers."""
+    key = ("scatter", page.year, page.lined.background.indicator.id)
+    if key not in page.panel.derived:
+        page.panel.derived[key] = _rows(view, page)
+    found: pd.DataFrame = page.panel.derived[key]
+    return found
+
+
+def _rows(view: View, page: Shown) -> pd.DataFrame:
     points, members = page.lined.points(page.year), {m.code for m in view.members}
+    country = {m.code: m for m in view.catalogue.municipalities}
+    columns = zip(points.codes, points.x, points.y, points.n, strict=True)
     rows = [
-        (m.name, m.slug, x, y, n, _hover(page, m), code in members)
-        for code, x, y, n in zip(points.codes, points.x, points.y, points.n, strict=True)
-        for m in (_municipality(view, code),)
+        (country[c].name, country[c].slug, x, y, n, _hover(page, country[c]), c in members)
+        for c, x, y, n in columns
     ]
-    columns = ["name", "slug", "x", "y", "n", "hover", "member"]
-    return pd.DataFrame(rows, index=list(points.codes), columns=columns)
-
-
-def _municipality(view: View, code: str) -> Municipality:
-    return view.catalogue.municipality(code)
+    names = ["name", "slug", "x", "y", "n", "hover", "member"]
+    return pd.DataFrame(rows, index=list(points.codes), columns=names)
 
 
 def _cells(page: Shown, own: Municipality) -> tuple[Cell, Cell]:

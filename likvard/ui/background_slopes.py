@@ -1,5 +1,7 @@
 """Bakgrund over the years: how steep the line between background and result has been."""
 
+from typing import Final
+
 import pandas as pd
 
 from likvard import captions, swedish
@@ -15,13 +17,16 @@ from likvard.ui.chart import Card, Figure, Table
 from likvard.ui.html import render
 from likvard.ui.kept import kept
 
+_PAD: Final = 0.3
+
 
 @kept
 def slopes_card(view: View, page: Shown) -> Card:
     """Return how steep the line has been in every comparable year, with the country beside."""
     lined = single_years(page.lined)
     found = lined.slopes(view.weighting)
-    heading, test = story.slopes_heading(lined, found), story.slopes_test(lined, found)
+    heading = story.slopes_heading(lined, found, view.background)
+    test = story.slopes_test(lined, found)
     unit = page.panel.indicator.difference_unit
     how = f"lutning per läsår (HC3), {story.weighing(page.gradient)}"
     drawn = not found.members.empty
@@ -58,6 +63,7 @@ def _draw_slopes(view: View, lined: Lined, found: Slopes, unit: str) -> Draw:
             periods=periods,
             unit=unit,
             named=(years[0], years[-1]),
+            pad=_PAD,
         )
 
     return draw

@@ -132,9 +132,14 @@ def hover_of(told: Expected, own: Outcome) -> str:
 
 
 def source_of(view: View, told: Expected) -> str:
-    """Return the source line, with what the model rests on."""
+    """Return the source line of the result and of all that the model rests on."""
+    panels = (told.result, *told.backgrounds)
+    names = [name for panel in panels for name in captions.publishers(view.catalogue, panel)]
     own = "väntat värde med gränser, medel av tre läsår vägt efter antal elever"
-    return f"{captions.source(view.catalogue, told.result, own)} {story.model(told)}"
+    return (
+        f"{captions.sources(view.catalogue, panels)} Egen beräkning på uppgifter från "
+        f"{swedish.joined(list(dict.fromkeys(names)))}: {own}. {captions.NOT_PUPILS}"
+    )
 
 
 def expected_table(told: Expected) -> Table:

@@ -8,13 +8,14 @@ from markupsafe import Markup
 from likvard.address import View
 from likvard.choice import data_address
 from likvard.equity.expected import Expected
+from likvard.equity.outcome import Outcome
 from likvard.figures.funnel import Dot, Limit, funnel, grid
 from likvard.figures.theme import Tokens
 from likvard.story import expected as story
 from likvard.ui.background import Shown
 from likvard.ui.cards import filename, select_hrefs
 from likvard.ui.chart import Card, Figure
-from likvard.ui.expected import SHORT, expected_table, found, hover_of, source_of
+from likvard.ui.expected import expected_table, found, hover_of, source_of
 from likvard.ui.html import render
 from likvard.ui.kept import kept
 
@@ -28,17 +29,14 @@ def funnel_card(view: View, page: Shown) -> Card | None:
     if told is None or not any(own.known for own in told.outcomes):
         return None
     known = [own for own in told.outcomes if own.known]
-    dots = [
-        Dot(o.code, o.name, o.slug, o.n, o.difference, o.word in SHORT, hover_of(told, o))
-        for o in known
-    ]
+    dots = [_dot(told, own) for own in known]
     limits, panel = _limits(told), told.result
 
     def draw(tokens: Tokens) -> Figure:
         return funnel(
             dots,
             limits,
-            across="Antal elever, de tre läsåren tillsammans (varje steg är tre gånger större)",
+            across="Antal elever, de tre läsåren tillsammans (varje steg ungefär tre gånger fler)",
             upward=f"{panel.indicator.short}: resultat minus väntat, "
             f"{panel.indicator.difference_unit}, medel av {story.mean_of(told)}",
             chosen=view.colours,
@@ -51,9 +49,7 @@ def funnel_card(view: View, page: Shown) -> Card | None:
         draws=[draw],
         key="tratt",
         heading=heading,
-        subtitle="Gränserna är ritade för en kommun med medelstort väntat värde. Heldragna: 95 av "
-        "100 kommuner med samma bakgrund. Streckade: 998 av 1 000."
-        f"{' Prickade: slumpen ensam, 95 av 100.' if len(limits) > 2 else ''}",  # noqa: PLR2004
+        subtitle=_marks(alone=len(limits) > 2),  # noqa: PLR2004  the third is of chance alone
         source=source_of(view, told),
         alt=f"{heading}. {' '.join(story.who(told))}".strip(),
         table=expected_table(told),
@@ -61,6 +57,24 @@ def funnel_card(view: View, page: Shown) -> Card | None:
         data_href=data_address(view, "vantat", page.panel, page.year),
         hrefs=select_hrefs(view),
     )
+
+
+def _marks(*, alone: bool) -> str:
+    lines = (
+        "Mellan de heldragna linjerna ligger 95 av 100 kommuner med samma bakgrund, mellan de "
+        "streckade 998 av 1\u202f000."
+    )
+    lot = " Prickade: slumpen ensam, 95 av 100." if alone else ""
+    own = (
+        " Linjerna är ritade för ett medelstort väntat värde; lodräta streck visar de namngivnas "
+        "egna gränser."
+    )
+    return f"{lines}{lot}{own}"
+
+
+def _dot(told: Expected, own: Outcome) -> Dot:
+    ends = (own.low - own.expected, own.high - own.expected)
+    return Dot(own.code, own.name, own.slug, own.n, own.difference, *ends, hover_of(told, own))
 
 
 def _limits(told: Expected) -> list[Limit]:

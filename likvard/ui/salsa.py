@@ -45,17 +45,17 @@ def salsa_card(view: View) -> Card | None:
             reference_words="som modellen väntar",
         )
 
-    heading = story.heading(measure, units, len(panel.members))
-    sides = story.both_sides(units, len(panel.members))
+    heading = story.heading(units, len(panel.members))
+    extent = story.extent(measure, units)
     return Card(
         address=view.href(),
         draws=[draw],
         key="salsa",
         heading=heading,
         subtitle=f"{_what(panel, year)}. En punkt är en skolenhet, större med fler elever; varken "
-        f"kommuner eller skolenheter är ordnade efter resultat. {sides}",
+        f"kommuner eller skolenheter är ordnade efter resultat. {extent}",
         source=f"Källa: {_publisher(view, measure)}. {story.WHAT} {story.NOT} {story.GRADE_NINE}",
-        alt=f"{heading}. {sides}",
+        alt=f"{heading}. {extent}",
         table=_table(panel, year),
         filename=f"likvard_{measure.id}_skolenheter_{year}_{plain(view.area.id)}",
         data_href=view.href("/data/salsa.csv", enhetsmatt=measure.id),
@@ -75,7 +75,7 @@ def _what(panel: UnitPanel, year: int) -> str:
     measure = panel.measure
     where = captions.PERSPECTIVES[measure.perspective]
     unit = swedish.sentence(measure.unit)[:-1]
-    return f"{unit} från det väntade enligt SALSA, {panel.in_year(year)}, {where}"
+    return f"{unit} över eller under det väntade enligt SALSA, {panel.in_year(year)}, {where}"
 
 
 def _row(panel: UnitPanel, own: Municipality, units: tuple[Unit, ...], year: int) -> UnitRow:

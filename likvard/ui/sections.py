@@ -30,7 +30,7 @@ SECTIONS: Final = (
     Section("Översikt", "/", "start/overview.py", maps=True),
     Section("Utforska", "/indikator", "explore/indicator.py", splits=True, means=True, maps=True),
     Section("Spridning", "/spridning", "equity/spread.py", EQUITY, splits=True),
-    Section("Bakgrund", "/bakgrund", "equity/background.py", EQUITY, splits=True),
+    Section("Bakgrund", "/bakgrund", "equity/background.py", EQUITY, splits=True, means=True),
     Section("Flickor och pojkar", "/konen", "equity/gender.py", EQUITY, splits=True, means=True),
     Section("Mellan skolor", "/skolor", "equity/schools.py", EQUITY),
     Section("Resurser", "/resurser", "equity/resources.py", EQUITY, splits=True),
