@@ -1,6 +1,5 @@
 """Bakgrund: results beside the pupils' background, and how steep the line has been."""
 
-from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
@@ -8,16 +7,13 @@ import pandas as pd
 
 from likvard import captions, swedish
 from likvard.address import View
-from likvard.catalogue import Municipality
-from likvard.cells import NOT_PUBLISHED, Cell, cell
 from likvard.choice import data_address, panel_for
-from likvard.equity.background import Gradient, Lined, lined_up
-from likvard.figures.history import hover
+from likvard.equity.background import Gradient, lined_up
 from likvard.figures.scatter import Line, Side, scatter
 from likvard.figures.theme import Tokens
 from likvard.measures.arrays import NotDefinedError
-from likvard.panel import Panel
 from likvard.story import background as story
+from likvard.ui.background_points import Shown, cells_of, frame_of, named
 from likvard.ui.cards import choices, filename, select_hrefs
 from likvard.ui.chart import Card, Figure, Table
 from likvard.ui.html import render
@@ -25,25 +21,6 @@ from likvard.ui.kept import kept
 
 TABS: Final = {"utbildning": "Föräldrarnas utbildning", "utlandsk": "Utländsk bakgrund"}
 _STEPS: Final = 40
-
-
-@dataclass(frozen=True)
-class Shown:
-    """What the page is about: the two panels, the year, and the lines here and in the country.
-
-    `asked` is the year that the rest of the address comes down to.
-    """
-
-    lined: Lined
-    asked: int
-    year: int
-    gradient: Gradient | None
-    nation: Gradient | None
-
-    @property
-    def panel(self) -> Panel:
-        """Return the panel of the result."""
-        return self.lined.result
 
 
 @kept
@@ -84,12 +61,12 @@ def nothing(view: View) -> dict[str, object]:
 def scatter_card(view: View, page: Shown) -> Card:
     """Return every municipality by background and result, with the line through the members."""
     lined, year = page.lined, page.year
-    frame, across = _frame(view, page), lined.before(year)
+    frame, across = frame_of(view, page), lined.before(year)
     sides = (
         Side(lined.background.indicator, captions.subtitle(lined.background, across)),
         Side(page.panel.indicator, captions.subtitle(page.panel, year)),
     )
-    named = () if view.followed else _named(frame)
+    marked = () if view.followed else named(frame)
 
     def draw(tokens: Tokens) -> Figure:
         return scatter(
@@ -101,7 +78,7 @@ def scatter_card(view: View, page: Shown) -> Card:
             chosen=view.colours,
             emphasis=view.emphasis,
             tokens=tokens,
-            named=named,
+            named=marked,
         )
 
     heading = story.heading(page.gradient, view.background)
@@ -132,56 +109,6 @@ def _marks(view: View, page: Shown, frame: pd.DataFrame) -> str:
     return f"{own}{size}.{grey}{line}{nation}"
 
 
-def _frame(view: View, page: Shown) -> pd.DataFrame:
-    """Return a row for each municipality with both values, by code, the same for all readers."""
-    key = ("scatter", page.year, page.lined.background.indicator.id)
-    if key not in page.panel.derived:
-        page.panel.derived[key] = _rows(view, page)
-    found: pd.DataFrame = page.panel.derived[key]
-    return found
-
-
-def _rows(view: View, page: Shown) -> pd.DataFrame:
-    points, members = page.lined.points(page.year), {m.code for m in view.members}
-    country = {m.code: m for m in view.catalogue.municipalities}
-    columns = zip(points.codes, points.x, points.y, points.n, strict=True)
-    rows = [
-        (country[c].name, country[c].slug, x, y, n, _hover(page, country[c]), c in members)
-        for c, x, y, n in columns
-    ]
-    names = ["name", "slug", "x", "y", "n", "hover", "member"]
-    return pd.DataFrame(rows, index=list(points.codes), columns=names)
-
-
-def _cells(page: Shown, own: Municipality) -> tuple[Cell, Cell]:
-    """Return a municipality's result and background as they are shown."""
-    result, background = page.lined.result, page.lined.background
-    pairs = ((result, page.year), (background, page.lined.before(page.year)))
-    found = [
-        cell(p.indicator, own, p.published.get(y, {}).get(own.code, NOT_PUBLISHED))
-        for p, y in pairs
-    ]
-    return found[0], found[1]
-
-
-def _hover(page: Shown, own: Municipality) -> str:
-    result, background = _cells(page, own)
-    return hover(
-        own.name,
-        f"{result.shown} · {page.panel.indicator.short}",
-        result.sure,
-        f"{background.shown} · {page.lined.background.indicator.short}",
-        f"{page.panel.in_year(page.year)}, {captions.perspective(page.panel)}",
-    )
-
-
-def _named(frame: pd.DataFrame) -> list[str]:
-    """Return the members of least and most background and the largest, when nobody is chosen."""
-    members = frame[frame["member"]]
-    columns = [members["x"], -members["x"], -members["n"].fillna(0)]
-    return [str(codes[0]) for codes in (c.sort_values().index for c in columns) if len(codes)]
-
-
 def _line(found: Gradient | None) -> Line | None:
     if found is None:
         return None
@@ -206,7 +133,7 @@ def _table(page: Shown) -> Table:
     """Return the members' both values as text, in Swedish order."""
     result, background = page.panel, page.lined.background
     columns = ("Kommun", result.indicator.short, "Antal (n)", background.indicator.short)
-    pairs = [(own, *_cells(page, own)) for own in result.members]
+    pairs = [(own, *cells_of(page, own)) for own in result.members]
     rows = tuple((m.name, y.shown, swedish.number(y.n), x.shown) for m, y, x in pairs)
     return Table(
         f"{captions.subtitle(result, page.year)}. "

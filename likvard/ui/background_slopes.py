@@ -11,7 +11,8 @@ from likvard.equity.background import Lined, Slopes, single_years
 from likvard.figures.measure_line import Measure, measure_line
 from likvard.figures.theme import Tokens
 from likvard.story import background as story
-from likvard.ui.background import Shown, source_of
+from likvard.ui.background import source_of
+from likvard.ui.background_points import Shown
 from likvard.ui.cards import Draw, filename
 from likvard.ui.chart import Card, Figure, Table
 from likvard.ui.html import render

@@ -4,7 +4,7 @@ from markupsafe import Markup
 
 from likvard.address import View
 from likvard.story import background as story
-from likvard.ui.background import Shown
+from likvard.ui.background_points import Shown
 from likvard.ui.html import render
 from likvard.ui.kept import kept
 

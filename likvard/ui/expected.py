@@ -14,7 +14,7 @@ from likvard.figures.expected_rows import expected_rows
 from likvard.figures.theme import Tokens
 from likvard.measures.arrays import NotDefinedError
 from likvard.story import expected as story
-from likvard.ui.background import Shown
+from likvard.ui.background_points import Shown
 from likvard.ui.cards import choices, filename, select_hrefs
 from likvard.ui.chart import Card, Figure, Table
 from likvard.ui.html import render

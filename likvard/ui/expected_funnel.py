@@ -12,7 +12,7 @@ from likvard.equity.outcome import Outcome
 from likvard.figures.funnel import Dot, Limit, funnel, grid
 from likvard.figures.theme import Tokens
 from likvard.story import expected as story
-from likvard.ui.background import Shown
+from likvard.ui.background_points import Shown
 from likvard.ui.cards import filename, select_hrefs
 from likvard.ui.chart import Card, Figure
 from likvard.ui.expected import expected_table, found, hover_of, source_of
