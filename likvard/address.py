@@ -47,7 +47,8 @@ class View:
 
     `slots` holds up to six municipality slugs in colour order; an empty one is a freed colour.
     `years_mean` is how many years each value is a mean of; `other` the indicator set against the
-    page's own; `likeness` and `unit_measure` are words that their own pages read.
+    page's own; `asked` the indicator of the address where the page shows another; `likeness` and
+    `unit_measure` are words that their own pages read.
     """
 
     catalogue: Catalogue
@@ -70,6 +71,7 @@ class View:
     unit_measure: str = ""
     unit_order: UnitOrder = "namn"
     notices: tuple[str, ...] = ()
+    asked: Indicator | None = None
 
     @property
     def area(self) -> Area:
@@ -126,9 +128,9 @@ class View:
     @cached_property
     def query(self) -> dict[str, str | None]:
         """Return the choices that differ from the plain view, as they stand in the address."""
-        first = reading.default_indicator(self.catalogue)
+        first, own = reading.default_indicator(self.catalogue), self.asked or self.indicator
         return {
-            "indikator": None if self.indicator is first else self.indicator.id,
+            "indikator": None if own is first else own.id,
             "ar": None if self.school_year is None else str(self.school_year),
             "kon": None if self.gender == "T" else self.gender,
             "huvudman": None if self.provider == "all" else _PROVIDER_IDS[self.provider],

@@ -69,7 +69,8 @@ def indicators_for(path: str, catalogue: Catalogue) -> list[Indicator]:
 def suited(view: View) -> View:
     """Return the view with an indicator that suits its page, told where it is another.
 
-    The view as it is where the figures have none that does.
+    Its links keep the one asked for, for the pages that it suits. The view as it is where the
+    figures have none that does.
     """
     fitting = indicators_for(view.path, view.catalogue)
     if view.indicator in fitting or not fitting:
@@ -79,4 +80,6 @@ def suited(view: View) -> View:
     if view.query["indikator"] is not None:
         notices.append(f"{view.indicator.short} passar inte på den här sidan. Visar {shown.short}.")
     asked = region(view.catalogue, view.query["omrade"], shown.form, [])
-    return replace(view, indicator=shown, region=asked, notices=tuple(notices))
+    return replace(
+        view, indicator=shown, asked=view.indicator, region=asked, notices=tuple(notices)
+    )
