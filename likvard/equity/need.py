@@ -25,8 +25,10 @@ def need(catalogue: Catalogue, area: Area, provider: str) -> Panel:
 
 
 def _told(educated: Indicator) -> Indicator:
+    low, high = educated.range
     return replace(
         educated,
+        range=(WHOLE - high, WHOLE - low),
         short="Föräldrar utan högre utbildning",
         title="Elever vars föräldrar saknar eftergymnasial utbildning, åk 1–9",
         measure="andelen elever vars föräldrar saknar eftergymnasial utbildning",
