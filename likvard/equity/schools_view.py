@@ -31,6 +31,11 @@ class SchoolsView:
         """Return the measure shown."""
         return self.panel.measure
 
+    @property
+    def parts(self) -> Parts | None:
+        """Return how the difference between the units is divided; None where nothing is so early."""
+        return None if self.year is None else parts(self.panel, self.year)
+
     @cached_property
     def insides(self) -> tuple[Inside, ...]:
         """Return the municipalities in the order chosen: by name, or the most spread first."""

@@ -116,7 +116,7 @@ def _beside(rows: Rows, high: float, tokens: Tokens) -> list[Spec]:
         "mode": "text",
         "x": [row.high for row in noted.values()],
         "y": list(noted),
-        "text": [row.note for row in noted.values()],
+        "text": [f"{_SPACE}{row.note}" for row in noted.values()],
         "textfont": {"color": tokens.muted},
         "textposition": "middle right",
         "hoverinfo": "skip",

@@ -27,6 +27,15 @@ def address_of(shown: SchoolsView, measure: UnitMeasure) -> str:
     return shown.view.href(enhetsmatt=None if measure is plainest else measure.id)
 
 
+def too_early(shown: SchoolsView) -> None:
+    """Show the way to the first year that is published, where the one asked for is too early."""
+    first = next(iter(shown.panel.years), None)
+    if first is not None:
+        spring = first + (shown.measure.period != "spring")
+        when = shown.panel.in_year(first)
+        st.html(render("schools_early", href=shown.view.href(ar=str(spring)), when=when))
+
+
 def aside(shown: SchoolsView) -> None:
     """Show what the second kind of chart says of the measure, or why there is none."""
     st.html(render("schools_aside", measure=shown.measure))

@@ -7,7 +7,7 @@ from typing import Final
 
 from likvard import captions, swedish
 from likvard.catalogue import Municipality, UnitMeasure
-from likvard.equity.schools import Inside
+from likvard.equity.schools import Inside, parts
 from likvard.equity.schools_view import SchoolsView
 from likvard.figures.history import hover
 from likvard.figures.theme import Tokens
@@ -80,9 +80,11 @@ def largest(panel: UnitPanel) -> float:
 
 
 def whole_mean(panel: UnitPanel, year: int) -> float:
-    """Return the mean over all units of the area, weighted by pupils; NaN without any."""
+    """Return the mean over all units of the area by pupils; NaN where too much is hidden."""
     counted = [u for u in panel.units(year) if u.counted]
-    return mean((u.value for u in counted), (u.n for u in counted)) if counted else nan
+    if not counted or parts(panel, year).why == "hidden":
+        return nan
+    return mean((u.value for u in counted), (u.n for u in counted))
 
 
 def _row(panel: UnitPanel, own: Inside, year: int) -> UnitRow:
@@ -112,22 +114,22 @@ def _marks(shown: SchoolsView) -> str:
     """Return what the marks stand for."""
     measure = shown.measure
     bounded = any(u.known and not u.exact for own in shown.insides for u in own.known)
-    parts = [
+    marks = [
         "En punkt är en skolenhet, större med fler elever; punkterna är inte ordnade.",
         "Streck: kommunens medel.",
         f"Fält och spridning: en standardavvikelse, {measure.difference_unit}.",
         "Öppen punkt: bara en gräns är publicerad, nära 100." if bounded else "",
     ]
-    return " ".join(filter(None, parts))
+    return " ".join(filter(None, marks))
 
 
 def _alternative(shown: SchoolsView) -> str:
-    parts = []
+    lines = []
     for own in shown.insides:
         average = label(shown.measure, own.mean)
         spread = story.units_word(own) if own.why else f"spridning {swedish.number(own.sd)}"
-        parts.append(f"{own.municipality.name}: medel {average}, {spread}.")
-    return " ".join(parts)
+        lines.append(f"{own.municipality.name}: medel {average}, {spread}.")
+    return " ".join(lines)
 
 
 def inside_table(shown: SchoolsView, year: int) -> Table:
