@@ -5,16 +5,18 @@ import io
 
 import pytest
 
-from likvard.address import view
+from likvard.address import View, view
 from likvard.catalogue import Catalogue
 from likvard.exports.csv import file_for
+from likvard.measures.arrays import NotDefinedError
 from likvard.swedish import number
+from likvard.ui import spreading
 from likvard.ui.chart import Card, payload
 from likvard.ui.spread import spread_card
 from likvard.ui.spread_groups import groups_card
 from likvard.ui.spread_numbers import numbers_card
 from likvard.ui.spread_words import words
-from likvard.ui.spreading import dots_card, line_card, shown
+from likvard.ui.spreading import Shown, dots_card, line_card, shown
 from tests.spread_figures import AK9, HOME, panel_of
 from tests.test_pages import at_home
 from tests.test_pages import shown as shown_page
@@ -22,10 +24,17 @@ from tests.test_pages import shown as shown_page
 __all__ = ["at_home"]
 
 
+def of(asked: View) -> Shown:
+    """Return what the page shows for an address where something is published."""
+    page = shown(asked)
+    assert page is not None
+    return page
+
+
 def cards(catalogue: Catalogue, **query: str) -> list[Card | None]:
     """Return the page's cards for an address."""
     asked = view(catalogue, "/spridning", query)
-    page = shown(asked)
+    page = of(asked)
     makers = (dots_card, line_card, groups_card, numbers_card)
     return [make(asked, page) for make in makers]
 
@@ -61,7 +70,7 @@ def test_the_weight_is_a_link_both_ways_where_pupils_are_known(catalogue: Catalo
         ({"indikator": "behoriga-larare"}, "kan inte vägas efter antal elever"),
     ):
         asked = view(catalogue, "/spridning", query)
-        assert said in words(asked, shown(asked))
+        assert said in words(asked, of(asked))
 
 
 def test_every_label_says_how_the_municipalities_weigh(catalogue: Catalogue) -> None:
@@ -92,7 +101,7 @@ def test_the_overviews_spread_has_the_same_band(catalogue: Catalogue) -> None:
     asked = view(catalogue, "/", {})
     panel, year = panel_of(catalogue, HOME)
     card = spread_card(asked, panel)
-    low, high = (shown(asked).spreads.by_year[year].low, shown(asked).spreads.by_year[year].high)
+    low, high = (of(asked).spreads.by_year[year].low, of(asked).spreads.by_year[year].high)
     assert card.table is not None
     assert f"{number(low, 1)}–{number(high, 1)}" in card.table.rows[-1]
     assert "Ljust fält: 95 % intervall" in card.subtitle
@@ -103,9 +112,21 @@ def test_the_overviews_spread_has_the_same_band(catalogue: Catalogue) -> None:
 def test_a_chosen_year_leaves_out_all_later_ones(catalogue: Catalogue) -> None:
     """Looking back, nothing of what came after is shown or tested."""
     asked = view(catalogue, "/spridning", {"ar": "2019"})
-    page = shown(asked)
+    page = of(asked)
     assert page.year == page.spreads.panel.years[-1] == 2019
     assert page.spreads.verdict.points == 8
+
+
+def test_nothing_published_is_a_page_that_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where no municipality has any value the title says it, and nothing is drawn."""
+
+    def none(*_: object) -> None:
+        raise NotDefinedError("nothing is published")
+
+    monkeypatch.setattr(spreading, "panel_for", none)
+    html = shown_page("/spridning", {"kommun": "osby,bjuv,perstorp"})
+    assert "Inga uppgifter om behörighet till yrkesprogram är publicerade" in html
+    assert "inte att visa" not in html
 
 
 def test_sums_of_pupils_are_not_compared() -> None:
@@ -123,7 +144,7 @@ def rows(name: str, **query: str) -> list[dict[str, str]]:
 def test_the_files_hold_what_is_shown(catalogue: Catalogue) -> None:
     """The measures by year and the groups are the page's own numbers, with unit and weight."""
     asked = view(catalogue, "/spridning", {"indikator": AK9, "vikt": "elever"})
-    page = shown(asked)
+    page = of(asked)
     found = rows("spridning-matt", indikator=AK9, vikt="elever")
     assert [r["Läsår"] for r in found] == [
         page.spreads.panel.period(y) for y in page.spreads.by_year

@@ -109,7 +109,7 @@ class Spreads:
         middle = mean(values, weights)
         if not self.panel.is_enough(len(known)):
             return Apart(len(known), middle)
-        scale = 100 / middle if self.panel.is_money else 1.0
+        scale = 1.0 if not self.panel.is_money else 100 / middle if middle > 0 else nan
         low, high, corrected = self._sure(known, values, weights)
         quantiles = _quantiles(values, weights)
         sd = standard_deviation(values, weights) * scale

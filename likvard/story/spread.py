@@ -4,6 +4,7 @@ from math import isnan
 from typing import Final
 
 from likvard import captions, swedish
+from likvard.catalogue import Indicator
 from likvard.cells import decimals
 from likvard.equity.spread import Spreads
 from likvard.panel import LEAST_FOR_TREND, Panel
@@ -16,6 +17,11 @@ WEIGHTED: Final = "vägt: varje elev väger lika"
 def weighing(found: Spreads) -> str:
     """Return how the municipalities weigh, in words."""
     return WEIGHTED if found.weighted else UNWEIGHTED
+
+
+def nothing(indicator: Indicator) -> str:
+    """Return the title where nothing is published for the choice."""
+    return f"Inga uppgifter om {indicator.measure} är publicerade för det här urvalet"
 
 
 def title(found: Spreads, year: int) -> list[str]:

@@ -12,6 +12,7 @@ from likvard.equity.spread import Spreads, spreads
 from likvard.figures.all_dots import all_dots, padding
 from likvard.figures.measure_line import Measure, measure_line
 from likvard.figures.theme import Tokens
+from likvard.measures.arrays import NotDefinedError
 from likvard.story import spread as told
 from likvard.ui.cards import Draw, filename, select_hrefs, years_table
 from likvard.ui.chart import Card, Figure, Table
@@ -30,9 +31,15 @@ class Shown:
 
 
 @kept
-def shown(view: View) -> Shown:
-    """Return what the address asks for, year by year; a chosen year leaves out all later ones."""
-    found, year = panel_for(view.catalogue, view, view.indicator)
+def shown(view: View) -> Shown | None:
+    """Return what the address asks for, year by year; a chosen year leaves out all later ones.
+
+    None where nothing at all is published.
+    """
+    try:
+        found, year = panel_for(view.catalogue, view, view.indicator)
+    except NotDefinedError:
+        return None
     panel = found.single
     panel = panel if view.school_year is None else panel.until(year)
     return Shown(spreads(view.catalogue, panel, weighted=view.weighting == "elever"), year)

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from likvard.story.spread import lede, title
+from likvard.story.spread import lede, nothing, title
 from likvard.ui.chart import chart
 from likvard.ui.explore import indicator_picker
 from likvard.ui.frame import here
@@ -16,12 +16,15 @@ view = here("/spridning")
 page = shown(view)
 
 indicator_picker(view)
-show("title", lines=title(page.spreads, page.year), lede=lede(page.spreads, page.year))
-chart(dots_card(view, page))
-with st.container(key="avstandet"):
-    chart(line_card(view, page))
-st.html(words(view, page))
-show("rule")
-chart(groups_card(view, page))
-show("rule")
-chart(numbers_card(view, page))
+if page is None:
+    show("title", lines=[nothing(view.indicator)], lede=view.indicator.coverage_reason)
+else:
+    show("title", lines=title(page.spreads, page.year), lede=lede(page.spreads, page.year))
+    chart(dots_card(view, page))
+    with st.container(key="avstandet"):
+        chart(line_card(view, page))
+    st.html(words(view, page))
+    show("rule")
+    chart(groups_card(view, page))
+    show("rule")
+    chart(numbers_card(view, page))
