@@ -33,7 +33,7 @@ class SchoolsView:
 
     @property
     def parts(self) -> Parts | None:
-        """Return how the difference between the units is divided; None where nothing is so early."""
+        """Return how the difference between the units is divided; None where none is so early."""
         return None if self.year is None else parts(self.panel, self.year)
 
     @cached_property

@@ -26,18 +26,29 @@ def trend_card(shown: SchoolsView, year: int) -> Card:
     found = mix_trend(panel, year)
     heading = story.trend_heading(panel, found)
     said = story.trend_words(panel, found)
+    how = "olikhetsindex (D) minus dess väntevärde vid lottning, ovägt medel"
     return Card(
         address=view.href(),
         draws=[partial(_draw_trend, shown, found)] if found.means else [],
         key="fordelning-ar",
         heading=heading,
-        subtitle=f"Procentenheter utöver slumpen, ovägt medel av de {len(found.codes)} kommuner "
-        f"som har uppgift alla år. {said}",
-        source=source(shown, "olikhetsindex (D) minus dess väntevärde vid lottning, ovägt medel"),
+        subtitle=f"Procentenheter utöver slumpen. {_whose(shown, found)} {said}".strip(),
+        source=source(shown, how),
         alt=f"{heading}. {said}",
         table=_trend_table(shown, found),
         filename=filename(shown, year, "fordelning_utveckling"),
         data_href=data_address(shown, "skolenheter-utveckling"),
+    )
+
+
+def _whose(shown: SchoolsView, found: MixTrend) -> str:
+    """Return which municipalities the mean is of, and why not of the others."""
+    here, all_ = len(found.codes), len(shown.panel.members)
+    if here == all_:
+        return f"Ovägt medel av alla {all_} kommuner."
+    return (
+        f"Ovägt medel av {here} av {all_} kommuner: de övriga har något år färre än tre skolenheter, eller för "
+        "många elever i skolor utan värde."
     )
 
 
