@@ -26,7 +26,7 @@ UNSURE: Final = "Inget säkert samband"
 NOT_PUPILS: Final = "Visar kommuner, inte elever."
 ECOLOGICAL: Final = (
     "Punkterna är kommuner. Att två saker följs åt mellan kommuner säger inte att de gör det för "
-    "de enskilda eleverna i dem, och inte vad som leder till vad."
+    "de enskilda eleverna i dem, och ingenting om orsak och verkan."
 )
 _BASES: Final[Mapping[Background, str]] = {
     "utbildning": "Andelen elever i årskurs 1–9 som har minst en förälder med eftergymnasial "
