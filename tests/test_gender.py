@@ -190,6 +190,15 @@ def test_three_year_means_are_of_both(catalogue: Catalogue) -> None:
     assert pair.single.means == single.means
 
 
+def test_a_mean_that_rests_on_a_bound_gives_no_gap() -> None:
+    """Where one of three years is only "nearly all", the mean of them has no gap either."""
+    pair, year = found("np-svenska-andel", medel="3")
+    assert pair.girls.span_years == 3
+    three = [pair.single.gaps(y) for y in range(year - 2, year + 1)]
+    for mean, *years in zip(pair.gaps(year), *three, strict=True):
+        assert mean.known == all(gap.known for gap in years)
+
+
 def test_nothing_is_not_defined(catalogue: Catalogue) -> None:
     """An indicator that is not published by gender has no pair, and no place on the page."""
     asked = view(catalogue, "/konen", {})

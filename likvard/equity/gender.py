@@ -3,12 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
-from math import hypot
+from math import hypot, nan
 
 from likvard.address import View
 from likvard.catalogue import Catalogue, Indicator
+from likvard.cells import Cell
 from likvard.choice import panel_for
-from likvard.equity.gap import Average, Gap, average, gap, interval
+from likvard.equity.gap import BOUND, Average, Gap, average, gap, interval
 from likvard.measures.arrays import LEAST, NotDefinedError
 from likvard.measures.benjamini_hochberg import significant
 from likvard.measures.mann_kendall import Trend
@@ -55,8 +56,8 @@ class Pair:
     def gaps(self, year: int) -> tuple[Gap, ...]:
         """Return every member's gap that year, in Swedish order, those without one included."""
         if year not in self._gaps:
-            cells = zip(self.girls.cells(year), self.boys.cells(year), strict=True)
-            self._gaps[year] = tuple(gap(self.indicator, *both) for both in cells)
+            both = zip(_cells(self.girls, year), _cells(self.boys, year), strict=True)
+            self._gaps[year] = tuple(gap(self.indicator, *cells) for cells in both)
         return self._gaps[year]
 
     @cached_property
@@ -156,6 +157,18 @@ def pair_for(catalogue: Catalogue, view: View, indicator: Indicator) -> tuple[Pa
     if (girls.gender, boys.gender) != ("K", "M") or not pair.years:
         raise NotDefinedError("nothing is published by gender for this choice")
     return pair, min(pair.years, key=lambda y: (abs(y - year), -y))
+
+
+def _cells(panel: Panel, year: int) -> tuple[Cell, ...]:
+    """Return the members' values; a mean that rests on a bound is no better known than that."""
+    years = range(year - panel.span_years + 1, year) if panel.one_year else ()
+    bounds = {c.code for y in (*years, year) for c in panel.single.cells(y) if c.status == BOUND}
+    if not years or not bounds:
+        return panel.cells(year)
+    return tuple(
+        replace(c, status=BOUND, low=nan, high=nan) if c.code in bounds else c
+        for c in panel.cells(year)
+    )
 
 
 def _against_others(own: Gap, known: Sequence[Gap]) -> tuple[float, float]:
