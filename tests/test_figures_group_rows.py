@@ -39,8 +39,26 @@ def test_a_chosen_municipality_is_named_in_its_colour() -> None:
     """The followed has its colour, on the dot and in the name."""
     figure = _rows()
     assert LIGHT.chosen[1] in scatters(figure, "markers")[1].marker.color
-    named = [n for n in figure.layout.annotations if n.text == NAMES[3]]
-    assert [n.font.color for n in named] == [LIGHT.chosen[1]]
+    named = {n.name: n.font.color for n in figure.layout.annotations if n.text == NAMES[3]}
+    assert named == dict.fromkeys(("wide", "narrow"), LIGHT.chosen[1])
+
+
+def test_names_of_the_chosen_are_kept_apart() -> None:
+    """Six followed in the same spot are named where there is room, none on another or cut off."""
+    crowd = cells([70.0 + place / 9 for place in range(6)])
+    figure = group_rows(
+        [GroupRow("Större stad", "6 kommuner", 70.0, crowd)],
+        indicator(),
+        mean=70.0,
+        period="2024/25",
+        chosen={code: slot for slot, code in enumerate(CODES[:6])},
+        tokens=LIGHT,
+    )
+    for wide in (343, 1200):
+        found = {n: box for n, box in label_boxes(figure, wide).items() if n in NAMES}
+        assert len(found) >= (3 if wide == 343 else 5)
+        assert not overlapping(found)
+        assert all(box[0] >= 0 and box[2] <= wide for box in found.values())
 
 
 def test_the_words_of_a_group_do_not_cover_each_other() -> None:

@@ -13,6 +13,7 @@ from likvard.figures.axis import extent, nice_ticks, short_unit, tick_texts, wit
 from likvard.figures.bounds import opened, symbols
 from likvard.figures.canvas import NARROW, WIDE, figure, fitted, strong, text
 from likvard.figures.history import hover, when
+from likvard.figures.row_names import row_names
 from likvard.figures.swarm import swarm
 from likvard.figures.theme import Spec, Tokens
 
@@ -68,6 +69,7 @@ def group_rows(  # noqa: PLR0913  it shows all of these
         for place, group in enumerate(groups)
         for trace in _dots(place, group, chosen, (low, high), period, tokens)
     ]
+    own = [row_names(g.cells, chosen, (low, high), tokens, _under(p)) for p, g in enumerate(groups)]
     axis = {"tickvals": ticks, "ticktext": _tick_words(ticks, indicator), "showgrid": True}
     layout: Spec = {
         "height": _height(len(groups), WIDE),
@@ -77,7 +79,7 @@ def group_rows(  # noqa: PLR0913  it shows all of these
         "shapes": [_average(mean, tokens), *(_tick(p, g, tokens) for p, g in enumerate(groups))],
         "annotations": [
             *(note for p, g in enumerate(groups) for note in _words(p, g, tokens)),
-            *(note for p, g in enumerate(groups) for note in _own_names(p, g, chosen, tokens)),
+            *(note for notes in own for note in notes),
             _called(f"medelkommun {label(indicator, mean)}", mean, tokens),
         ],
     }
@@ -111,6 +113,10 @@ def _middle(place: int) -> float:
     return place - 0.5 + _DOWN / _ROW[WIDE]
 
 
+def _under(place: int) -> Spec:
+    return {"y": _middle(place), "yanchor": "top", "yshift": -_REACH}
+
+
 def _words(place: int, group: GroupRow, tokens: Tokens) -> list[Spec]:
     """Return the group's name, and what is said of it: at the right end, or under the name."""
     spot: Spec = {"xref": "paper", "y": place - 0.5, "yanchor": "top"}
@@ -127,18 +133,6 @@ def _words(place: int, group: GroupRow, tokens: Tokens) -> list[Spec]:
 def _called(words: str, mean: float, tokens: Tokens) -> Spec:
     above: Spec = {"y": 1, "yref": "paper", "yanchor": "bottom", "yshift": 6}
     return text(words, tokens.muted, x=mean, **above)
-
-
-def _own_names(
-    place: int, group: GroupRow, chosen: Mapping[str, int], tokens: Tokens
-) -> list[Spec]:
-    """Return the names of the chosen below their dots."""
-    own = group.cells[group.cells.index.isin(list(chosen))]
-    under: Spec = {"y": _middle(place), "yanchor": "top", "yshift": -_REACH}
-    return [
-        strong(name, tokens.chosen[chosen[str(code)]], x=round(value, 2), **under)
-        for code, name, value in zip(own.index, own["name"], own["value"], strict=True)
-    ]
 
 
 def _dots(  # noqa: PLR0913, PLR0917  where, what and how
