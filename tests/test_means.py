@@ -8,6 +8,8 @@ from likvard import captions
 from likvard.address import View, view
 from likvard.catalogue import Catalogue, load_catalogue
 from likvard.choice import chosen, headlines, panel_for, years_for
+from likvard.exports.csv import file_for
+from likvard.exports.tables import MEAN
 from likvard.panel import Panel, of_means
 from likvard.ui.cards import trend_card
 from likvard.ui.strip import strip
@@ -97,3 +99,12 @@ def test_means_of_means_are_not_made_twice(catalogue: Catalogue) -> None:
     """The panel of means is made once for its figures."""
     single = means(catalogue, "meritvarde").single
     assert of_means(single) is of_means(single)
+
+
+def test_a_mean_is_no_published_value() -> None:
+    """In the file a mean is told to be our own computation, and what is missing why it is."""
+    query = {"indikator": "np-svenska-som-andrasprak-andel", "medel": "3"}
+    content = file_for("kommuner", query).content.decode("utf-8-sig")
+    assert MEAN in content
+    assert "Publicerad" not in content
+    assert "För få elever" in content

@@ -20,6 +20,7 @@ from likvard.verdict import verdict
 
 Pair = tuple[Panel, int]
 PLACES: Final = 6
+MEAN: Final = "Egen beräkning, medel av tre år"
 _STATUS: Final = {"": "Publicerad", "preliminary": "Preliminär"}
 
 
@@ -101,7 +102,8 @@ def _measured(panel: Panel, cell: Cell) -> tuple[str, ...]:
     if cell.status == "approximate":
         # Only a bound is published: its middle is our own, and its ends are no interval of chance.
         return ("", unit, plain(cell.n), "", "", f"Nära alla: {cell.shown}")
-    status = _STATUS.get(cell.status) or STATUS_WORDS[cell.status]
+    told = _STATUS.get(cell.status) or STATUS_WORDS[cell.status]
+    status = MEAN if cell.known and panel.span_years > 1 else told
     return (plain(cell.value), unit, plain(cell.n), plain(cell.low), plain(cell.high), status)
 
 
