@@ -6,16 +6,18 @@ from math import nan
 
 import numpy as np
 import pytest
+from scipy.stats import false_discovery_control
 
 from likvard import swedish
 from likvard.address import view
 from likvard.catalogue import Catalogue
 from likvard.equity.schools import insides, parts
-from likvard.equity.schools_mix import Mix, MixTrend, mix_trend, mixes
+from likvard.equity.schools_mix import Mix, MixTrend, OwnTrend, mix_trend, mixes, own_trends
 from likvard.equity.schools_share import Share, whole_share
 from likvard.equity.schools_view import schools_view
 from likvard.measures.mann_kendall import mann_kendall
 from likvard.story import schools as story
+from likvard.story import schools_trend as story_trend
 from likvard.units import UnitPanel, unit_panel
 from tests.school_figures import known, together, within_share
 
@@ -151,15 +153,44 @@ def test_the_development_is_told_by_test_alone(catalogue: Catalogue) -> None:
         panel = panel_of(catalogue, identity)
         found = mix_trend(panel, 2025)
         trend = mann_kendall(found.means, found.means.values())
-        told = story.trend_heading(panel, found)
+        told = story_trend.trend_heading(panel, found)
         assert ("Ingen säker" in told) == (trend.probability >= 0.05)
         assert ("ojämnare" in told) == (trend.probability < 0.05 and trend.slope > 0)
         first, *_, last = (swedish.number(100 * v, 1) for v in found.means.values())
-        assert story.trend_words(panel, found).startswith(f"Från {first} till {last} ")
+        assert story_trend.trend_words(panel, found).startswith(f"Från {first} till {last} ")
     falling = mann_kendall(range(8), [8, 7, 6, 5, 4, 3, 2, 1])
-    told = story.trend_heading(panel, MixTrend(("1",), {2010: 0.2, 2018: 0.1}, falling))
+    told = story_trend.trend_heading(panel, MixTrend(("1",), {2010: 0.2, 2018: 0.1}, falling))
     assert told == "Fördelningen har blivit jämnare sedan 2010/11"
-    assert story.trend_heading(panel, MixTrend((), {}, None)).startswith("För få år")
+    assert story_trend.trend_heading(panel, MixTrend((), {}, None)).startswith("För få år")
+
+
+def test_each_municipality_is_told_with_the_number_of_tests(catalogue: Catalogue) -> None:
+    """How many have become more uneven or more even, by scipy's correction of Mann–Kendall's p."""
+    panel = panel_of(catalogue, "foraldrars-utbildning")
+    tested = {}
+    for code in (m.code for m in panel.members):
+        known = {y: mixes(panel, y)[code].excess for y in panel.years}
+        tested[code] = mann_kendall(known, known.values())
+    p = false_discovery_control([t.probability for t in tested.values()])
+    slopes = np.array([t.slope for t in tested.values()])
+    grown, shrunk = ((p <= 0.05) & (slopes > 0)).sum(), ((p <= 0.05) & (slopes < 0)).sum()
+    found = own_trends(panel, 2025)
+    kinds = [own.kind for own in found.values()]
+    counts = [kinds.count(kind) for kind in ("grown", "shrunk", "unsure")]
+    assert counts == [grown, shrunk, len(tested) - grown - shrunk]
+    assert story_trend.own_trends_words(found.values()) == (
+        f"Kommun för kommun: ojämnare i {swedish.counted(counts[0])} kommuner, "
+        f"jämnare i {swedish.counted(counts[1])} kommuner och "
+        f"ingen säker förändring i {swedish.counted(counts[2])} kommuner."
+    )
+    assert {story_trend.own_trend_word(panel, own) for own in found.values()} == {
+        "Ojämnare sedan 2009/10",
+        "Jämnare sedan 2009/10",
+        "Ingen säker förändring sedan 2009/10",
+    }
+    assert {own.kind for own in own_trends(panel, 2012).values()} == {"short"}
+    assert story_trend.own_trends_words([OwnTrend("grown", 2009)]).endswith("ojämnare i en kommun.")
+    assert story_trend.own_trends_words([]) == ""
 
 
 def test_no_sentence_names_a_cause_or_a_best(catalogue: Catalogue) -> None:

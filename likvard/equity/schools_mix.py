@@ -4,10 +4,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from math import isnan, nan
-from typing import Final
+from typing import Final, Literal
 
 from likvard.equity.schools import Inside, Reason, insides
 from likvard.measures.arrays import NotDefinedError
+from likvard.measures.benjamini_hochberg import significant
 from likvard.measures.dissimilarity import dissimilarity, expected_dissimilarity
 from likvard.measures.mann_kendall import Trend, mann_kendall
 from likvard.measures.standard_deviation import mean
@@ -17,6 +18,10 @@ from likvard.verdict import CERTAIN
 
 ENOUGH: Final = 0.5
 """The smallest share of the members that the development is told for."""
+
+
+Kind = Literal["grown", "shrunk", "unsure", "short"]
+"""Whether it has changed beyond chance; "short" where too little is known to tell."""
 
 
 @dataclass(frozen=True)
@@ -49,13 +54,19 @@ class MixTrend:
     trend: Trend | None
 
     @property
-    def kind(self) -> str:
-        """Return "grown", "shrunk", "unsure", or "short" where too little is known."""
+    def kind(self) -> Kind:
+        """Return whether the excess has grown or shrunk beyond chance."""
         if self.trend is None:
             return "short"
-        if self.trend.probability >= CERTAIN:
-            return "unsure"
-        return "grown" if self.trend.slope > 0 else "shrunk"
+        return _kind(self.trend, sure=self.trend.probability < CERTAIN)
+
+
+@dataclass(frozen=True)
+class OwnTrend:
+    """How one municipality's excess has developed since its first year; None for too few years."""
+
+    kind: Kind
+    since: int | None
 
 
 @lru_cache(maxsize=256)
@@ -93,3 +104,32 @@ def mix_trend(panel: UnitPanel, last: int) -> MixTrend:
     means = {y: mean(found[code].excess for code in codes) for y, found in by_year.items()}
     enough = len(means) >= LEAST_FOR_TREND
     return MixTrend(codes, means, mann_kendall(means, means.values()) if enough else None)
+
+
+@lru_cache(maxsize=64)
+def own_trends(panel: UnitPanel, last: int) -> dict[str, OwnTrend]:
+    """Return how each member's own excess has developed, by its code.
+
+    With so many tested, what is beyond chance takes their number into account.
+    """
+    excess = {m.code: _by_year(panel, m.code, last) for m in panel.members}
+    tested = {
+        code: mann_kendall(known, known.values())
+        for code, known in excess.items()
+        if len(known) >= LEAST_FOR_TREND
+    }
+    sure = significant((t.probability for t in tested.values()), CERTAIN) if tested else ()
+    kinds = {c: _kind(t, sure=bool(s)) for (c, t), s in zip(tested.items(), sure, strict=True)}
+    since = {code: next(iter(known), None) for code, known in excess.items()}
+    return {code: OwnTrend(kinds.get(code, "short"), since[code]) for code in excess}
+
+
+def _by_year(panel: UnitPanel, code: str, last: int) -> dict[int, float]:
+    found = {year: mixes(panel, year)[code].excess for year in panel.years if year <= last}
+    return {year: excess for year, excess in found.items() if not isnan(excess)}
+
+
+def _kind(trend: Trend, *, sure: bool) -> Kind:
+    if not sure:
+        return "unsure"
+    return "grown" if trend.slope > 0 else "shrunk"

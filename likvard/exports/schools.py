@@ -9,62 +9,20 @@ from likvard.catalogue import Catalogue
 from likvard.cells import STATUS_WORDS
 from likvard.choice import for_several
 from likvard.equity.schools import Inside, Parts, insides
-from likvard.equity.schools_mix import mix_trend, mixes
+from likvard.equity.schools_mix import mix_trend, mixes, own_trends
 from likvard.equity.schools_share import shares
 from likvard.equity.schools_view import SchoolsView, divided, schools_view
-from likvard.exports.columns import WHEN
+from likvard.exports.schools_columns import OF_INSIDES, OF_PARTS, OF_UNITS, OF_YEARS
 from likvard.exports.shown import Shown
 from likvard.exports.tables import Table, plain
 from likvard.measures.arrays import NotDefinedError
 from likvard.naming import plain as letters
 from likvard.story import schools as story
+from likvard.story import schools_trend as story_trend
 from likvard.units import Unit, UnitPanel
 
 _PROVIDERS: Final = {"municipal": "Kommunal", "independent": "Fristående", "other": "Annan"}
 _WHOLE: Final = 100
-_OF_UNITS: Final = (
-    "Kommunkod",
-    "Kommun",
-    "Skolenhetskod",
-    "Skolenhet",
-    "Huvudman",
-    "Mått",
-    WHEN,
-    "Värde",
-    "Enhet",
-    "Lägst möjligt",
-    "Högst möjligt",
-    "Antal elever",
-    "Status",
-)
-_OF_INSIDES: Final = (
-    "Kommunkod",
-    "Kommun",
-    "Mått",
-    WHEN,
-    "Skolenheter med värde",
-    "Skolenheter utan värde",
-    "Medel, vägt",
-    "Standardavvikelse, vägd",
-    "Enhet",
-    "Mellan skolenheter (%)",
-    "Mellan skolenheter, lägst (%)",
-    "Mellan skolenheter, högst (%)",
-    "Olikhetsindex D (%)",
-    "Vid lottning (%)",
-    "Anmärkning",
-)
-_OF_PARTS: Final = (
-    "Mått",
-    WHEN,
-    "Mellan kommuner (%)",
-    "Inom kommuner (%)",
-    "Inom kommuner, slumpen borträknad (%)",
-    "Skolenheter",
-    "Skolenheter utan värde",
-    "Anmärkning",
-)
-_OF_YEARS: Final = ("Mått", WHEN, "Utöver slumpen, ovägt medel (p.e.)", "Kommuner")
 NOTE: Final = (
     "Skillnader mellan skolenheter är inte skillnader i kvalitet. Medel och spridning är vägda "
     "efter elever. Lägst och högst möjligt: vad värdet kan vara där det inte är publicerat, eller "
@@ -80,7 +38,7 @@ def _units(_: Catalogue, asked: View) -> Shown:
         _unit(panel, year, unit, members[unit.municipality]) for unit in panel.units(year)
     )
     inside = tuple(_inside(panel, year, own) for own in insides(panel, year))
-    tables = (Table(_OF_INSIDES, inside), Table(_OF_UNITS, units))
+    tables = (Table(OF_INSIDES, inside), Table(OF_UNITS, units))
     return Shown(_name(shown, year, "skolenheter"), tables, (), _notes(asked, [(panel, year)]))
 
 
@@ -127,6 +85,7 @@ def _inside(panel: UnitPanel, year: int, own: Inside) -> tuple[str, ...]:
         panel.measure.unit,
         *(plain(_WHOLE * end) for end in (share.icc, share.low, share.high)),
         *(plain(_WHOLE * end) if mixed else "" for end in (mix.d, mix.chance)),
+        story_trend.own_trend_word(panel, own_trends(panel, year)[code]) if mixed else "",
         "; ".join(filter(None, reasons)),
     )
 
@@ -137,7 +96,7 @@ def _parts(_: Catalogue, asked: View) -> Shown:
     rows = tuple(_divided(*each) for each in found)
     name = _name(shown, year, "skolenheter_delar")
     notes = _notes(asked, [(panel, y) for panel, y, _ in found])
-    return Shown(name, (Table(_OF_PARTS, rows),), (), notes)
+    return Shown(name, (Table(OF_PARTS, rows),), (), notes)
 
 
 def _divided(panel: UnitPanel, year: int, found: Parts) -> tuple[str, ...]:
@@ -160,7 +119,7 @@ def _years(_: Catalogue, asked: View) -> Shown:
         for y, v in found.means.items()
     )
     name = _name(shown, year, "skolenheter_utveckling")
-    return Shown(name, (Table(_OF_YEARS, rows),), (), _notes(asked, [(shown.panel, year)]))
+    return Shown(name, (Table(OF_YEARS, rows),), (), _notes(asked, [(shown.panel, year)]))
 
 
 def _name(shown: SchoolsView, year: int, what: str) -> str:

@@ -7,10 +7,9 @@ from typing import Final
 from likvard import captions, swedish
 from likvard.catalogue import UnitMeasure
 from likvard.equity.schools import Inside, Parts, Reason
-from likvard.equity.schools_mix import Mix, MixTrend
+from likvard.equity.schools_mix import Mix
 from likvard.equity.schools_share import Share
-from likvard.story import NO_SURE_CHANGE, genitive
-from likvard.story.spread import p_value
+from likvard.story import genitive
 from likvard.units import UnitPanel
 
 NOT_MORE: Final = "inte mer än slumpen"
@@ -165,27 +164,3 @@ def points_words(share: float) -> str:
     """Return a difference of 0 to 1 in percentage points: "9 procentenheter"."""
     told = percent(share)
     return f"{told} {'procentenhet' if told == '1' else 'procentenheter'}"
-
-
-def trend_heading(panel: UnitPanel, found: MixTrend) -> str:
-    """Return whether the mix has become more uneven over the years, by trend test alone."""
-    years = list(found.means)
-    if found.kind == "short" or not years:
-        return "För få år eller kommuner för att bedöma utvecklingen"
-    since = panel.period(years[0])
-    told = {"grown": "ojämnare", "shrunk": "jämnare"}
-    if found.kind in told:
-        return f"Fördelningen har blivit {told[found.kind]} sedan {since}"
-    return f"{NO_SURE_CHANGE} i fördelningen sedan {since}"
-
-
-def trend_words(panel: UnitPanel, found: MixTrend) -> str:
-    """Return from what to what the mean has gone, with the test; empty where there is none."""
-    if found.trend is None:
-        return ""
-    years = list(found.means)
-    first, last = (percent(found.means[y], 1) for y in (years[0], years[-1]))
-    return (
-        f"Från {first} till {last} procentenheter, {panel.period(years[0])}–"
-        f"{panel.period(years[-1])}. Mann–Kendall, p = {p_value(found.trend.probability)}."
-    )

@@ -5,13 +5,14 @@ from functools import partial
 from typing import Final
 
 from likvard.catalogue import Municipality
-from likvard.equity.schools_mix import Mix, mixes
+from likvard.equity.schools_mix import Mix, mixes, own_trends
 from likvard.equity.schools_share import Share, shares, whole_share
 from likvard.equity.schools_view import SchoolsView
 from likvard.figures.history import hover
 from likvard.figures.share_rows import ShareRow, share_rows
 from likvard.figures.theme import Tokens
 from likvard.story import schools as story
+from likvard.story import schools_trend as story_trend
 from likvard.ui.cards import select_hrefs
 from likvard.ui.chart import Card, Figure, Table
 from likvard.ui.schools import data_address, filename, quantity, source, subtitle
@@ -138,11 +139,13 @@ def _mix_words(row: ShareRow) -> str:
 
 
 def _mix_table(shown: SchoolsView, found: dict[str, Mix], year: int) -> Table:
-    columns = ("Kommun", "Utöver slumpen (p.e.)", "D (%)", "Vid lottning (%)", "Anmärkning")
+    columns = ("Kommun", "Utöver slumpen (p.e.)", "D (%)", "Vid lottning (%)", "Utveckling", "Not")
+    since = own_trends(shown.panel, year)
     rows = tuple(
         (
             own.municipality.name,
             *(story.percent(v, 1) for v in (mix.excess, mix.d, mix.chance)),
+            story_trend.own_trend_word(shown.panel, since[own.municipality.code]),
             story.mix_note(mix),
         )
         for own in shown.insides

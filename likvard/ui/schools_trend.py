@@ -9,11 +9,12 @@ import pandas as pd
 
 from likvard import swedish
 from likvard.catalogue import Indicator
-from likvard.equity.schools_mix import MixTrend, mix_trend, mixes
+from likvard.equity.schools_mix import MixTrend, mix_trend, mixes, own_trends
 from likvard.equity.schools_view import SchoolsView
 from likvard.figures.measure_line import Measure, measure_line
 from likvard.figures.theme import Tokens
 from likvard.story import schools as story
+from likvard.story import schools_trend as story_trend
 from likvard.ui.chart import Card, Figure, Table
 from likvard.ui.schools import data_address, filename, source
 
@@ -24,8 +25,13 @@ def trend_card(shown: SchoolsView, year: int) -> Card:
     """Return how the mix has developed, the first followed municipality beside the mean."""
     view, panel = shown.view, shown.panel
     found = mix_trend(panel, year)
-    heading = story.trend_heading(panel, found)
-    said = story.trend_words(panel, found)
+    heading = story_trend.trend_heading(panel, found)
+    said = " ".join(
+        (
+            story_trend.trend_words(panel, found),
+            story_trend.own_trends_words(own_trends(panel, year).values()),
+        )
+    ).strip()
     how = "olikhetsindex (D) minus dess väntevärde vid lottning, ovägt medel"
     return Card(
         address=view.href(),
@@ -47,8 +53,8 @@ def _whose(shown: SchoolsView, found: MixTrend) -> str:
     if here == all_:
         return f"Ovägt medel av alla {all_} kommuner."
     return (
-        f"Ovägt medel av {here} av {all_} kommuner: de övriga har något år färre än tre skolenheter, eller för "
-        "många elever i skolor utan värde."
+        f"Ovägt medel av {here} av {all_} kommuner: de övriga har något år färre än tre "
+        "skolenheter, eller för många elever i skolor utan värde."
     )
 
 
