@@ -26,12 +26,8 @@ def trend_card(shown: SchoolsView, year: int) -> Card:
     view, panel = shown.view, shown.panel
     found = mix_trend(panel, year)
     heading = story_trend.trend_heading(panel, found)
-    said = " ".join(
-        (
-            story_trend.trend_words(panel, found),
-            story_trend.own_trends_words(own_trends(panel, year).values()),
-        )
-    ).strip()
+    each = story_trend.own_trends_words(own_trends(panel, year).values())
+    said = f"{story_trend.trend_words(panel, found)} {each}".strip()
     how = "olikhetsindex (D) minus dess väntevärde vid lottning, ovägt medel"
     return Card(
         address=view.href(),
