@@ -30,6 +30,7 @@ else:
     chart(expected_card(view, page))
     with st.container(key="tratten"):
         chart(funnel_card(view, page))
-    st.html(funnel_words(view, page))
+    if told := funnel_words(view, page):
+        st.html(told)
     show("rule")
     chart(salsa_card(view))
