@@ -110,8 +110,8 @@ def meant(view: View, single: Panel) -> Panel:
 
 def _nearest(found: Panel, year: int | None) -> int:
     """Return the year, or the nearest that the panel has; the latest for None."""
-    if year is None or year in found.years or not found.years:
-        return found.latest if year is None else year
+    if year is None or not found.years:
+        return found.latest
     return min(found.years, key=lambda y: (abs(y - year), y))
 
 

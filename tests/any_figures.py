@@ -18,7 +18,7 @@ LEFT: Final = "1285"
 MANY: Final = 5000.0
 SHARE: Final = (0.0, 100.0)
 _SILENT: Final = ("suppressed", "missing", "not_applicable")
-_EDUCATION: Final = "EFTERGYM"
+_EDUCATION: Final = "EFTERGYM|N15816"
 _PUPILS: Final = "SKV_GR_ELEVER"
 """A series by provider that the build computes a share from: its parts stay parts."""
 Rows = pd.DataFrame

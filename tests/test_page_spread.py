@@ -102,6 +102,7 @@ def test_the_overviews_spread_has_the_same_band(catalogue: Catalogue) -> None:
     panel, year = panel_of(catalogue, HOME)
     card = spread_card(asked, panel)
     low, high = (of(asked).spreads.by_year[year].low, of(asked).spreads.by_year[year].high)
+    assert card is not None
     assert card.table is not None
     assert f"{number(low, 1)}–{number(high, 1)}" in card.table.rows[-1]
     assert "Ljust fält: 95 % intervall" in card.subtitle

@@ -14,11 +14,13 @@ from likvard.ui.spreading import distance_table
 from likvard.verdict import verdict
 
 
-def spread_card(view: View, panel: Panel) -> Card:
-    """Return how the typical distance from the mean has moved over the years."""
+def spread_card(view: View, panel: Panel) -> Card | None:
+    """Return how the typical distance from the mean has moved; None where no year has one."""
     found, apart = verdict(panel), spreads(view.catalogue, panel, weighted=False)
     distance = apart.frame.rename(columns={"low": "low_sd", "high": "high_sd"})
     periods = {year: panel.period(year) for year in panel.years}
+    if not distance["sd"].notna().any():
+        return None
 
     def draw(tokens: Tokens) -> Figure:
         return spread_line(

@@ -60,12 +60,13 @@ def _draw_first_pages() -> None:
     pairs = headline_panels(first)
     panel, year = panel_for(explored.catalogue, explored, explored.indicator)
     strip(explored, split=True)
-    for card in (
+    cards = (
         rows_card(first, pairs),
         spread_card(first, pairs[0][0]),
         *year_cards(explored, panel, year),
         trend_card(explored, panel),
-    ):
+    )
+    for card in filter(None, cards):
         payload(card, dark=False)
 
 
