@@ -249,6 +249,15 @@ def test_another_year_than_the_latest_is_told() -> None:
     assert str(said["lede"]).endswith("Senaste läsår med båda uppgifterna: 2021/22.")
 
 
+def test_other_providers_than_the_chosen_are_told() -> None:
+    """Independent schools' merit value cannot meet municipal costs: the page says what it shows."""
+    wanted = asked(MERIT, COST, huvudman="fristaende")
+    said = str(title(wanted, shown(wanted))["lede"])
+    assert "Visar kommunala skolor, som båda måtten är publicerade för." in said
+    wanted = asked(MERIT, COST, huvudman="kommunala")
+    assert "Visar" not in str(title(wanted, shown(wanted))["lede"])
+
+
 def test_girls_are_set_against_girls_where_both_are_published() -> None:
     """The chosen gender holds for both where published, for y alone, and never for x alone."""
     pairs = {

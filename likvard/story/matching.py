@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from likvard import swedish
+from likvard.address import PROVIDERS
 from likvard.catalogue import Indicator
 from likvard.equity.matching import Refusal
 from likvard.story.slope import capital
@@ -49,6 +50,13 @@ def span(springs: Sequence[int]) -> str:
         return "inte för något läsår"
     first, last = (swedish.school_year(y, "spring") for y in (min(springs), max(springs)))
     return f"läsåret {first}" if first == last else f"läsåren {first}–{last}"
+
+
+def provided(asked: str, shown: str) -> str:
+    """Return that other providers' schools are shown than the first measure alone would give."""
+    if asked == shown:
+        return ""
+    return f"Visar {PROVIDERS[shown].lower()}, som båda måtten är publicerade för."
 
 
 def nearest(asked: int | None, own: int, shown: int) -> str:

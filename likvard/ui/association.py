@@ -53,8 +53,8 @@ def shown(view: View) -> Shown:
 def title(view: View, page: Shown) -> dict[str, object]:
     """Return the page's title, the answer or the reason for none, and what it is about."""
     if page.found is not None:
-        told = f"{story.lede(page.found, view.area.spoken)} {_nearest(view, page.found)}"
-        return {"lines": story.title(page.found), "lede": told.strip()}
+        told = [story.lede(page.found, view.area.spoken), *_other_than_asked(view, page.found)]
+        return {"lines": story.title(page.found), "lede": " ".join(told)}
     if page.refusal is None:
         return {"lines": [], "lede": ""}
     years = springs(view, page.y), springs(view, page.x)
@@ -62,9 +62,14 @@ def title(view: View, page: Shown) -> dict[str, object]:
     return {"lines": [matching.title(page.refusal, page.y, page.x)], "lede": reason}
 
 
-def _nearest(view: View, found: Association) -> str:
-    own = spring_of(view.indicator, panel_for(view.catalogue, view, view.indicator)[1])
-    return matching.nearest(view.school_year, own, found.spring)
+def _other_than_asked(view: View, found: Association) -> list[str]:
+    """Return what differs from the shared choices of the page: the school year, the providers."""
+    own, year = panel_for(view.catalogue, view, view.indicator)
+    told = [
+        matching.provided(own.provider, found.pairing.y.provider),
+        matching.nearest(view.school_year, spring_of(view.indicator, year), found.spring),
+    ]
+    return [sentence for sentence in told if sentence]
 
 
 def swap(view: View, page: Shown) -> Markup:
