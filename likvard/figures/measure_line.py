@@ -31,13 +31,18 @@ class Measure:
     """What is drawn: values by year, called so at the line's right end.
 
     `brief` is the name where there is little room; `beside` is a second measure in the same unit,
-    drawn thin.
+    drawn thin, in the colour of its `slot` when it is a chosen municipality's.
     """
 
     frame: pd.DataFrame
     name: str
     brief: str = ""
     beside: "Measure | None" = None
+    slot: int | None = None
+
+    def color(self, tokens: Tokens) -> str:
+        """Return its colour beside another: that of a chosen municipality's slot, or grey."""
+        return tokens.muted if self.slot is None else tokens.chosen[self.slot]
 
     def column(self, name: str) -> dict[int, float]:
         """Return a column of the frame by year, without the missing; empty when it is not there."""
@@ -104,7 +109,7 @@ def measure_line(  # noqa: PLR0913  the last ones are rarely needed
     traces = [
         *bands(years, low, high, tokens.band),
         *_levels(years, ticks, reference, tokens),
-        *_thin(aside, years, tokens),
+        *_thin(measure.beside, years, tokens),
         *value_line(values, _told(measure, years, unit, decimals), years, tokens),
         named_dots(values, told, tokens),
     ]
@@ -139,9 +144,12 @@ def _told(measure: Measure, years: Years, unit: str, decimals: int) -> list[str]
     return ["" if year is None else said.get(year, "") for year in years.stops]
 
 
-def _thin(values: Mapping[int, float], years: Years, tokens: Tokens) -> list[Spec]:
-    line = stroke(years.steps, heights(years, values), tokens.muted, _BESIDE)
-    return [lonely_dots(line, tokens.muted)] if values else []
+def _thin(beside: Measure | None, years: Years, tokens: Tokens) -> list[Spec]:
+    values = _drawn(beside.column("value"), years) if beside else {}
+    if beside is None or not values:
+        return []
+    color = beside.color(tokens)
+    return [lonely_dots(stroke(years.steps, heights(years, values), color, _BESIDE), color)]
 
 
 def _levels(
@@ -177,7 +185,8 @@ def _ends(
 ) -> Ends:
     last = years.every[-1]
     found: list[tuple[str, str, float, str]] = []
-    for part, color in ((measure, tokens.accent), (measure.beside, tokens.muted)):
+    beside = measure.beside.color(tokens) if measure.beside else ""
+    for part, color in ((measure, tokens.accent), (measure.beside, beside)):
         value = part.column("value").get(last) if part else None
         if part and value is not None and part.name:
             shown = f" {number(value, decimals)}" if part is not measure else ""

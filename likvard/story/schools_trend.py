@@ -30,8 +30,13 @@ def trend_words(panel: UnitPanel, found: MixTrend) -> str:
     first, last = (percent(found.means[y], 1) for y in (years[0], years[-1]))
     return (
         f"Från {first} till {last} procentenheter, {panel.period(years[0])}–"
-        f"{panel.period(years[-1])}. Mann–Kendall, p = {p_value(found.trend.probability)}."
+        f"{panel.period(years[-1])}. Mann–Kendall, {_probability(found.trend.probability)}."
     )
+
+
+def _probability(p: float) -> str:
+    told = p_value(p)
+    return f"p {told}" if told.startswith("under") else f"p = {told}"
 
 
 def own_trends_words(found: Iterable[OwnTrend]) -> str:

@@ -79,7 +79,8 @@ def _own(shown: SchoolsView, years: Sequence[int]) -> Measure | None:
     own = shown.view.followed[0]
     values = {y: _WHOLE * mixes(shown.panel, y)[own.code].excess for y in years}
     frame = pd.DataFrame({"value": values})
-    return Measure(frame, own.name) if frame["value"].notna().any() else None
+    slot = shown.view.colours[own.code]
+    return Measure(frame, own.name, slot=slot) if frame["value"].notna().any() else None
 
 
 def _trend_table(shown: SchoolsView, found: MixTrend) -> Table:
