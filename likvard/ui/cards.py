@@ -15,6 +15,7 @@ from likvard.figures.theme import Tokens
 from likvard.figures.trend import trend
 from likvard.naming import file_name
 from likvard.panel import Panel
+from likvard.story.likely import likely_ends
 from likvard.ui.chart import ALL, Card, Figure, Tab, Table
 from likvard.ui.html import render
 from likvard.ui.kept import kept
@@ -100,8 +101,13 @@ def ranking_card(view: View, panel: Panel, year: int) -> Card:
         key="ordning",
         heading=heading,
         subtitle=f"{captions.subtitle(panel, year)}. {_marks(panel, year)}",
-        source=f"{references(view, panel, year)} "
-        f"{captions.source(view.catalogue, panel, computed(panel, year))}",
+        source=" ".join(
+            (
+                references(view, panel, year),
+                *filter(None, [likely_ends(panel, year)]),
+                captions.source(view.catalogue, panel, computed(panel, year)),
+            )
+        ),
         alt=f"{heading}. {alternative.of_year(panel, year, view.colours)}",
         table=table(panel, year),
         filename=filename(view, panel, year, "ordning"),
