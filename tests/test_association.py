@@ -249,6 +249,15 @@ def test_another_year_than_the_latest_is_told() -> None:
     assert str(said["lede"]).endswith("Senaste läsår med båda uppgifterna: 2021/22.")
 
 
+def test_a_chosen_municipality_without_a_dot_is_told() -> None:
+    """Malmö took no part in the survey of 2022: the line under the heading says so."""
+    wanted = asked("trygghet-ak8", EDUCATION, kommun="malmo")
+    card = scatter_card(wanted, shown(wanted))
+    assert card is not None
+    assert "Malmö: uppgift saknas." in card.subtitle
+    assert told.NO_COUNTRY in card.subtitle
+
+
 def test_other_providers_than_the_chosen_are_told() -> None:
     """Independent schools' merit value cannot meet municipal costs: the page says what it shows."""
     wanted = asked(MERIT, COST, huvudman="fristaende")

@@ -24,6 +24,7 @@ NOT_CAUSE: Final = (
     "Att två mått hänger samman säger inte att det ena leder till det andra. Båda kan hänga samman "
     "med något tredje, som var i landet kommunen ligger eller vilka som bor där."
 )
+NO_COUNTRY: Final = "Rikets kommuner visas inte: för få av dem har båda uppgifterna."
 _AUTUMN: Final = "Vårens resultat hör ihop med hösten före."
 _CALENDAR: Final = "Ett kalenderår hör ihop med läsåret som börjar det året."
 _SCALE: Final = "Noll betyder inget samband, ett och minus ett att punkterna ligger på en linje."
@@ -114,7 +115,7 @@ def closeness(found: Association, area: str) -> list[str]:
         return [_without(found)]
     told = [_both(found.strength, capital(area)), _SCALE, _line(found, found.line)]
     if found.national_strength is None:
-        return [*told, "Rikets kommuner visas inte: minst ett av måtten saknas för dem."]
+        return [*told, NO_COUNTRY]
     return [*told, _both(found.national_strength, "Riket")]
 
 

@@ -119,12 +119,14 @@ def scatter_card(view: View, page: Shown) -> Card | None:
 
     year = pairing.years(spring)[0]
     heading = story.heading(found)
+    about = [marks(view, pairing, spring, line=line is not None), captions.NOT_PUPILS]
+    about += [] if found.country is not None else [story.NO_COUNTRY]
     return Card(
         address=view.href(),
         draws=[draw],
         key="samband",
         heading=heading,
-        subtitle=f"{marks(view, pairing, spring, line=line is not None)} {captions.NOT_PUPILS}",
+        subtitle=" ".join(about),
         source=_source(view, found),
         alt=f"{' '.join(story.title(found))}. {told(view, pairing, spring)}",
         table=table(pairing, spring),

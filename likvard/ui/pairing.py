@@ -107,9 +107,21 @@ def marks(view: View, pairing: Pairing, spring: int, *, line: bool) -> str:
     area, country = view.area.spoken, pairing.country(spring)
     sized = np.isfinite(pairing.members(spring).n).any()
     parts = [f"Blå punkter: kommuner i {area}{', större ju fler elever' if sized else ''}."]
+    parts += _lacking(view, pairing, spring)
     if country is not None:
         parts += [f"Grå: rikets {len(country.codes)}."]
     if line:
         parts += [f"Linje med 95 % intervall: {area}."]
         parts += ["Streckad: riket."] if country is not None else []
     return " ".join(parts)
+
+
+def _lacking(view: View, pairing: Pairing, spring: int) -> list[str]:
+    """Return which of the chosen have no dot, and why: "Malmö: uppgift saknas"."""
+    each = (_cells(view, pairing, spring, member.code) for member in view.followed)
+    without = (
+        (y.name, next(c for c in (y, x) if not c.known))
+        for y, x in each
+        if not (y.known and x.known)
+    )
+    return [f"{name}: {swedish.lower_first(cell.shown)}." for name, cell in without]
