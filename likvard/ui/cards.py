@@ -156,7 +156,7 @@ def trend_card(view: View, panel: Panel) -> Card:
 
     Means of several years are left for the years themselves: they would hide how they move.
     """
-    panel = panel.single
+    of_means, panel = panel.span_years > 1, panel.single
     long, spread = panel.long, panel.spread
     periods = {year: panel.period(year) for year in panel.years}
 
@@ -175,6 +175,7 @@ def trend_card(view: View, panel: Panel) -> Card:
         f"Serien bryts {panel.period(b.year)}: {b.what}." for b in panel.indicator.series_breaks
     ]
     notes += [f"{panel.period(y)} är preliminärt." for y in panel.preliminary]
+    notes += ["Här visas ett år i taget, inte medel av tre år."] if of_means else []
     alone = len(panel.years) == 1
     return Card(
         address=view.href(),

@@ -82,7 +82,8 @@ def _definition(view: View, panel: Panel, year: int) -> Markup:
         i=panel.indicator,
         coverage=coverage(view, panel, year),
         breaks=[
-            f"Ny serie {panel.period(b.year)}: {b.what}." for b in panel.indicator.series_breaks
+            f"Ny serie {panel.single.period(b.year)}: {b.what}."
+            for b in panel.indicator.series_breaks
         ],
         sources=_sources(panel),
         certainty=_certainty(panel),
@@ -91,8 +92,8 @@ def _definition(view: View, panel: Panel, year: int) -> Markup:
 
 def coverage(view: View, panel: Panel, year: int) -> str:
     """Return for which years the measure is published, and how many members have it that year."""
-    known = len(panel.known(year))
-    first, last = panel.period(panel.years[0]), panel.period(panel.years[-1])
+    known, single = len(panel.known(year)), panel.single
+    first, last = single.period(single.years[0]), single.period(single.years[-1])
     span = first if first == last else f"{first}–{last}"
     told = f"{known} av {len(view.members)} kommuner har uppgift {panel.in_year(year)}."
     reason = panel.indicator.coverage_reason

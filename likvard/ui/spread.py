@@ -42,10 +42,11 @@ def spread_card(view: View, panel: Panel) -> Card | None:
         draws=[draw],
         key="spridning",
         heading=story.spread_heading(panel, found),
-        subtitle=f"{panel.indicator.short}: så många {panel.distance_unit} ligger en typisk "
-        f"kommun från medeltalet, {captions.perspective(panel)}, "
-        f"{panel.in_year(panel.years[0])} till {panel.period(panel.years[-1])}"
-        f"{'. Ljust fält: 95 % intervall' if apart.has_band else ''}",
+        subtitle=f"{panel.indicator.short.removesuffix(', hemkommun')}: så många "
+        f"{panel.distance_unit} ligger en typisk kommun från medeltalet, "
+        f"{captions.perspective(panel)}, "
+        f"{panel.in_year(panel.years[0])} till {panel.period(panel.years[-1])}."
+        f"{' Ljust fält: 95 % intervall.' if apart.has_band else ''}",
         source=f"{captions.source(view.catalogue, panel, how)}{test} {note}".strip(),
         alt=f"{story.spread_heading(panel, found)}.{test}",
         table=distance_table(apart),
