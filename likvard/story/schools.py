@@ -17,7 +17,7 @@ MAYBE: Final = "kan vara slump"
 REASONS: Final[dict[Reason, str]] = {
     "": "",
     "few": "färre än tre skolenheter",
-    "hidden": "för många elever i skolor utan värde",
+    "hidden": "för många okända värden",
     "score": "spridningen mellan elever publiceras inte",
     "alike": "alla har samma värde",
     "uncounted": "antalet elever är inte känt",
