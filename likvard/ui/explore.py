@@ -15,6 +15,7 @@ from likvard.ui.chart import Card
 from likvard.ui.html import render
 from likvard.ui.kept import kept
 from likvard.ui.maps import map_card
+from likvard.ui.sections import SECTIONS
 from likvard.ui.strip import Item
 from likvard.warehouse import read
 
@@ -87,7 +88,17 @@ def _definition(view: View, panel: Panel, year: int) -> Markup:
         ],
         sources=_sources(panel),
         certainty=_certainty(panel),
+        more=_more(view),
     )
+
+
+def _more(view: View) -> list[Item]:
+    """Return the pages on equity that can say something of the indicator."""
+    return [
+        Item(s.title, view.href(s.path))
+        for s in SECTIONS
+        if s.group and s.splits and view.indicator in indicators_for(s.path, view.catalogue)
+    ]
 
 
 def coverage(view: View, panel: Panel, year: int) -> str:

@@ -25,6 +25,7 @@ class Row:
 
     name: str
     href: str
+    spread: str
     about: str
     level: str
     unit: str
@@ -114,6 +115,7 @@ def _row(view: View, panel: Panel, year: int) -> Row:
     return Row(
         name=indicator.short,
         href=view.href("/indikator", indikator=indicator.id),
+        spread=view.href("/spridning", indikator=indicator.id),
         about=f"{captions.quantity(indicator)} · {basis} · {panel.in_year(year)}",
         level=panel.label(level.mean),
         unit=indicator.unit,
