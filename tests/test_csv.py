@@ -97,6 +97,19 @@ def test_the_file_behind_the_spread_holds_the_spread(catalogue: Catalogue) -> No
         assert number(row["P90–P10"]) == pytest.approx(level.p90 - level.p10, nan_ok=True)
 
 
+def test_the_file_behind_the_spread_holds_its_band() -> None:
+    """For shares the interval of each year's spread stands around it; for money there is none."""
+    for row in rows_of("spridning", AK9, OF_YEARS):
+        low, high, left = (
+            number(row[f"Standardavvikelse{more}"])
+            for more in (", 95 % intervall från", ", 95 % intervall till", " utan slump")
+        )
+        assert low < number(row["Standardavvikelse"]) < high
+        assert left < number(row["Standardavvikelse"])
+    money = rows_of("spridning", {"indikator": "kostnad-per-elev"}, OF_YEARS)
+    assert {row["Standardavvikelse utan slump"] for row in money} == {""}
+
+
 def test_the_overview_holds_its_rows_and_then_the_municipalities(catalogue: Catalogue) -> None:
     """Each headline measure with its verdict in the page's words, then every value behind it."""
     pairs = panels_for(catalogue, view(catalogue, "/", {}), lambda i: i.headline)

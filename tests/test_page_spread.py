@@ -90,7 +90,10 @@ def test_a_band_says_what_it_rests_on_or_why_it_is_not_there(catalogue: Catalogu
     rough = cards(catalogue, indikator=HOME)[1]
     assert rough is not None
     assert "ungefärligt 95 % intervall" in rough.subtitle
-    assert "skolornas antal elever i åk 9 (medel 2016–2025) används i stället" in rough.source
+    assert (
+        "skolornas antal elever i åk 9 (Skolverket, medel 2016–2025) används i stället"
+        in rough.source
+    )
     none = cards(catalogue, indikator="meritvarde")[1]
     assert none is not None
     assert "Inget intervall: hur mycket enskilda elever skiljer sig åt" in none.subtitle

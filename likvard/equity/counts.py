@@ -18,12 +18,13 @@ Basis = Literal["published", "stand_in", "none"]
 class Counts:
     """The persons behind a panel's values, by year and code.
 
-    `what` and `years` tell what stands in (Swedish; first and last year of the mean).
+    `what`, `publisher` and `years` tell what stands in (Swedish; first and last year of the mean).
     """
 
     basis: Basis
     by_code: Mapping[str, float] = field(default_factory=dict)
     what: str = ""
+    publisher: str = ""
     years: tuple[int, int] | None = None
 
     def of(self, cells: Sequence[Cell]) -> Floats:
@@ -70,4 +71,6 @@ def _stand_in(catalogue: Catalogue, shown: Panel) -> Counts:
     if not known:
         return Counts("none")
     means = {code: mean(each) * shown.span_years for code, each in known.items()}
-    return Counts("stand_in", means, told.what, (other.years[0], other.years[-1]))
+    publisher = catalogue.source(other.indicator.denominator[0].figure_set).publisher
+    years = other.years[0], other.years[-1]
+    return Counts("stand_in", means, told.what, publisher, years)

@@ -35,6 +35,9 @@ OF_YEARS: Final = (
     f"{SPREAD}, enhet",
     "P90–P10",
     "P90–P10, enhet",
+    f"{SPREAD}, 95 % intervall från",
+    f"{SPREAD}, 95 % intervall till",
+    f"{SPREAD} utan slump",
 )
 OF_MEASURES: Final = (
     "Mått",

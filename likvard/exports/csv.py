@@ -10,12 +10,14 @@ from likvard import captions
 from likvard.address import View, view
 from likvard.catalogue import Catalogue, Source, load_catalogue
 from likvard.choice import for_several, headlines, in_profile, panel_for, panels_for, similar
+from likvard.equity.spread import spreads
 from likvard.exports import association, background, gender, resources, schools, spread, tables
 from likvard.exports.shown import Shown
 from likvard.exports.tables import Pair, Table
 from likvard.measures.arrays import NotDefinedError
 from likvard.naming import ending, file_name
 from likvard.panel import Panel
+from likvard.story.spread import stand_in_note
 
 BOM: Final = "\ufeff"
 OWN: Final = "Medel, spridning, intervall och jämförelser är egna beräkningar på dessa uppgifter."
@@ -63,7 +65,10 @@ def _all_years(catalogue: Catalogue, asked: View) -> Shown:
 def _spread(catalogue: Catalogue, asked: View) -> Shown:
     panel = _so_far(catalogue, asked)
     name = file_name(panel, panel.years[-1], asked.area.id, "spridning")
-    return Shown(name, (tables.spread(panel),), (panel,))
+    found = spreads(catalogue, panel, weighted=False)
+    return Shown(
+        name, (tables.spread(found),), (panel,), tuple(filter(None, [stand_in_note(found)]))
+    )
 
 
 def _so_far(catalogue: Catalogue, asked: View) -> Panel:

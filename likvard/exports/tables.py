@@ -12,6 +12,7 @@ from likvard.cells import STATUS_WORDS, Cell
 from likvard.certainty import certainty
 from likvard.choice import earlier
 from likvard.comparison import compared
+from likvard.equity.spread import Spreads
 from likvard.exports.columns import OF_MEASURES, OF_MEMBERS, OF_STANDINGS, OF_YEARS
 from likvard.offer import people
 from likvard.panel import Panel
@@ -50,9 +51,9 @@ def years(panel: Panel) -> Table:
     return values([(panel, year) for year in panel.years])
 
 
-def spread(panel: Panel) -> Table:
-    """Return how far apart the members lie, a year a row."""
-    return _table(OF_YEARS, [(panel, year) for year in panel.years], _spread)
+def spread(found: Spreads) -> Table:
+    """Return how far apart the members lie and how sure that is, a year a row."""
+    return Table(OF_YEARS, tuple(_spread(found, year) for year in found.by_year))
 
 
 def measures(pairs: Sequence[Pair]) -> Table:
@@ -107,17 +108,18 @@ def _measured(panel: Panel, cell: Cell) -> tuple[str, ...]:
     return (plain(cell.value), unit, plain(cell.n), plain(cell.low), plain(cell.high), status)
 
 
-def _spread(panel: Panel, year: int) -> Iterator[tuple[str, ...]]:
-    level = panel.level(year)
-    yield (
+def _spread(found: Spreads, year: int) -> tuple[str, ...]:
+    panel, at = found.panel, found.at(year)
+    return (
         *_what(panel, year),
-        str(level.count),
-        plain(level.mean),
+        str(at.count),
+        plain(at.mean),
         panel.indicator.unit,
-        plain(panel.distance(year)),
+        plain(at.sd),
         panel.distance_unit,
-        plain(level.p90 - level.p10),
+        plain(at.between_ends),
         panel.indicator.difference_unit,
+        *(plain(value) for value in (at.low, at.high, at.corrected)),
     )
 
 

@@ -188,5 +188,5 @@ def stand_in_note(found: Spreads) -> str:
     by = captions.PERSPECTIVES[panel.indicator.perspective]
     return (
         f"Intervallet är ungefärligt: elevantal per {by} publiceras inte, {counts.what} "
-        f"(medel {span}) används i stället."
+        f"({counts.publisher}, medel {span}) används i stället."
     )
