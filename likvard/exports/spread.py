@@ -18,7 +18,7 @@ from likvard.story.spread import first_year, stand_in_note, trend_test, weighing
 
 _OF_YEARS: Final = (
     "Mått",
-    "Läsår",
+    "Läsår eller år",
     "Perspektiv",
     "Vikt",
     "Kommuner",

@@ -167,7 +167,7 @@ def distance_table(found: Spreads) -> Table:
     panel = found.panel
     unit = panel.distance_unit
     columns = (
-        "Läsår",
+        "Läsår eller år",
         f"Standardavvikelse ({unit})",
         "95 % intervall",
         f"Utan slump ({unit})",
