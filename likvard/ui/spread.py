@@ -3,7 +3,7 @@
 from likvard import captions, story, swedish
 from likvard.address import View
 from likvard.choice import data_address
-from likvard.equity.spread import spreads
+from likvard.equity.spread import Spreads, spreads
 from likvard.figures.spread import spread_line
 from likvard.figures.theme import Tokens
 from likvard.panel import Panel
@@ -46,10 +46,17 @@ def spread_card(view: View, panel: Panel) -> Card | None:
         f"{panel.distance_unit} ligger en typisk kommun från medeltalet, "
         f"{captions.perspective(panel)}, "
         f"{panel.in_year(panel.years[0])} till {panel.period(panel.years[-1])}."
-        f"{' Ljust fält: 95 % intervall.' if apart.has_band else ''}",
+        f"{_band(apart)}",
         source=f"{captions.source(view.catalogue, panel, how)}{test} {note}".strip(),
         alt=f"{story.spread_heading(panel, found)}.{test}",
         table=distance_table(apart),
         filename=filename(view, panel, panel.years[-1], "spridning"),
         data_href=data_address(view, "spridning", panel, panel.years[-1]),
     )
+
+
+def _band(apart: Spreads) -> str:
+    if not apart.has_band:
+        return ""
+    about = "ungefärligt " if apart.counts.basis == "stand_in" else ""
+    return f" Ljust fält: {about}95 % intervall."
