@@ -56,7 +56,7 @@ def test_the_lede_tells_interval_and_country(identity: str, catalogue: Catalogue
     table = beside(identity, year)
     low, high = 10 * line(of_skane(table)).conf_int().loc["x"]
     told = story.lede(found, year, found.gradient(year, "kommun"), found.nation(year, "kommun"))
-    assert f"{shown(low)} till {shown(high)}, 33 kommuner i Skåne" in told
+    assert f"{shown(low)} till {shown(high)} bland 33 kommuner i Skåne" in told
     assert f"I rikets {len(table)}: {shown(10 * line(table).params['x'])} " in told
     assert "bakgrunden i oktober 2024. Visar kommuner, inte elever." in told
 

@@ -9,7 +9,7 @@ from likvard.figures.labels import LINE, width
 from likvard.figures.theme import Spec, Tokens
 
 _GAP: Final = 4.0
-_HALO: Final = 0.75
+_HALO: Final = 0.85
 _AIR: Final = 6.0
 """Between names side by side, for a plot somewhat wider or narrower than planned."""
 _COVERED: Final = 1.0

@@ -62,7 +62,7 @@ def lede(lined: Lined, year: int, found: Gradient | None, nation: Gradient | Non
         return f"{told} {_about(lined, year)}."
     ends = interval(lined.result.indicator, *found.interval)
     where = f"{found.count} kommuner i {lined.result.area.spoken}"
-    told = f"95 % intervall {ends}, {where}."
+    told = f"95 % intervall {ends} bland {where}."
     if not found.certain:
         size = _sized(lined, found)
         told = (
