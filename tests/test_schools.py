@@ -13,6 +13,7 @@ from likvard.catalogue import Catalogue, load_catalogue
 from likvard.equity.schools import MOST_HIDDEN, insides, parts
 from likvard.equity.schools_mix import mix_trend, mixes
 from likvard.equity.schools_share import shares, whole_share
+from likvard.story import schools as story
 from likvard.units import Unit, UnitPanel, unit_panel
 from tests.school_figures import known, together, within_share
 
@@ -132,6 +133,15 @@ def test_the_development_is_of_the_same_municipalities(catalogue: Catalogue) -> 
         own = [mixes(panel, year)[code].excess for code in found.codes]
         assert value == pytest.approx(np.mean(own))
         assert not np.isnan(own).any()
+
+
+def test_units_without_pupils_are_not_few() -> None:
+    """Where values are published but no numbers of pupils, that is the reason."""
+    panel = made([(50.0, nan, ""), (60.0, nan, "")] * 3)
+    found = insides(panel, 2025)[0]
+    assert (len(found.known), found.why) == (3, "uncounted")
+    assert story.units_word(found) == "elevantal okänt"
+    assert parts(panel, 2025).why == "uncounted"
 
 
 UNITS = st.lists(

@@ -96,7 +96,14 @@ def _why(
 ) -> Reason:
     if share_of_pupils(hidden, units, least) > MOST_HIDDEN:
         return "hidden"
-    return "few" if len(counted) < LEAST else ""
+    return too_few(counted, units)
+
+
+def too_few(counted: Sequence[Unit], units: Sequence[Unit]) -> Reason:
+    """Return why so few units can be compared: there are no more, or their pupils are unknown."""
+    if len(counted) >= LEAST:
+        return ""
+    return "few" if sum(u.known for u in units) < LEAST else "uncounted"
 
 
 @lru_cache(maxsize=256)
@@ -108,13 +115,13 @@ def parts(panel: UnitPanel, year: int) -> Parts:
     """
     units = panel.units(year)
     counted = [u for u in units if u.counted]
-    hidden = [u for u in units if not u.counted]
-    excluded = len(hidden)
+    hidden = [u for u in units if not u.known]
+    excluded = len(units) - len(counted)
     if share_of_pupils(hidden, units, panel.measure.least) > MOST_HIDDEN:
         return Parts(nan, nan, len(counted), excluded, "hidden")
     between = _between(counted)
     if isnan(between):
-        return Parts(nan, nan, len(counted), excluded, "alike" if len(counted) > LEAST else "few")
+        return Parts(nan, nan, len(counted), excluded, too_few(counted, units) or "alike")
     by_chance = panel.measure.proportion and panel.measure.aspect == "result"
     corrected = _between(counted, [_chance(u) for u in counted]) if by_chance else nan
     return Parts(between, corrected, len(counted), excluded, "")

@@ -10,7 +10,7 @@ import numpy as np
 from scipy.special import chdtrc
 
 from likvard.catalogue import UnitMeasure
-from likvard.equity.schools import LEAST, MOST_HIDDEN, Reason, pupils, share_of_pupils
+from likvard.equity.schools import MOST_HIDDEN, Reason, pupils, share_of_pupils, too_few
 from likvard.measures.arrays import NotDefinedError
 from likvard.measures.benjamini_hochberg import significant
 from likvard.measures.intraclass import between_share, bounds
@@ -82,7 +82,7 @@ def _why(measure: UnitMeasure, units: Sequence[Unit], counted: Sequence[Unit]) -
         return "score"
     if share_of_pupils((u for u in units if not u.exact), units, measure.least) > MOST_HIDDEN:
         return "hidden"
-    return "few" if len(counted) < LEAST else ""
+    return too_few(counted, units)
 
 
 def _columns(units: Sequence[Unit]) -> tuple[list[float], list[float]]:

@@ -106,6 +106,8 @@ def units_word(own: Inside) -> str:
     """Return why a municipality's units are not compared: "två enheter", "för få värden"."""
     if own.why == "hidden":
         return "för få värden"
+    if own.why == "uncounted":
+        return "elevantal okänt"
     count = swedish.counted(len(own.known)) if len(own.known) != 1 else "en"
     return f"{count} med värde" if own.hidden else f"{count} {_UNITS[len(own.known) == 1]}"
 
