@@ -150,7 +150,7 @@ def test_the_files_hold_what_is_shown(catalogue: Catalogue) -> None:
     asked = view(catalogue, "/spridning", {"indikator": AK9, "vikt": "elever"})
     page = of(asked)
     found = rows("spridning-matt", indikator=AK9, vikt="elever")
-    assert [r["Läsår"] for r in found] == [
+    assert [r["Läsår eller år"] for r in found] == [
         page.spreads.panel.period(y) for y in page.spreads.by_year
     ]
     last = found[-1]
