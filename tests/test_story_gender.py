@@ -22,6 +22,7 @@ from likvard.story.gender_trend import (
 from likvard.suited import indicators_for
 from tests.test_gender import AK6, EVERY_YEAR, MATHS, YEAR, found, invented, published
 
+MEAN = "I medelkommunen, där varje kommun väger lika,"
 CAUSAL = re.compile(r"\b(beror|påverka\w*|leder till|orsak\w*|på grund av|därför att)\b")
 
 
@@ -36,10 +37,24 @@ def test_the_title_says_both_levels() -> None:
     girls, boys = (round(value[g].mean()) for g in "KM")
     first, second = story.title(*found(AK6))
     assert (
-        first
-        == f"Bland flickor klarar {girls} av 100 sjätteklassare alla ämnen, bland pojkar {boys}."
+        first == f"Bland flickor i medelkommunen klarar {girls} av 100 sjätteklassare alla ämnen, "
+        f"bland pojkar {boys}."
     )
     assert second == "Skillnaden är säker i 1 av 33 kommuner: Landskrona."
+
+
+def test_the_title_speaks_of_municipalities_where_pupils_go_the_other_way() -> None:
+    """Of all pupils girls lead in eligibility, in the mean municipality boys: the title says whose."""
+    value, n = (
+        published("skolverket-slutbetyg", series, 2025)
+        for series in ("SKV_BEHORIG_YRKES", "SKV_AK9_ELEVER_BEH")
+    )
+    both = value.dropna().index.intersection(n.dropna().index)
+    value, n = value.loc[both], n.loc[both]
+    pupils = {g: (value[g] * n[g]).sum() / n[g].sum() for g in "KM"}
+    means = value.mean()
+    assert (pupils["K"] > pupils["M"]) is not (means["K"] > means["M"])
+    assert "flickor i medelkommunen" in story.title(*found("behorig-yrkesprogram"))[0]
 
 
 def test_the_lede_says_the_mean_gap_and_whether_it_is_certain() -> None:
@@ -47,12 +62,12 @@ def test_the_lede_says_the_mean_gap_and_whether_it_is_certain() -> None:
     ak6 = published("skolverket-betyg-ak6", "SKV_AK6_ALLA", 2025)
     gap = swedish((ak6["K"] - ak6["M"]).mean())
     told = story.lede(*found(AK6))
-    assert told.startswith(f"I medelkommunen ligger flickor {gap} procentenheter högre än pojkar")
+    assert told.startswith(f"{MEAN} ligger flickor {gap} procentenheter högre än pojkar")
     assert "): en säker skillnad. Skolor i kommunen (lägeskommun), läsåret 2024/25." in told
     maths = published("skolverket-nationella-prov", "SKV_NP9_MA_AE", 2024)
     gap = swedish((maths["M"] - maths["K"]).mean())
     told = story.lede(*found(MATHS))
-    assert told.startswith(f"I medelkommunen ligger flickor {gap} procentenheter lägre än pojkar")
+    assert told.startswith(f"{MEAN} ligger flickor {gap} procentenheter lägre än pojkar")
     assert "): ingen säker skillnad." in told
 
 
@@ -98,7 +113,7 @@ def test_the_trend_is_told_by_its_test() -> None:
     p = kendalltau(range(len(gaps)), gaps, method="exact").pvalue
     assert p > 0.05
     assert trend_heading(pair) == (
-        f"Ingen säker förändring i skillnaden på nio år: +{swedish(gaps[-1])} procentenheter "
+        f"Ingen säker förändring i skillnaden sedan 2014/15: +{swedish(gaps[-1])} procentenheter "
         "i medelkommunen"
     )
     assert trend_tested(pair) == f" Trend 2014/15–2023/24: Mann–Kendall, p = {swedish(p, 2)}."
@@ -108,7 +123,7 @@ def test_a_steady_change_is_told_and_a_short_one_is_not() -> None:
     """Eight falling gaps have moved; five are too few to judge, and one is none."""
     falling = [{"K": (80.0 - i,) * 3, "M": (60.0 + i / 9,) * 3} for i in range(8)]
     assert trend_heading(invented(falling)) == (
-        "Skillnaden i medelkommunen har gått från +20,0 till +12,2 procentenheter på sju år"
+        "Skillnaden i medelkommunen har gått från +20,0 till +12,2 procentenheter sedan 2011/12"
     )
     short = invented(falling[:5])
     assert trend_heading(short).startswith("Skillnaden i medelkommunen: +20,0 procentenheter")
@@ -121,9 +136,11 @@ def test_a_steady_change_is_told_and_a_short_one_is_not() -> None:
 def test_both_are_told_alike_when_they_are_alike() -> None:
     """The same rounded level is told once, of both; a gap of nought has no direction."""
     same = invented([{"K": (70.0, 60.0, 50.0), "M": (70.0, 60.0, 50.0)}])
-    assert story.title(same, 2012)[0].startswith("Bland såväl flickor som pojkar klarar 60 av 100")
+    assert story.title(same, 2012)[0].startswith(
+        "Bland såväl flickor som pojkar i medelkommunen klarar 60 av 100"
+    )
     assert story.lede(same, 2012).startswith(
-        "I medelkommunen skiljer 0,0 procentenheter mellan flickor och pojkar"
+        f"{MEAN} skiljer 0,0 procentenheter mellan flickor och pojkar"
     )
     assert story.heading(same, 2012).endswith("lika i 3")
 

@@ -11,10 +11,14 @@ from likvard.story.gender_trend import constancy, most_first, none
 MANY: Final = 3
 NO_SURE_GAP: Final = "ingen säker skillnad"
 SURE_GAP: Final = "en säker skillnad"
+_WHERE: Final = "I medelkommunen, där varje kommun väger lika,"
 
 
 def title(pair: Pair, year: int) -> list[str]:
-    """Return the answer, a clause a line: both levels, then where the gap is certain."""
+    """Return the answer, a clause a line: the mean municipality's levels, where the gap is certain.
+
+    The levels are no pupils' average: the largest municipalities can have the opposite gap.
+    """
     return [_levels(pair, pair.average(year), year), _certainty(pair, year)]
 
 
@@ -26,8 +30,8 @@ def _levels(pair: Pair, found: Average, year: int) -> str:
     shown = [pair.girls.label(value) for value in (found.girls, found.boys)]
     told = story.clause(pair.indicator, shown[0])
     if shown[0] == shown[1]:
-        return f"Bland såväl {girls} som {boys} {told}."
-    return f"Bland {girls} {told}, bland {boys} {shown[1]}."
+        return f"Bland såväl {girls} som {boys} i medelkommunen {told}."
+    return f"Bland {girls} i medelkommunen {told}, bland {boys} {shown[1]}."
 
 
 def _certainty(pair: Pair, year: int) -> str:
@@ -55,9 +59,9 @@ def _mean(pair: Pair, found: Average) -> str:
         return ""
     girls, boys = names(pair.indicator)
     amount, side = size(pair.indicator, found.gap), "högre" if found.gap > 0 else "lägre"
-    told = f"I medelkommunen ligger {girls} {amount} {side} än {boys}"
+    told = f"{_WHERE} ligger {girls} {amount} {side} än {boys}"
     if amount == size(pair.indicator, 0.0):
-        told = f"I medelkommunen skiljer {amount} mellan {girls} och {boys}"
+        told = f"{_WHERE} skiljer {amount} mellan {girls} och {boys}"
     if found.measured:
         sure = NO_SURE_GAP if found.low <= 0 <= found.high else SURE_GAP
         told += f" (95 % intervall {ends(pair.indicator, found.low, found.high)}): {sure}"

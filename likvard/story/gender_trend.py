@@ -62,13 +62,13 @@ def trend_heading(pair: Pair) -> str:
         amount = swedish.counted(len(pair.single.always))
         return f"Bara {amount} kommuner har uppgift för båda alla år: medlet jämförs inte"
     first, last = (signed(pair.indicator, found[y]) for y in (years[0], years[-1]))
-    unit, span = pair.indicator.difference_unit, f"{swedish.counted(years[-1] - years[0])} år"
+    unit, since = pair.indicator.difference_unit, pair.single.girls.period(years[0])
     if pair.trend is None:
         then, now = (pair.single.girls.period(y) for y in (years[0], years[-1]))
         return f"Skillnaden i medelkommunen: {first} {unit} {then} och {last} {now}"
     if pair.trend.probability < CERTAIN and first != last:
-        return f"Skillnaden i medelkommunen har gått från {first} till {last} {unit} på {span}"
-    return f"{story.NO_SURE_CHANGE} i skillnaden på {span}: {last} {unit} i medelkommunen"
+        return f"Skillnaden i medelkommunen har gått från {first} till {last} {unit} sedan {since}"
+    return f"{story.NO_SURE_CHANGE} i skillnaden sedan {since}: {last} {unit} i medelkommunen"
 
 
 def trend_about(pair: Pair, *, followed: bool) -> str:
