@@ -52,7 +52,7 @@ class UnitMeasure:
 
     `aspect` is what it tells: a result, the composition of pupils, or what a model of the
     publisher's leaves unexplained. `proportion` says that the value is a share of the pupils
-    counted. `counts` are in priority order. `axis` is what a scale must hold at least. `least` is the
+    counted. `counts` are in priority order. `axis` is what a scale must hold at least, `least` the
     number of pupils below which nothing is published. `groups` name the two sides of a share.
     `matter` is what pupils differ in, `indicator` the id of the same thing for municipalities.
     """
