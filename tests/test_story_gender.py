@@ -44,7 +44,7 @@ def test_the_title_says_both_levels() -> None:
 
 
 def test_the_title_speaks_of_municipalities_where_pupils_go_the_other_way() -> None:
-    """Of all pupils girls lead in eligibility, in the mean municipality boys: the title says whose."""
+    """Of all pupils girls lead in eligibility, in the mean municipality boys: the title says so."""
     value, n = (
         published("skolverket-slutbetyg", series, 2025)
         for series in ("SKV_BEHORIG_YRKES", "SKV_AK9_ELEVER_BEH")
