@@ -7,12 +7,16 @@ from math import nan
 from typing import Any
 
 import numpy as np
+import pandas as pd
 import pytest
 from plotly.graph_objects import Figure
 
 from likvard.catalogue import SeriesBreak, Shade
+from likvard.figures.all_dots import all_dots
 from likvard.figures.classes import fixed
+from likvard.figures.group_rows import GroupRow, group_rows
 from likvard.figures.hexagon_map import hexagon_map
+from likvard.figures.measure_line import Measure, measure_line
 from likvard.figures.municipality_map import municipality_map
 from likvard.figures.now_then import now_then
 from likvard.figures.own_trend import own_trend
@@ -46,6 +50,7 @@ BY_YEAR = dict.fromkeys(YEARS, VALUES)
 CHOICE: dict[str, Any] = {"chosen": {CODES[2]: 0, CODES[0]: 1}, "emphasis": frozenset({CODES[5]})}
 MAPPED: dict[str, Any] = CHOICE | {"hover": hover(CELLS)}
 OVER: dict[str, Any] = {"periods": periods(YEARS)}
+BANDED = pd.DataFrame({"value": 6.0, "low": 5.0, "high": 7.0}, index=list(YEARS))
 HEXAGONS = {code: (place % 6, place // 6, "ABC") for place, code in enumerate(CODES)}
 
 FIGURES: dict[str, Callable[[Tokens], Figure]] = {
@@ -68,6 +73,20 @@ FIGURES: dict[str, Callable[[Tokens], Figure]] = {
         gaps([of(v, 80) for v in VALUES], [of(v + 5, 90) for v in VALUES], SHOWN),
         tokens=t,
         chosen=CHOICE["chosen"],
+    ),
+    "all dots": lambda t: all_dots(
+        long(BY_YEAR), spread(BY_YEAR), SHOWN, chosen=CHOICE["chosen"], tokens=t, **OVER
+    ),
+    "measure line": lambda t: measure_line(
+        Measure(BANDED, "spridning"), SHOWN, unit="p.e.", named=[2018, 2025], tokens=t, **OVER
+    ),
+    "group rows": lambda t: group_rows(
+        [GroupRow("Större stad", "33 kommuner, medel 70", 70, CELLS.dropna(subset="value"))],
+        SHOWN,
+        mean=71,
+        period="2024/25",
+        chosen=CHOICE["chosen"],
+        tokens=t,
     ),
     "profile": lambda t: profile_row(
         CELLS, np.linspace(40, 99, 290), SHOWN, own=CODES[2], slot=0, mean=70, tokens=t
@@ -136,6 +155,8 @@ def test_drawing_changes_nothing(name: str) -> None:
         ("dumbbell", "rows"),
         ("trend", "years"),
         ("own trend", "years"),
+        ("all dots", "years"),
+        ("group rows", "rows"),
         ("profile", None),
     ],
 )

@@ -108,7 +108,7 @@ def test_the_overviews_spread_has_the_same_band(catalogue: Catalogue) -> None:
     assert card is not None
     assert card.table is not None
     assert f"{number(low, 1)}–{number(high, 1)}" in card.table.rows[-1]
-    assert "Ljust fält: 95 % intervall" in card.subtitle
+    assert "Ljust fält: ungefärligt 95 % intervall" in card.subtitle
     assert "Intervallet är ungefärligt" in card.source
     assert b"toself" in payload(card, dark=False)
 
