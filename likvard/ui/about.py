@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from likvard import captions, swedish
 from likvard.address import PROVIDERS, View
-from likvard.catalogue import Indicator
+from likvard.catalogue import Indicator, UnitMeasure
 from likvard.choice import offered
 from likvard.offer import Offer, people
 from likvard.ui.html import show
@@ -43,6 +43,7 @@ def about(view: View) -> None:
     show(
         "about",
         themes=themes,
+        units=[(m, _publisher(view, m), _unit_page(view, m)) for m in view.catalogue.unit_measures],
         sources=read("provenance").to_dict("records"),
         notes={s.figure_set: s.note for s in view.catalogue.sources},
         members=len(view.members),
@@ -51,6 +52,16 @@ def about(view: View) -> None:
         data_date=str(build["data_date"])[:10],
         number=swedish.number,
     )
+
+
+def _publisher(view: View, measure: UnitMeasure) -> str:
+    return view.catalogue.source(measure.series.figure_set).publisher
+
+
+def _unit_page(view: View, measure: UnitMeasure) -> str:
+    """Return the address where a measure of school units is shown."""
+    path = "/bakgrund" if measure.aspect == "residual" else "/skolor"
+    return view.href(path, enhetsmatt=measure.id)
 
 
 def _entry(view: View, offer: Offer, indicator: Indicator) -> Entry:
