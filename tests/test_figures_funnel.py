@@ -65,6 +65,12 @@ def test_a_chosen_one_is_named_though_it_lies_inside() -> None:
     assert [list(trace.y) for trace in strokes] == [[-1.5, 1.5]]
 
 
+def test_limits_that_are_alike_are_drawn_once() -> None:
+    """Where the drawn limits are everyone's, the named have none of their own."""
+    plain = _funnel(chosen={"Lund": 2}, alike=True)
+    assert not [t for t in plain.data if t.mode == "lines" and t.line.color == LIGHT.chosen[2]]
+
+
 def test_sizes_stand_at_their_powers() -> None:
     """The axis is of powers: 300 and 3 000 stand as far apart as ten times."""
     axis = _funnel().layout.xaxis

@@ -1,59 +1,24 @@
 """Results less what is expected, by the number of pupils: who lies outside the funnel."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
 from math import log10
-from typing import Final, NamedTuple
+from typing import Final
 
 from plotly.graph_objects import Figure
 
 from likvard.figures.axis import extent, nice_ticks, plain_texts
 from likvard.figures.canvas import NARROW, WIDE, figure, fitted
 from likvard.figures.ends import AWAY, End, Scale, end_labels
+from likvard.figures.funnel_marks import Dot, Limit, bands, color, marks, own_limits, place, radius
 from likvard.figures.labels import width
-from likvard.figures.lines import stroke
 from likvard.figures.plot_frame import LEFT, TALL, Named, PlotFrame
 from likvard.figures.theme import Spec, Tokens
 from likvard.swedish import number
 
-_DOT: Final = 4.2
-_OUTSIDE: Final = 5.0
-_CHOSEN: Final = 5.8
-_OWN: Final = 1.4
+__all__ = ["Dot", "Limit", "funnel", "grid"]
+
 _PAD: Final = 0.06
 _SIZES: Final = (10, 30, 100, 300, 1_000, 3_000, 10_000, 30_000, 100_000)
-_DASHES: Final = ("solid", "4px,3px", "1px,3px")
-
-
-class Dot(NamedTuple):
-    """A municipality: its pupils, how far it lies from what is expected, and what is read on it.
-
-    `low` and `high` are its own limits, to the same zero as its difference.
-    """
-
-    code: str
-    name: str
-    slug: str
-    n: float
-    difference: float
-    low: float
-    high: float
-    hover: str
-
-    @property
-    def outside(self) -> bool:
-        """Return whether it lies outside its own limits."""
-        return not self.low <= self.difference <= self.high
-
-
-@dataclass(frozen=True)
-class Limit:
-    """A pair of limits by size, and what they are called at their right end."""
-
-    name: str
-    sizes: Sequence[float]
-    low: Sequence[float]
-    high: Sequence[float]
 
 
 def funnel(  # noqa: PLR0913  a funnel shows all of these
@@ -64,6 +29,7 @@ def funnel(  # noqa: PLR0913  a funnel shows all of these
     upward: str,
     chosen: Mapping[str, int],
     tokens: Tokens,
+    alike: bool = False,
 ) -> Figure:
     """Return the dots between the limits: those within grey, those outside and the chosen named.
 
@@ -78,6 +44,8 @@ def funnel(  # noqa: PLR0913  a funnel shows all of these
         larger; and the difference.
     chosen
         Colour slot by code.
+    alike
+        Whether the limits drawn are everyone's, so that the named need none of their own.
 
     Raises
     ------
@@ -86,31 +54,51 @@ def funnel(  # noqa: PLR0913  a funnel shows all of these
     """
     if not dots:
         raise ValueError("no dot to draw a funnel for")
-    x = _range([dot.n for dot in dots])
+    told = [dot for dot in dots if dot.outside or dot.code in chosen]
+    colors = {dot.code: color(dot, chosen, tokens) for dot in dots}
+    ticks = _ticks(dots, limits, told)
+    frame = _frame(dots, limits, ticks, (across, upward))
+    layout: Spec = {
+        "xaxis": {"range": list(frame.x), "ticklabelstandoff": 6} | _sizes(frame.x),
+        "yaxis": _value_axis(ticks, tokens),
+        "annotations": [
+            *frame.titles(tokens),
+            *_names(frame, dots, chosen, {dot.code: colors[dot.code] for dot in told}, tokens),
+            *_limit_names(limits, frame.x[1], ticks, tokens),
+        ],
+    } | frame.room()
+    own = [] if alike else own_limits(told, colors)
+    traces = [*bands(limits, tokens), *own, marks(dots, colors, chosen, tokens)]
+    return figure(traces, tokens, layout, fitted(frame.narrow(), walk="points"))
+
+
+def _ticks(dots: Sequence[Dot], limits: Sequence[Limit], told: Sequence[Dot]) -> list[float]:
+    """Return ticks that hold the dots, the first limits, and those of the named."""
     ends = [end for limit in limits[:1] for side in (limit.low, limit.high) for end in side]
-    ends += [
-        end for dot in dots if dot.outside or dot.code in chosen for end in (dot.low, dot.high)
-    ]
-    ticks = nice_ticks(*extent([dot.difference for dot in dots], ends))
+    own = [end for dot in told for end in (dot.low, dot.high)]
+    return nice_ticks(*extent([dot.difference for dot in dots], ends, own))
+
+
+def _frame(
+    dots: Sequence[Dot], limits: Sequence[Limit], ticks: Sequence[float], titles: tuple[str, str]
+) -> PlotFrame:
     left = max(LEFT, round(max(map(width, _signed(ticks)))) + 8)
     right = round(AWAY + max((width(limit.name) for limit in limits), default=0) + 4)
-    frame = PlotFrame(across, upward, x, (ticks[0], ticks[-1]), left, right, 0)
-    colors = {dot.code: _color(dot, chosen, tokens) for dot in dots}
-    told = [c for c in chosen if c in colors] + [d.code for d in dots if d.outside]
-    named = {dot.code: Named(dot.name, *_place(dot), _radius(dot, chosen)) for dot in dots}
-    names = frame.names(named, {code: colors[code] for code in dict.fromkeys(told)}, tokens)
-    layout: Spec = {
-        "xaxis": {"range": list(x), "ticklabelstandoff": 6} | _sizes(x),
-        "yaxis": _value_axis(ticks, tokens),
-        "annotations": [*frame.titles(tokens), *names, *_limit_names(limits, x[1], ticks, tokens)],
-    } | frame.room()
-    own = [dot for dot in dots if dot.outside or dot.code in chosen]
-    traces = [
-        *_bands(limits, tokens),
-        *_own_limits(own, colors),
-        _marks(dots, colors, chosen, tokens),
-    ]
-    return figure(traces, tokens, layout, fitted(frame.narrow(), walk="points"))
+    x = _range([dot.n for dot in dots])
+    return PlotFrame(*titles, x, (ticks[0], ticks[-1]), left, right, 0)
+
+
+def _names(
+    frame: PlotFrame,
+    dots: Sequence[Dot],
+    chosen: Mapping[str, int],
+    colors: Mapping[str, str],
+    tokens: Tokens,
+) -> Iterable[Spec]:
+    """Return the names of those that have a colour, the chosen placed first."""
+    every = {dot.code: Named(dot.name, *place(dot), radius(dot, chosen)) for dot in dots}
+    first = sorted(colors, key=lambda code: code not in chosen)
+    return frame.names(every, {code: colors[code] for code in first}, tokens)
 
 
 def _range(sizes: Sequence[float]) -> tuple[float, float]:
@@ -141,45 +129,6 @@ def _value_axis(ticks: Sequence[float], tokens: Tokens) -> Spec:
     return {"range": [ticks[0], ticks[-1]]} | labels | zero
 
 
-def _place(dot: Dot) -> tuple[float, float]:
-    return round(log10(dot.n), 4), round(dot.difference, 2)
-
-
-def _radius(dot: Dot, chosen: Mapping[str, int]) -> float:
-    return _CHOSEN if dot.code in chosen else _OUTSIDE if dot.outside else _DOT
-
-
-def _color(dot: Dot, chosen: Mapping[str, int], tokens: Tokens) -> str:
-    if dot.code in chosen:
-        return tokens.chosen[chosen[dot.code]]
-    return tokens.accent if dot.outside else tokens.muted
-
-
-def _bands(limits: Sequence[Limit], tokens: Tokens) -> list[Spec]:
-    """Return the first pair's band, and a line for each end of each pair."""
-    traces: list[Spec] = []
-    for place, limit in enumerate(limits):
-        x = [round(log10(size), 4) for size in limit.sizes]
-        low, high = ([round(end, 3) for end in side] for side in (limit.low, limit.high))
-        if place == 0:
-            around = {"x": x + x[::-1], "y": low + high[::-1], "fill": "toself"}
-            look = {"fillcolor": tokens.wash, "line": {"width": 0}, "hoverinfo": "skip"}
-            traces.append({"type": "scatter", "mode": "lines"} | around | look)
-        dash = _DASHES[place]
-        lines = (stroke(x, end, tokens.edge, 1.2, dash=dash) for end in (low, high))
-        traces += [line | {"cliponaxis": True} for line in lines]
-    return traces
-
-
-def _own_limits(dots: Sequence[Dot], colors: Mapping[str, str]) -> list[Spec]:
-    """Return an upright stroke between the limits of each dot."""
-    return [
-        stroke([x, x], [round(dot.low, 2), round(dot.high, 2)], colors[dot.code], _OWN)
-        for dot in dots
-        for x in (_place(dot)[0],)
-    ]
-
-
 def _limit_names(
     limits: Sequence[Limit], x: float, ticks: Sequence[float], tokens: Tokens
 ) -> list[Spec]:
@@ -190,27 +139,3 @@ def _limit_names(
         for name in (WIDE, NARROW)
         for note in end_labels(ends, x, Scale(ticks[0], ticks[-1], TALL[name]))
     ]
-
-
-def _marks(
-    dots: Sequence[Dot], colors: Mapping[str, str], chosen: Mapping[str, int], tokens: Tokens
-) -> Spec:
-    """Return the dots, those outside and the chosen last, so that they lie on top."""
-    drawn = sorted(dots, key=lambda dot: (dot.code in chosen, dot.outside))
-    places = [_place(dot) for dot in drawn]
-    return {
-        "type": "scatter",
-        "mode": "markers",
-        "x": [x for x, _ in places],
-        "y": [y for _, y in places],
-        "marker": {
-            "size": [2 * _radius(dot, chosen) for dot in drawn],
-            "color": [colors[dot.code] for dot in drawn],
-            "line": {"color": tokens.paper, "width": 1},
-            "opacity": 1,
-        },
-        "customdata": [dot.slug for dot in drawn],
-        "hovertext": [dot.hover for dot in drawn],
-        "hovertemplate": "%{hovertext}<extra></extra>",
-        "cliponaxis": False,
-    }

@@ -29,7 +29,7 @@ def heading(units: Sequence[Unit], members: int) -> str:
     if not units:
         return "Ingen skolenhet har en publicerad SALSA"
     where = f"I {swedish.counted(several)} av {members} kommuner"
-    return f"{where} finns skolenheter både över och under det väntade"
+    return f"{where} ligger skolenheter både över och under vad SALSA väntar"
 
 
 def extent(measure: UnitMeasure, units: Sequence[Unit]) -> str:

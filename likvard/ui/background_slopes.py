@@ -38,8 +38,8 @@ def slopes_card(view: View, page: Shown) -> Card:
         draws=[_draw_slopes(view, lined, found, short)] if drawn else [],
         key="lutning",
         heading=heading,
-        subtitle=f"Skillnad i {page.panel.indicator.measure}, {spelled}, per tio procentenheter "
-        f"{story.MORE[view.background].removeprefix('fler ')}. Ljust fält: 95 % intervall. "
+        subtitle=f"Skillnad i {page.panel.indicator.measure}, {spelled}, där tio procentenheter "
+        f"{story.MORE[view.background]}. Ljust fält: 95 % intervall. "
         f"{captions.perspective(page.panel).capitalize()}.",
         source=f"{source_of(view, page, how)} {test}".strip(),
         alt=f"{heading}. {test}".strip(),

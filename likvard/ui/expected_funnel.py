@@ -41,6 +41,7 @@ def funnel_card(view: View, page: Shown) -> Card | None:
             f"{panel.indicator.difference_unit}, medel av {story.mean_of(told)}",
             chosen=view.colours,
             tokens=tokens,
+            alike=told.kind == "score",
         )
 
     heading = story.funnel_heading(told)
@@ -49,7 +50,7 @@ def funnel_card(view: View, page: Shown) -> Card | None:
         draws=[draw],
         key="tratt",
         heading=heading,
-        subtitle=_marks(alone=len(limits) > 2),  # noqa: PLR2004  the third is of chance alone
+        subtitle=_marks(told),
         source=source_of(view, told),
         alt=f"{heading}. {' '.join(story.who(told))}".strip(),
         table=expected_table(told),
@@ -59,17 +60,18 @@ def funnel_card(view: View, page: Shown) -> Card | None:
     )
 
 
-def _marks(*, alone: bool) -> str:
+def _marks(told: Expected) -> str:
     lines = (
         "Mellan de heldragna linjerna ligger 95 av 100 kommuner med samma bakgrund, mellan de "
         "streckade 998 av 1\u202f000."
     )
-    lot = " Prickade: slumpen ensam, 95 av 100." if alone else ""
+    if told.kind == "score":
+        return lines
     own = (
-        " Linjerna är ritade för ett medelstort väntat värde; lodräta streck visar de namngivnas "
-        "egna gränser."
+        "Prickade: slumpen ensam, 95 av 100. Linjerna är ritade för ett medelstort väntat värde; "
+        "lodräta streck visar de namngivnas egna gränser."
     )
-    return f"{lines}{lot}{own}"
+    return f"{lines} {own}"
 
 
 def _dot(told: Expected, own: Outcome) -> Dot:
