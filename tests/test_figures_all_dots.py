@@ -84,6 +84,25 @@ def test_the_band_is_left_out_where_no_spread_is_computed() -> None:
     assert [(min(s.x), max(s.x)) for s in shapes] == [(2018, 2019), (2020, 2025)]
 
 
+def test_those_outside_a_highlighted_part_step_back() -> None:
+    """With a part of the area highlighted, its dots keep their colour and the others are pale."""
+    kept = frozenset(CODES[:4])
+    figure = all_dots(
+        long(VALUES),
+        _levels(),
+        BROKEN,
+        chosen={},
+        emphasis=kept,
+        tokens=LIGHT,
+        periods=periods(YEARS),
+    )
+    dots = scatters(figure, "markers")[0]
+    pairs = set(zip(dots.customdata, dots.marker.color, strict=True))
+    dark = {name for name, color in pairs if color == LIGHT.dot}
+    assert dark == {name.lower().translate(str.maketrans("åäö", "aao")) for name in NAMES[:4]}
+    assert {color for _, color in pairs} == {LIGHT.dot, LIGHT.line}
+
+
 def test_a_bound_is_an_open_dot() -> None:
     """A value of which only a bound is published is drawn open."""
     figure = _drawn(bounded(long(VALUES), CODES[5], n=100))

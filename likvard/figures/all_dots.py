@@ -15,6 +15,7 @@ from likvard.figures.dot_names import Named
 from likvard.figures.ends import Scale
 from likvard.figures.history import History, all_values, by_year, histories, hover, when
 from likvard.figures.lines import bands, cased, heights, speaking
+from likvard.figures.shapes import Selection
 from likvard.figures.swarm import swarm
 from likvard.figures.theme import Spec, Tokens
 from likvard.figures.time_plot import Ends, time_plot
@@ -46,6 +47,7 @@ def all_dots(  # noqa: PLR0913  it shows all of these
     chosen: Mapping[str, int],
     tokens: Tokens,
     periods: Mapping[int, str],
+    emphasis: frozenset[str] = frozenset(),
     average: tuple[str, str] = ("medelkommun", "medel"),
 ) -> Figure:
     """Return the distribution of the municipalities year by year.
@@ -61,6 +63,8 @@ def all_dots(  # noqa: PLR0913  it shows all of these
         Colour slot by code: these are joined by a line and named at the right end.
     periods
         What each year is called, e.g. 2025: "2024/25". Years without a name are not drawn.
+    emphasis
+        The codes that stay as they are when the rest step back; empty for none.
     average
         What the mean is called at the right end, in full and briefly.
 
@@ -75,7 +79,7 @@ def all_dots(  # noqa: PLR0913  it shows all of these
     ticks = nice_ticks(*limits(indicator, *extent(all_values(members))))
     traces = [
         *bands(years, p10, p90, tokens.band),
-        _many(members, years, chosen, ticks, tokens),
+        _many(members, years, Selection(chosen, emphasis), ticks, tokens),
         *_mean(mean, years, indicator, average[0], tokens),
     ]
     named = Named(members, years.every[-1], indicator, chosen, tokens)
@@ -93,11 +97,12 @@ def all_dots(  # noqa: PLR0913  it shows all of these
 def _many(
     members: Mapping[str, History],
     years: Years,
-    chosen: Mapping[str, int],
+    selection: Selection,
     ticks: Sequence[float],
     tokens: Tokens,
 ) -> Spec:
     """Return all that are not chosen in one trace, a municipality after the other."""
+    chosen = selection.chosen
     aside = {year: _aside(members, year, years, chosen, ticks) for year in years.every}
     words = {code: own.words(years, sure=True) for code, own in members.items()}
     opens = {code: own.open_at(years) for code, own in members.items()}
@@ -108,7 +113,11 @@ def _many(
         for place, year in enumerate(years.stops)
         if year is not None and code in aside[year]
     ]
-    marker = {"size": _DOT, "color": tokens.dot, "opacity": 1}
+    behind = {code: selection.steps_back(code) for code in members}
+    color: str | list[str] = tokens.dot
+    if any(behind.values()):
+        color = [tokens.line if behind[code] else tokens.dot for code, _, _ in spots]
+    marker: Spec = {"size": _DOT, "color": color, "opacity": 1}
     marker |= {"line": {"color": tokens.paper, "width": _RING}}
     dots: Spec = {
         "type": "scatter",

@@ -14,6 +14,7 @@ from likvard.figures.bounds import opened, symbols
 from likvard.figures.canvas import NARROW, WIDE, figure, fitted, strong, text
 from likvard.figures.history import hover, when
 from likvard.figures.row_names import row_names
+from likvard.figures.shapes import Selection
 from likvard.figures.swarm import swarm
 from likvard.figures.theme import Spec, Tokens
 
@@ -53,8 +54,11 @@ def group_rows(  # noqa: PLR0913  it shows all of these
     period: str,
     chosen: Mapping[str, int],
     tokens: Tokens,
+    emphasis: frozenset[str] = frozenset(),
 ) -> Figure:
     """Return the groups from above in the order given, on one axis, with the mean of all dashed.
+
+    All but the codes in `emphasis` step back, if there are any.
 
     Raises
     ------
@@ -67,7 +71,7 @@ def group_rows(  # noqa: PLR0913  it shows all of these
     traces = [
         trace
         for place, group in enumerate(groups)
-        for trace in _dots(place, group, chosen, (low, high), period, tokens)
+        for trace in _dots(place, group, Selection(chosen, emphasis), (low, high), period, tokens)
     ]
     own = [row_names(g.cells, chosen, (low, high), tokens, _under(p)) for p, g in enumerate(groups)]
     axis = {"tickvals": ticks, "ticktext": _tick_words(ticks, indicator), "showgrid": True}
@@ -138,12 +142,12 @@ def _called(words: str, mean: float, tokens: Tokens) -> Spec:
 def _dots(  # noqa: PLR0913, PLR0917  where, what and how
     place: int,
     group: GroupRow,
-    chosen: Mapping[str, int],
+    selection: Selection,
     span: tuple[float, float],
     period: str,
     tokens: Tokens,
 ) -> list[Spec]:
-    cells = group.cells
+    cells, chosen = group.cells, selection.chosen
     scale = _PLOT / (span[1] - span[0])
     codes = [str(code) for code in cells.index]
     along = dict(zip(codes, (cells["value"] * scale).tolist(), strict=True))
@@ -152,7 +156,7 @@ def _dots(  # noqa: PLR0913, PLR0917  where, what and how
     told = zip(cells["name"], cells["shown"], cells["sure"], strict=True)
     marker = {
         "size": [_DOT if slot is None else _CHOSEN_DOT for slot in slots],
-        "color": [tokens.dot if slot is None else tokens.chosen[slot] for slot in slots],
+        "color": [_color(code, selection, tokens) for code in codes],
         "opacity": 1,
         "line": {"color": tokens.paper, "width": 0.7},
     }
@@ -168,3 +172,10 @@ def _dots(  # noqa: PLR0913, PLR0917  where, what and how
         "cliponaxis": False,
     }
     return [dots]
+
+
+def _color(code: str, selection: Selection, tokens: Tokens) -> str:
+    slot = selection.chosen.get(code)
+    if slot is not None:
+        return tokens.chosen[slot]
+    return tokens.line if selection.steps_back(code) else tokens.dot

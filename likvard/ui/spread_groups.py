@@ -46,7 +46,13 @@ def groups_card(view: View, page: Shown) -> Card:
 
     def draw(tokens: Tokens) -> Figure:
         return group_rows(
-            rows, panel.indicator, mean=mean, period=period, chosen=view.colours, tokens=tokens
+            rows,
+            panel.indicator,
+            mean=mean,
+            period=period,
+            chosen=view.colours,
+            emphasis=view.emphasis,
+            tokens=tokens,
         )
 
     heading, sure = told.heading(found), told.certainty(found)

@@ -61,6 +61,7 @@ def dots_card(view: View, page: Shown) -> Card:
             chosen=view.colours,
             tokens=tokens,
             periods=periods,
+            emphasis=view.emphasis,
             average=average,
         )
 
