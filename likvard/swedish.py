@@ -48,6 +48,12 @@ def counted(amount: int) -> str:
     return _WORDS[amount] if 0 <= amount < len(_WORDS) else number(amount)
 
 
+def municipalities(count: int) -> str:
+    """Return "ingen kommun", "en kommun" or "två kommuner"."""
+    one = {0: "ingen kommun", 1: "en kommun"}
+    return one.get(count, f"{counted(count)} kommuner")
+
+
 def joined(parts: Sequence[str], last: str = "och") -> str:
     """Return "a, b och c"."""
     if len(parts) <= 1:

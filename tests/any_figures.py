@@ -152,7 +152,7 @@ def _anything(told: Rows, random: Random) -> Rows:
     for name in ("series", "year", "gender", "municipality", "unit"):
         if name in told:
             told = told[told[name].isin(_some(told[name], random))]
-    told = told[random.random(len(told)) < random.choice([0.05, 0.5, 1])]
+    told = told[random.random(len(told)) < random.choice([0.1, 0.8, 1, 1])]
     low, high = _scale(told, "low"), _scale(told, "high")
     decimals, bent = random.integers(0, 4), random.choice([0.02, 1, 50])
     values = np.round(low + (high - low) * random.random(len(told)) ** bent, decimals)
@@ -165,12 +165,12 @@ def _anything(told: Rows, random: Random) -> Rows:
 
 def _some(column: pd.Series, random: Random) -> list[object]:
     """Return most of the different words of a column, or all, or few."""
-    likely = random.choice([0.3, 0.9, 1, 1])
+    likely = random.choice([0.6, 0.95, 1, 1])
     return [word for word in column.unique() if random.random() < likely]
 
 
 def _with_statuses(told: Rows, random: Random) -> Rows:
-    silent = random.random(len(told)) < random.choice([0, 0.1, 0.9])
+    silent = random.random(len(told)) < random.choice([0, 0.1, 0.1, 0.6])
     early = ~silent & (told["year"] >= 2024) & (random.random() < 0.5)
     status = np.where(silent, random.choice(_SILENT, len(told)), "")
     status = np.where(early, "preliminary", status)

@@ -54,3 +54,9 @@ def test_lists_and_counts_are_words() -> None:
     assert swedish.joined(["a", "b", "c"]) == "a, b och c"
     assert swedish.joined([]) == ""
     assert (swedish.counted(6), swedish.counted(12)) == ("sex", "12")
+
+
+def test_municipalities_agree_with_their_number() -> None:
+    """None and one stand in the singular."""
+    told = [swedish.municipalities(count) for count in (0, 1, 2, 12)]
+    assert told == ["ingen kommun", "en kommun", "två kommuner", "12 kommuner"]

@@ -33,6 +33,7 @@ _FILES: Final = re.compile(r'"/data/(\w+)\.csv(?:\?([^"]*))?"')
 # have. No word here is also a Swedish one.
 _NEVER: Final = re.compile(
     r"\b(?:nan|NaN|NaT|inf|Infinity|None|null|Traceback|Error)\b|−0(?:,0+)?(?![\d,])|\d[eE][+-]?\d"
+    r"|(?<![\d\u2009])\b(?:1|ett|Ett|noll|Noll) (?:kommuner|skolenheter)\b"
     r"|\b(?:is|of|are|nothing|defined|undefined|values|without|fewer|than|needs)\b"
 )
 _POINT: Final = re.compile(r"\d\.\d")

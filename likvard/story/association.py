@@ -67,8 +67,8 @@ def _without(found: Association) -> str:
         return f"Minst hälften av skillnaderna mellan kommunerna kan vara slump. {_ALONE}"
     if found.doubt == "constant":
         return _ALONE
-    count = capital(swedish.counted(len(found.members.codes)))
-    return f"{count} kommuner har båda, och det behövs minst {LEAST}. {_ALONE}"
+    count = capital(swedish.municipalities(len(found.members.codes)))
+    return f"{count} har båda, och det behövs minst {LEAST}. {_ALONE}"
 
 
 def _closeness(found: Association, area: str) -> str:

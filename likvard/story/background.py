@@ -56,9 +56,8 @@ def lede(lined: Lined, year: int, found: Gradient | None, nation: Gradient | Non
     """Return how sure that is, what it is in the country, whose schools and which years."""
     if found is None:
         count = len(lined.pairing.members(year).codes)
-        told = (
-            f"{capital(swedish.counted(count))} kommuner har båda uppgifterna, för få för en linje."
-        )
+        many = capital(swedish.municipalities(count))
+        told = f"{many} har båda uppgifterna, för få för en linje."
         return f"{told} {_about(lined, year)}."
     ends = interval(lined.result.indicator, *found.interval)
     where = f"{found.count} kommuner i {lined.result.area.spoken}"

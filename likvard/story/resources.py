@@ -36,7 +36,7 @@ def lede(found: Resource, spring: int, area: str) -> str:
 def _no_line(count: int) -> str:
     """Return why no line is drawn: too few municipalities, or nothing that differs between them."""
     if count < LEAST:
-        return f"{capital(swedish.counted(count))} kommuner har båda, och det behövs minst {LEAST}."
+        return f"{capital(swedish.municipalities(count))} har båda, och det behövs minst {LEAST}."
     return "Kommunerna skiljer sig inte åt så att en linje kan dras."
 
 
@@ -99,5 +99,7 @@ def step(found: Resource, spring: int) -> tuple[str, str]:
     if line is None:
         return swedish.NO_VALUE, swedish.NO_VALUE
     value, low, high = line.slope(STEP)
+    amount = size(found.indicator, value)
     sign = "+" if value > 0 else swedish.MINUS
-    return f"{sign}{size(found.indicator, value)}", interval(found.indicator, low, high)
+    signed = f"{sign}{amount}" if any(figure in amount for figure in "123456789") else amount
+    return signed, interval(found.indicator, low, high)

@@ -35,7 +35,8 @@ def title(panel: UnitPanel, year: int | None, found: Parts | None) -> list[str]:
     """Return the answer, a clause a line: how much of the difference lies inside municipalities."""
     measure = panel.measure
     if year is None or found is None:
-        return [f"{measure.short} är inte publicerat per skolenhet så tidigt"]
+        early = " så tidigt" if panel.years else ""
+        return [f"{measure.short} är inte publicerat per skolenhet{early}"]
     if found.why:
         return [f"Skillnaderna i {measure.measure} kan inte delas upp {panel.in_year(year)}"]
     inside = swedish.round_half_up(_WHOLE * found.within)

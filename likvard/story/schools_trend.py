@@ -43,14 +43,10 @@ def own_trends_words(found: Iterable[OwnTrend]) -> str:
     """Return in how many municipalities the mix has become more uneven, more even, or neither."""
     kinds = [own.kind for own in found]
     told = {"ojämnare": kinds.count("grown"), "jämnare": kinds.count("shrunk")}
-    parts = [f"{word} i {_municipalities(many)}" for word, many in told.items() if many]
+    parts = [f"{word} i {swedish.municipalities(many)}" for word, many in told.items() if many]
     rest = kinds.count("unsure")
-    parts += [f"ingen säker förändring i {_municipalities(rest)}"] if rest else []
+    parts += [f"ingen säker förändring i {swedish.municipalities(rest)}"] if rest else []
     return f"Kommun för kommun: {swedish.joined(parts)}." if parts else ""
-
-
-def _municipalities(many: int) -> str:
-    return "en kommun" if many == 1 else f"{swedish.counted(many)} kommuner"
 
 
 def own_trend_word(panel: UnitPanel, found: OwnTrend) -> str:
