@@ -1,24 +1,32 @@
 """One municipality's measure in numbers: its change, and how it stands beside the others."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
-from math import nan
+from math import isfinite, nan
+from statistics import fmean
 from typing import Final
 
 from likvard import comparison
+from likvard.catalogue import Municipality
 from likvard.cells import Cell
+from likvard.certainty import Place, certainty
 from likvard.level import Level
 from likvard.panel import Panel
 
 FIVE_YEARS: Final = 5
+HALF: Final = 0.5
 
 
 @dataclass(frozen=True)
 class Standing:
-    """One municipality's value in one year beside five years before, the area and the country.
+    """One municipality's value in one year beside five years before, and its three references.
 
-    `change`, `difference` and `nation_difference` are in the indicator's unit, before rounding;
-    NaN where one of the two is not known, or lies beyond a break of the series. `word` tells how
-    it compares with the mean municipality, `band` where it lies among the country's.
+    `change` and the differences are in the indicator's unit, before rounding; NaN where one of the
+    two is not known, or lies beyond a break of the series. `nation` and `similar` are unweighted
+    means of the country's and of the similar municipalities, `alike` how many of the similar have
+    a value: below half of them their mean is NaN. `word` tells how it compares with the mean
+    municipality, `place` the interval of its place among the members, None where uncertainty is
+    not known or high is neither good nor bad, and `band` where it lies among the country's.
     """
 
     cell: Cell
@@ -27,12 +35,18 @@ class Standing:
     difference: float
     nation: float
     nation_difference: float
+    similar: float
+    similar_difference: float
+    alike: int
     word: str
+    place: Place | None
     band: str
 
 
-def standing(panel: Panel, year: int, code: str) -> Standing:
-    """Return how one member stands that year.
+def standing(
+    panel: Panel, year: int, code: str, similar: Collection[Municipality] = ()
+) -> Standing:
+    """Return how one member stands that year, beside those similar to it too.
 
     Raises
     ------
@@ -40,6 +54,8 @@ def standing(panel: Panel, year: int, code: str) -> Standing:
         If the code is no member's.
     """
     cell, level, nation = panel.cell(year, code), panel.level(year), panel.nation_mean(year)
+    alike, count = among_similar(panel, year, similar)
+    neutral = panel.indicator.direction == "none"
     return Standing(
         cell,
         level,
@@ -47,7 +63,11 @@ def standing(panel: Panel, year: int, code: str) -> Standing:
         cell.value - level.mean,
         nation,
         cell.value - nation,
+        alike,
+        cell.value - alike,
+        count,
         comparison.compared(panel, year, code),
+        None if neutral else certainty(panel, year).places.get(code),
         comparison.band(panel, year, cell.value),
     )
 
@@ -58,3 +78,12 @@ def change(panel: Panel, year: int, code: str) -> float:
     if back not in panel.comparable:
         return nan
     return panel.cell(year, code).value - panel.cell(back, code).value
+
+
+def among_similar(panel: Panel, year: int, similar: Collection[Municipality]) -> tuple[float, int]:
+    """Return the mean of the similar, NaN below half of them, and how many have a value."""
+    row = panel.published.get(year, {})
+    found = [row[m.code].value for m in similar if m.code in row]
+    values = [value for value in found if isfinite(value)]
+    enough = values and len(values) >= HALF * len(similar)
+    return (fmean(values) if enough else nan), len(values)

@@ -1,6 +1,6 @@
 """Whom to learn from: similar municipalities whose result is better for certain."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from math import erfc, hypot, sqrt
 from typing import Final
@@ -46,9 +46,7 @@ class Lessons:
 
 
 def lessons(
-    pairs: Sequence[tuple[Panel, int]],
-    own: Municipality,
-    similar: Callable[[Panel], Sequence[Municipality]],
+    pairs: Sequence[tuple[Panel, int]], own: Municipality, similar: Sequence[Municipality]
 ) -> Lessons:
     """Return which of the similar have a clearly better result than one's own.
 
@@ -60,7 +58,7 @@ def lessons(
         test
         for panel, year in pairs
         if panel.indicator.direction != "none"
-        for test in _tests(panel, year, own, similar(panel))
+        for test in _tests(panel, year, own, similar)
     ]
     if not tests:
         return Lessons((), (), 0)

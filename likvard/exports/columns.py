@@ -67,5 +67,11 @@ OF_STANDINGS: Final = (
     "Skillnad mot rikets medel",
     "Skillnad, enhet",
     "Jämförelse med medelkommunen",
+    "Plats från",
+    "Plats till",
+    "Kommuner i ordningen",
     "Läge i riket",
+    "Liknande kommuners medel",
+    "Liknande kommuner i medlet",
+    "Skillnad mot liknande kommuner",
 )

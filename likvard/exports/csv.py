@@ -9,13 +9,21 @@ from typing import Final
 from likvard import captions
 from likvard.address import View, view
 from likvard.catalogue import Catalogue, Source, load_catalogue
-from likvard.choice import for_several, headlines, in_profile, panel_for, panels_for, similar
+from likvard.choice import for_several, headlines, panel_for
 from likvard.equity.spread import spreads
-from likvard.exports import association, background, gender, resources, schools, spread, tables
-from likvard.exports.shown import Shown
-from likvard.exports.tables import Pair, Table
+from likvard.exports import (
+    association,
+    background,
+    gender,
+    resources,
+    schools,
+    similar,
+    spread,
+    tables,
+)
+from likvard.exports.shown import Shown, of_several
 from likvard.measures.arrays import NotDefinedError
-from likvard.naming import ending, file_name
+from likvard.naming import file_name
 from likvard.panel import Panel
 from likvard.story.spread import stand_in_note
 
@@ -78,33 +86,7 @@ def _so_far(catalogue: Catalogue, asked: View) -> Panel:
 
 def _overview(_catalogue: Catalogue, asked: View) -> Shown:
     pairs = headlines(for_several(asked))
-    return _of_several("oversikt", asked, pairs, tables.measures(pairs), tables.values(pairs))
-
-
-def _profile(catalogue: Catalogue, asked: View) -> Shown:
-    if not asked.followed:
-        raise KeyError("nobody is followed")
-    own, pairs = asked.followed[0], panels_for(catalogue, for_several(asked), in_profile)
-    return _of_several(own.slug, asked, pairs, tables.standings(pairs, own))
-
-
-def _similar(catalogue: Catalogue, asked: View) -> Shown:
-    if not asked.followed:
-        raise KeyError("nobody is followed")
-    own, (panel, year) = asked.followed[0], panel_for(catalogue, asked, asked.indicator)
-    found = similar(catalogue, panel, own)
-    if found is None:
-        raise KeyError("no grouping is published")
-    name = file_name(panel, year, asked.area.id, f"liknande_{own.slug}")
-    return Shown(name, (tables.values([(found[0], year)]),), (panel,))
-
-
-def _of_several(name: str, asked: View, pairs: Sequence[Pair], *shown: Table) -> Shown:
-    if not pairs:
-        raise NotDefinedError("nothing is published so early")
-    panel, year = pairs[0]
-    whole = "_".join(("likvard", name, ending(panel, year), asked.area.id))
-    return Shown(whole, shown, tuple(panel for panel, _ in pairs))
+    return of_several("oversikt", asked, pairs, tables.measures(pairs), tables.values(pairs))
 
 
 _CHARTS: Final[Mapping[str, Callable[[Catalogue, View], Shown]]] = {
@@ -112,13 +94,12 @@ _CHARTS: Final[Mapping[str, Callable[[Catalogue, View], Shown]]] = {
     "utveckling": _all_years,
     "spridning": _spread,
     "oversikt": _overview,
-    "kommun": _profile,
-    "liknande": _similar,
     **association.CHARTS,
     **background.CHARTS,
     **gender.CHARTS,
     **resources.CHARTS,
     **schools.CHARTS,
+    **similar.CHARTS,
     **spread.CHARTS,
 }
 

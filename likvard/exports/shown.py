@@ -1,8 +1,12 @@
 """What stands in one file: its name, its tables, and whose figures they are."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from likvard.exports.tables import Table
+from likvard.address import View
+from likvard.exports.tables import Pair, Table
+from likvard.measures.arrays import NotDefinedError
+from likvard.naming import ending
 from likvard.panel import Panel
 
 
@@ -17,3 +21,18 @@ class Shown:
     tables: tuple[Table, ...]
     panels: tuple[Panel, ...]
     notes: tuple[str, ...] = ()
+
+
+def of_several(name: str, asked: View, pairs: Sequence[Pair], *shown: Table) -> Shown:
+    """Return a file of several measures, named for the year of the first.
+
+    Raises
+    ------
+    NotDefinedError
+        If there is no measure.
+    """
+    if not pairs:
+        raise NotDefinedError("nothing is published so early")
+    panel, year = pairs[0]
+    whole = "_".join(("likvard", name, ending(panel, year), asked.area.id))
+    return Shown(whole, shown, tuple(panel for panel, _ in pairs))

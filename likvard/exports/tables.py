@@ -61,9 +61,16 @@ def measures(pairs: Sequence[Pair]) -> Table:
     return _table(OF_MEASURES, pairs, _measure)
 
 
-def standings(pairs: Sequence[Pair], own: Municipality) -> Table:
-    """Return one municipality beside the mean municipality and the country, a measure a row."""
-    return _table(OF_STANDINGS, pairs, lambda panel, year: iter([_standing(panel, year, own.code)]))
+def standings(
+    pairs: Sequence[Pair], own: Municipality, similar: Sequence[Municipality] = ()
+) -> Table:
+    """Return one municipality beside its three references, a measure a row.
+
+    They are the mean municipality, the country, and the mean of the similar.
+    """
+    return _table(
+        OF_STANDINGS, pairs, lambda panel, year: iter([_standing(panel, year, own.code, similar)])
+    )
 
 
 def _table(
@@ -146,8 +153,11 @@ def _measure(panel: Panel, year: int) -> Iterator[tuple[str, ...]]:
     )
 
 
-def _standing(panel: Panel, year: int, code: str) -> tuple[str, ...]:
-    found = standing(panel, year, code)
+def _standing(
+    panel: Panel, year: int, code: str, similar: Sequence[Municipality]
+) -> tuple[str, ...]:
+    found = standing(panel, year, code, similar)
+    place = found.place
     title, when, _, _, perspective = _what(panel, year)
     return (
         found.cell.code,
@@ -164,5 +174,9 @@ def _standing(panel: Panel, year: int, code: str) -> tuple[str, ...]:
         plain(found.nation_difference),
         panel.indicator.difference_unit,
         found.word,
+        *(("",) * 3 if place is None else map(str, (place.low, place.high, place.of))),
         found.band,
+        plain(found.similar),
+        str(found.alike) if similar else "",
+        plain(found.similar_difference),
     )

@@ -1,6 +1,7 @@
 """One measure of one municipality: among the members, and on the shape of the whole country."""
 
 from dataclasses import dataclass
+from math import nan
 from typing import Final
 
 import numpy as np
@@ -33,6 +34,8 @@ _TOP: Final = 5.0
 _LINE: Final = 46.0
 _GRID: Final = (5.0, 61.0)
 _TICK: Final = 12.0
+_UNDER: Final = 57.0
+_TRIANGLE: Final = 8.0
 _HATCH: Final = (34.0, 58.0)
 _DOT: Final = 6.8
 _OWN_DOT: Final = 13.0
@@ -68,6 +71,7 @@ def profile_row(  # noqa: PLR0913  a row shows all of these
     slot: int,
     mean: float,
     tokens: Tokens,
+    similar: float = nan,
 ) -> Figure:
     """Return a row 66 px high on the country's scale, or "uppgift saknas" when there is no value.
 
@@ -82,6 +86,8 @@ def profile_row(  # noqa: PLR0913  a row shows all of these
         Code and colour of the municipality the row is about.
     mean
         The members' mean, marked by a tick.
+    similar
+        The mean of similar municipalities, marked by a small triangle below the line.
     """
     compared = nation.size >= _LEAST
     if own not in cells.index or np.isnan(cells["value"][own]):
@@ -91,6 +97,7 @@ def profile_row(  # noqa: PLR0913  a row shows all of these
     scale = scale_of(nation if compared else members)
     traces = [*_shape(nation, scale, tokens), *_others(cells.drop(index=own), scale, tokens)]
     traces += _mean(mean, scale, indicator, tokens)
+    traces += _similar(similar, scale, indicator, tokens)
     traces += _own(cells.loc[[own]], scale, tokens.chosen[slot], tokens)
     notes = [] if compared else [text(NO_COUNTRY, tokens.muted, x=0, y=(_TOP + _FOOT) / 2)]
     return _row(traces, notes, tokens, grid=compared)
@@ -172,6 +179,16 @@ def _mean(mean: float, scale: Scale, indicator: Indicator, tokens: Tokens) -> li
     words = hover("Medelkommun", with_unit(indicator, mean))
     tick: Spec = {"type": "scatter", "mode": "lines", "line": {"color": tokens.ink, "width": 2}}
     return [tick | ends | {"hovertext": words, "hovertemplate": "%{hovertext}<extra></extra>"}]
+
+
+def _similar(mean: float, scale: Scale, indicator: Indicator, tokens: Tokens) -> list[Spec]:
+    if np.isnan(mean):
+        return []
+    words = hover("Liknande kommuner, medel", with_unit(indicator, mean))
+    look = {"symbol": "triangle-up", "size": _TRIANGLE, "color": tokens.ink, "opacity": 1}
+    mark: Spec = {"type": "scatter", "mode": "markers", "marker": look}
+    spot = {"x": [scale.place(mean)], "y": [_UNDER]}
+    return [mark | spot | {"hovertext": words, "hovertemplate": "%{hovertext}<extra></extra>"}]
 
 
 def _hatched(tokens: Tokens) -> Spec:

@@ -6,7 +6,7 @@ from typing import Final
 from likvard import captions, swedish
 from likvard.catalogue import Indicator
 from likvard.cells import Cell
-from likvard.certainty import HIGHER, LOWER, UNSURE, certainty
+from likvard.certainty import UNSURE, certainty
 from likvard.measures.mann_kendall import mann_kendall
 from likvard.measures.standard_deviation import mean
 from likvard.panel import LEAST_FOR_TREND, Panel
@@ -169,19 +169,6 @@ def own_title(panel: Panel, year: int, code: str) -> str:
     average = panel.label(panel.level(year).mean)
     told = clause(panel.indicator, cell.label)
     return f"I {cell.name} {told}, mot {average} i {genitive(panel.area.spoken)} medelkommun"
-
-
-def own_lede(name: str, told: Sequence[str]) -> str:
-    """Return in how many measures the municipality differs for certain, and in how many not."""
-    amounts = {
-        "tydligt högre i": told.count(HIGHER),
-        "tydligt lägre i": told.count(LOWER),
-        "inte säkert skilt från medelkommunen i": told.count(UNSURE),
-    }
-    parts = [f"{lead} {swedish.counted(amount)}" for lead, amount in amounts.items() if amount]
-    if not parts:
-        return "Osäkerheten är inte känd för något av måtten."
-    return f"Av måtten med känd osäkerhet ligger {name} {swedish.joined(parts)}."
 
 
 def genitive(name: str) -> str:

@@ -17,6 +17,7 @@ NEARLY: Final = 0.1
 ABOUT: Final = 0.5
 """Standard deviations below which two municipalities are told as nearly and as about alike."""
 
+_UNBROKEN: Final = "\u00a0"
 _LEADS: Final = {
     HIGHER: "tydligt högre i",
     LOWER: "tydligt lägre i",
@@ -58,9 +59,9 @@ def reasons(like: Like) -> str:
 
 
 def _alike(trait: Trait) -> str:
-    shown = f"({_value(trait.variable, trait.other)} mot {_value(trait.variable, trait.own)}"
+    shown = f"{_value(trait.variable, trait.other)} mot {_value(trait.variable, trait.own)}"
     unit = "" if trait.variable.logarithm else " %"
-    return f"{_degree(trait)} {shown}{unit})"
+    return f"{_degree(trait)} {f'({shown}{unit})'.replace(' ', _UNBROKEN)}"
 
 
 def _degree(trait: Trait) -> str:

@@ -16,8 +16,11 @@ from likvard.ui.profile import Pair
 
 
 def trend_card(view: View, lead: Pair, own: Municipality) -> Card:
-    """Return the municipality's own line with its interval beside the mean municipality."""
-    panel, year = lead
+    """Return the municipality's own line with its interval beside the mean municipality.
+
+    The line is of single years, also where the page shows means of several.
+    """
+    panel, year = lead[0].single, lead[1]
     own_cells = {y: panel.cell(y, own.code) for y in panel.comparable}
     told = ", ".join(f"{panel.period(y)} {c.shown}" for y, c in own_cells.items())
     long, slot = panel.long, view.colours[own.code]

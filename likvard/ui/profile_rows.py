@@ -1,72 +1,49 @@
 """Min kommun's rows: each indicator beside the mean municipality and the whole country."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from math import isnan
+from typing import Final
 
 from markupsafe import Markup
 
-from likvard import captions, story
+from likvard import captions, story, swedish
 from likvard.address import View
 from likvard.catalogue import Municipality
+from likvard.cells import Cell
+from likvard.certainty import place as place_of
+from likvard.equity.similar import Likeness
 from likvard.figures.profile_row import profile_row
 from likvard.figures.sparkline import sparkline
 from likvard.figures.theme import Tokens
 from likvard.panel import Panel
-from likvard.standing import standing
-from likvard.ui.chart import Card, Figure, Table
+from likvard.standing import Standing, standing
+from likvard.ui.chart import Card, Figure
 from likvard.ui.html import render
 from likvard.ui.profile import Pair
+from likvard.ui.profile_table import Group, Row, rows_table
 
 
-@dataclass(frozen=True)
-class Row:
-    """One indicator for the municipality, in words."""
-
-    plot: int
-    name: str
-    href: str
-    when: str
-    own: str
-    has_value: bool
-    change: str
-    mean: str
-    of: str
-    difference: str
-    nation: str
-    word: str
-    band: str
-    spark: Markup
-    alt: str
-
-
-@dataclass(frozen=True)
-class Group:
-    """Rows of one theme and perspective."""
-
-    title: str
-    about: str
-    rows: tuple[Row, ...]
-
-
-def profile_card(view: View, pairs: Sequence[Pair], own: Municipality) -> Card:
+def profile_card(
+    view: View, pairs: Sequence[Pair], own: Municipality, like: Likeness | None
+) -> Card:
     """Return the municipality among the members and the country, an indicator a row."""
     slot = view.colours[own.code]
-    rows = [_row(view, i, panel, year, own) for i, (panel, year) in enumerate(pairs)]
+    similar = () if like is None else like.municipalities
+    rows = [_row(view, i, pair, own, similar) for i, pair in enumerate(pairs)]
     area, country = story.genitive(view.area.spoken), len(view.catalogue.municipalities)
     return Card(
         address=view.href(),
-        draws=[_draw(panel, year, own, slot) for panel, year in pairs],
+        draws=[
+            _draw(*pair, own, slot, row.found.similar)
+            for pair, row in zip(pairs, rows, strict=True)
+        ],
         key="profil",
         heading=f"{own.name} bland {area} {len(view.members)} och rikets {country}",
         subtitle="Varje rad har samma skala: ett rutstreck är en standardavvikelse mellan rikets "
         "kommuner. Högre är inte alltid bättre.",
-        source=f"{captions.sources(view.catalogue, [p for p, _ in pairs])} Medelkommun (ovägt "
-        "medel), intervall (Wilson) och ord är egna beräkningar på dessa uppgifter. Intervall "
-        "ritas bara där antalet elever publiceras. ”Tydligt” betyder att hela intervallet ligger "
-        "på ena sidan om medelkommunen. Skillnader räknas före avrundning.",
+        source=f"{captions.sources(view.catalogue, [p for p, _ in pairs])} {_COMPUTED}",
         alt=" ".join(r.alt for r in rows),
-        table=_table(view, own, rows),
+        table=rows_table(view, own, pairs, rows),
         filename=f"likvard_{own.slug}",
         data_href=view.href("/data/kommun.csv"),
         body=render(
@@ -76,6 +53,7 @@ def profile_card(view: View, pairs: Sequence[Pair], own: Municipality) -> Card:
             area=view.area.spoken,
             groups=_groups(view, pairs, rows),
             members=len(view.members),
+            similar=len(similar),
         ),
         tools=("table", "data", "enlarge"),
     )
@@ -95,7 +73,9 @@ def _groups(view: View, pairs: Sequence[Pair], rows: Sequence[Row]) -> list[Grou
     ]
 
 
-def _draw(panel: Panel, year: int, own: Municipality, slot: int) -> Callable[[Tokens], Figure]:
+def _draw(
+    panel: Panel, year: int, own: Municipality, slot: int, similar: float
+) -> Callable[[Tokens], Figure]:
     def draw(tokens: Tokens) -> Figure:
         return profile_row(
             panel.at(year),
@@ -105,34 +85,58 @@ def _draw(panel: Panel, year: int, own: Municipality, slot: int) -> Callable[[To
             slot=slot,
             mean=panel.level(year).mean,
             tokens=tokens,
+            similar=similar,
         )
 
     return draw
 
 
-def _row(view: View, plot: int, panel: Panel, year: int, own: Municipality) -> Row:
-    found = standing(panel, year, own.code)
+def _row(
+    view: View, plot: int, pair: Pair, own: Municipality, similar: Sequence[Municipality]
+) -> Row:
+    panel, year = pair
+    found = standing(panel, year, own.code, similar)
     cell, level = found.cell, found.level
     band = found.band or _why_missing(view, panel, year)
-    average = panel.with_unit(level.mean)
+    average, place = panel.with_unit(level.mean), place_of(panel, year, own.code)
     return Row(
         plot=plot,
         name=panel.indicator.short,
         href=view.href("/indikator", indikator=panel.indicator.id),
-        when=panel.in_year(year),
+        when=captions.when(panel, year),
         own=cell.shown,
         has_value=cell.known,
+        count=_count(panel, cell),
         change=_change(panel, found.change),
         mean=average,
         of="" if level.count == len(view.members) else f"medel av {level.count} kommuner",
+        nation=panel.with_unit(found.nation),
+        similar=_similar(panel, found, len(similar)),
         difference=_signed(panel, found.difference),
-        nation=_signed(panel, found.nation_difference),
+        place=place,
         word=found.word,
         band=band,
         spark=_spark(panel, own.code),
         alt=f"{panel.indicator.short}: {own.name} {cell.shown}, medelkommunen {average}. "
-        f"{found.word}, {band}.",
+        f"{', '.join(filter(None, (found.word, place, band)))}.",
+        found=found,
     )
+
+
+def _count(panel: Panel, cell: Cell) -> str:
+    """Return "n = 439", or that it is not known; nothing where there is no value."""
+    if not cell.known:
+        return ""
+    counted = not isnan(cell.n)
+    if counted or panel.indicator.unit == "elever":
+        return f"n = {swedish.number(cell.n)}" if counted else ""
+    return "n okänt"
+
+
+def _similar(panel: Panel, found: Standing, among: int) -> str:
+    """Return the mean of the similar, and of how many when some lack a value."""
+    told = panel.with_unit(found.similar)
+    return told if found.alike in {0, among} else f"{told} ({found.alike} av {among})"
 
 
 def _why_missing(view: View, panel: Panel, year: int) -> str:
@@ -155,20 +159,9 @@ def _change(panel: Panel, change: float) -> str:
     return f"{_signed(panel, change)} på fem år"
 
 
-def _table(view: View, own: Municipality, rows: Sequence[Row]) -> Table:
-    columns = (
-        "Mått",
-        "Läsår eller år",
-        own.name,
-        "Förändring",
-        f"Medelkommun i {view.area.spoken}",
-        "Skillnad mot den",
-        "Skillnad mot rikets medel",
-        "Jämförelse",
-        "Läge i riket",
-    )
-    lines = tuple(
-        (r.name, r.when, r.own, r.change, r.mean, r.difference, r.nation, r.word, r.band)
-        for r in rows
-    )
-    return Table(f"{own.name}: mått på likvärdighet", columns, lines)
+_COMPUTED: Final = (
+    "Medelkommun (ovägt medel), intervall (Wilson), platser och ord är egna beräkningar på dessa "
+    "uppgifter. Intervall ritas bara där antalet elever publiceras. ”Tydligt” betyder att "
+    "skillnaden mot medelkommunen är större än slumpen, med hänsyn till bådas osäkerhet och till "
+    "hur många kommuner som jämförs (Benjamini–Hochberg). Skillnader räknas före avrundning."
+)

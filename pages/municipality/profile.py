@@ -2,13 +2,13 @@
 
 import streamlit as st
 
-from likvard import story
 from likvard.ui import own as own_charts
 from likvard.ui import profile
 from likvard.ui.chart import chart
 from likvard.ui.frame import here
 from likvard.ui.html import show
 from likvard.ui.profile_rows import profile_card
+from likvard.ui.similar import similar_section
 
 view = here("/kommun")
 own = profile.own_municipality(view)
@@ -19,14 +19,18 @@ if own is None:
     show("title", lines=["Välj din kommun"], lede=lede)
     show("names", names=profile.municipality_items(view))
 else:
-    pairs = profile.profile_panels(view)
-    lead = profile.leading(pairs, own.code)
-    title = story.own_title(*lead, own.code)
-    show("title", lines=[title], lede=profile.own_lede(pairs, own, lead))
-    chart(profile_card(view, pairs, own))
-    show("rule")
-    left, right = st.columns(2, gap="large")
-    with left:
-        chart(own_charts.trend_card(view, lead, own))
-    with right:
-        chart(own_charts.similar_card(view, lead, own))
+    pairs, like = profile.profile_panels(view), profile.alike(view, own)
+    title, lede = profile.heading(pairs, own)
+    show("title", lines=[title], lede=lede)
+    if pairs:
+        lead = profile.leading(pairs, own.code)
+        show("surely", found=profile.surely(view, pairs, own))
+        chart(profile_card(view, pairs, own, like))
+        show("rule")
+        left, right = st.columns(2, gap="large")
+        with left:
+            chart(own_charts.trend_card(view, lead, own))
+        with right:
+            chart(own_charts.similar_card(view, lead, own))
+        show("rule")
+        chart(similar_section(view, pairs, lead, own, like))
