@@ -9,6 +9,7 @@ import pandas as pd
 import pytest
 from plotly.graph_objects import Figure
 
+from likvard.figures.labels import width
 from likvard.figures.point_labels import Dot, point_labels
 from likvard.figures.scatter import Side, scatter
 from likvard.figures.scatter_marks import Line
@@ -99,9 +100,12 @@ def test_one_without_either_value_is_left_out() -> None:
 def test_both_axes_say_what_they_measure_within_the_figure() -> None:
     """The titles stand whole and uncut at both widths, the one above, the other below the plot."""
     figure = _scatter(_points())
-    for wide in (328, 600):
-        words = {note["text"].replace("<br>", " ") for note in adapted(figure, wide)["annotations"]}
-        assert {X.title, Y.title} <= words
+    for wide in (288, 328, 600):
+        layout = adapted(figure, wide)
+        notes = {note["text"].replace("<br>", " "): note["text"] for note in layout["annotations"]}
+        for title in (X.title, Y.title):
+            longest = max(width(line) for line in notes[title].split("<br>"))
+            assert longest <= wide - layout["margin"]["r"]
 
 
 @pytest.mark.parametrize("wide", [328, 700])

@@ -81,6 +81,7 @@ def test_the_slope_can_be_weighted_by_pupils(catalogue: Catalogue) -> None:
     assert own.per_ten == pytest.approx(10 * theirs.params["x"])
     assert own.interval == pytest.approx(tuple(10 * theirs.conf_int().loc["x"]))
     assert story.weighing(own) == "vägd efter antal elever"
+    assert "33 kommuner i Skåne, vägda efter antal elever" in story.lede(found, year, own, None)
 
 
 def test_the_concentration_index_is_that_of_erreygers(catalogue: Catalogue) -> None:
@@ -116,6 +117,7 @@ def test_an_unsure_slope_is_called_so_and_still_told(catalogue: Catalogue) -> No
     title = story.title(found, own, "utlandsk")
     assert title.startswith("Inget säkert samband mellan meritvärdet och andelen elever med")
     assert "rymmer noll" in story.lede(found, year, own, None)
+    assert "hänger samman" not in story.heading(own, "utlandsk")
 
 
 def test_too_few_are_told_not_fitted(catalogue: Catalogue) -> None:

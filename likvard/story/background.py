@@ -60,7 +60,8 @@ def lede(lined: Lined, year: int, found: Gradient | None, nation: Gradient | Non
         told = f"{many} har båda uppgifterna, för få för en linje."
         return f"{told} {_about(lined, year)}."
     ends = interval(lined.result.indicator, *found.interval)
-    where = f"{found.count} kommuner i {lined.result.area.spoken}"
+    weighted = ", vägda efter antal elever" if found.weighted else ""
+    where = f"{found.count} kommuner i {lined.result.area.spoken}{weighted}"
     told = f"95 % intervall {ends} bland {where}."
     if not found.certain:
         size = _sized(lined, found)
@@ -100,8 +101,8 @@ def october(lined: Lined, year: int) -> str:
 
 
 def heading(found: Gradient | None, background: Background) -> str:
-    """Return how much of the differences between the municipalities goes with the background."""
-    if found is None:
+    """Return how much of the differences between the municipalities surely goes with it."""
+    if found is None or not found.certain:
         return "Varje punkt är en kommun"
     told = "av skillnaderna mellan kommunerna hänger samman med"
     return f"{capital(along(found))} {told} {BESIDE[background]}"
