@@ -12,16 +12,14 @@ from likvard.choice import data_address, panel_for
 from likvard.equity.association import Association, association
 from likvard.equity.matching import Refusal, other, refusal, springs, suggested
 from likvard.equity.pairing import spring_of
-from likvard.figures.scatter import scatter
-from likvard.figures.theme import Tokens
 from likvard.measures.arrays import NotDefinedError
 from likvard.story import association as story
 from likvard.story import matching
 from likvard.ui.cards import filename, select_hrefs
-from likvard.ui.chart import Card, Figure
+from likvard.ui.chart import Card
 from likvard.ui.html import render
 from likvard.ui.kept import kept
-from likvard.ui.pairing import drawn, marks, points, sides, table, told
+from likvard.ui.pairing import between, marks, table, told
 from likvard.ui.strip import Item
 
 _OWN: Final = "linje, varje kommun väger lika, och korrelation med 95 % intervall"
@@ -101,22 +99,7 @@ def scatter_card(view: View, page: Shown) -> Card | None:
     if found is None:
         return None
     pairing, spring, line = found.pairing, found.spring, found.line
-    cells = points(view, pairing, spring)
-    across, upward = sides(pairing, spring)
-    beside = None if line is None else found.national_line
-
-    def draw(tokens: Tokens) -> Figure:
-        return scatter(
-            cells,
-            x=across,
-            y=upward,
-            line=drawn(line),
-            beside=drawn(beside),
-            chosen=view.colours,
-            emphasis=view.emphasis,
-            tokens=tokens,
-        )
-
+    draw = between(view, pairing, spring, line, None if line is None else found.national_line)
     year = pairing.years(spring)[0]
     heading = story.heading(found)
     about = [marks(view, pairing, spring, line=line is not None), captions.NOT_PUPILS]

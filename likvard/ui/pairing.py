@@ -1,5 +1,6 @@
 """What both pages with a line between municipalities draw: points, lines, words and tables."""
 
+from collections.abc import Callable
 from html import escape
 from typing import Final
 
@@ -10,11 +11,37 @@ from likvard import captions, swedish
 from likvard.address import View
 from likvard.cells import NOT_PUBLISHED, Cell, cell
 from likvard.equity.pairing import Pairing, Relation
-from likvard.figures.scatter import Line, Side
-from likvard.ui.chart import Table
+from likvard.figures.scatter import Line, Side, scatter
+from likvard.figures.theme import Tokens
+from likvard.ui.chart import Figure, Table
 
 _STEPS: Final = 25
 _COLUMNS: Final = ("name", "slug", "x", "y", "n", "hover", "member")
+
+
+def between(
+    view: View, pairing: Pairing, spring: int, line: Relation | None, beside: Relation | None
+) -> Callable[[Tokens], Figure]:
+    """Return the drawing of the municipalities between two measures, with the area's line.
+
+    The country's line stands beside it where there is one.
+    """
+    cells = points(view, pairing, spring)
+    across, upward = sides(pairing, spring)
+
+    def draw(tokens: Tokens) -> Figure:
+        return scatter(
+            cells,
+            x=across,
+            y=upward,
+            line=drawn(line),
+            beside=drawn(beside),
+            chosen=view.colours,
+            emphasis=view.emphasis,
+            tokens=tokens,
+        )
+
+    return draw
 
 
 def points(view: View, pairing: Pairing, spring: int) -> pd.DataFrame:

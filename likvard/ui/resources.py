@@ -12,7 +12,6 @@ from likvard.choice import data_address, panel_for
 from likvard.equity.pairing import spring_of
 from likvard.equity.resources import Resource, resource
 from likvard.figures.measure_line import Measure, measure_line
-from likvard.figures.scatter import scatter
 from likvard.figures.theme import Tokens
 from likvard.story import matching
 from likvard.story import resource_slopes as slopes
@@ -20,7 +19,7 @@ from likvard.story import resources as story
 from likvard.ui.cards import filename, select_hrefs
 from likvard.ui.chart import Card, Figure, Table
 from likvard.ui.kept import kept
-from likvard.ui.pairing import drawn, marks, points, sides, table, told
+from likvard.ui.pairing import between, marks, table, told
 
 _PAD: Final = 0.25
 _OWN: Final = "linje, varje kommun väger lika, 95 % intervall (HC3); behov som 100 minus andelen"
@@ -69,21 +68,7 @@ def scatter_card(view: View, page: Shown) -> Card:
     """Return every municipality's resource against its need, with the line between them."""
     found, spring = page.resource, page.spring
     line, country = found.relation(spring), found.national(spring)
-    cells = points(view, found.pairing, spring)
-    across, upward = sides(found.pairing, spring)
-
-    def draw(tokens: Tokens) -> Figure:
-        return scatter(
-            cells,
-            x=across,
-            y=upward,
-            line=drawn(line),
-            beside=drawn(country),
-            chosen=view.colours,
-            emphasis=view.emphasis,
-            tokens=tokens,
-        )
-
+    draw = between(view, found.pairing, spring, line, country)
     heading = story.heading(found, spring)
     return Card(
         address=view.href(),
