@@ -2,13 +2,13 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from math import erfc, hypot, sqrt
+from math import hypot
 from typing import Final
 
 from likvard.catalogue import Municipality
 from likvard.cells import Cell
 from likvard.measures.benjamini_hochberg import significant
-from likvard.measures.wilson import Z95
+from likvard.measures.square_and_add import by_chance
 from likvard.panel import Panel
 
 BOUND: Final = "approximate"
@@ -88,15 +88,13 @@ def _is_certain(cell: Cell) -> bool:
 def compared(panel: Panel, year: int, own: Cell, other: Cell) -> Better:
     """Return the difference between two cells with intervals, and how far it is beyond chance.
 
-    The interval is Newcombe's (1998, method 10), from the two intervals of the cells. Its half
-    nearest to no difference is 1.96 standard errors, which gives p by the normal distribution: p
-    is below 0.05 just when the interval leaves out zero.
+    The interval is Newcombe's (1998, method 10), from the two intervals of the cells.
     """
     difference = other.value - own.value
     down = hypot(other.value - other.low, own.high - own.value)
     up = hypot(other.high - other.value, own.value - own.low)
     near = down if difference > 0 else up
-    p = erfc(abs(difference) / (near / Z95) / sqrt(2)) if near > 0 else float(difference == 0)
+    p = by_chance(difference, near) if near > 0 else float(difference == 0)
     return Better(panel, year, own, other, difference, difference - down, difference + up, p)
 
 

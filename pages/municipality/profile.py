@@ -24,7 +24,8 @@ else:
     show("title", lines=[title], lede=lede)
     if pairs:
         lead = profile.leading(pairs, own.code)
-        show("surely", found=profile.surely(view, pairs, own))
+        if found := profile.surely(view, pairs, own):
+            show("surely", found=found)
         chart(profile_card(view, pairs, own, like))
         show("rule")
         left, right = st.columns(2, gap="large")
