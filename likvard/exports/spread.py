@@ -28,7 +28,7 @@ _OF_YEARS: Final = (
     "95 % intervall, från",
     "95 % intervall, till",
     "Utan slump",
-    "Enhet för de fyra",
+    "Enhet för spridningen",
     "Lägst",
     "P10",
     "P25",
