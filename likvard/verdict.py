@@ -14,6 +14,7 @@ CERTAIN: Final = 0.05
 class Verdict:
     """Whether the differences have changed: grown, shrunk, unsure, or short (too few years).
 
+    Also turned: a trend over all the years, though the last is not beyond the first that way.
     `since` is the first comparable year; `still` is the year from which growth has ended.
     """
 
@@ -44,6 +45,9 @@ def judged(distances: Mapping[int, float], since: int | None) -> Verdict:
         return Verdict("short", since, None, None, points)
     if trend.probability >= CERTAIN:
         return Verdict("unsure", since, None, trend.probability, points)
+    ends = distances[max(distances)] - distances[min(distances)]
+    if trend.s * ends <= 0:
+        return Verdict("turned", since, None, trend.probability, points)
     kind = "grown" if trend.s > 0 else "shrunk"
     still = _still(distances) if trend.s > 0 else None
     return Verdict(kind, since, still, trend.probability, points)

@@ -46,6 +46,9 @@ def _title(found: Spreads, year: int) -> str:
     if verdict.kind == "unsure":
         since = panel.single.in_year(verdict.since)
         return f"Ingen säker förändring i skillnaderna i {what} sedan {since}"
+    if verdict.kind == "turned":
+        since = panel.single.in_year(verdict.since)
+        return f"Skillnaderna i {what} har både vuxit och minskat sedan {since}"
     word = "större" if verdict.kind == "grown" else "mindre"
     first = f"Skillnaderna i {what} är {word} än {panel.single.in_year(verdict.since)}"
     still = verdict.still
@@ -58,13 +61,26 @@ def lede(found: Spreads, year: int) -> str:
     whose = f"{captions.explained(panel.indicator)}."
     if isnan(now.sd):
         return f"{_too_few(found)} {whose}"
-    told = f"M{ENDS[1:]} skiljer {gap(panel, now.between_ends)} {panel.in_year(year)}"
-    if then is not None:
-        before = gap(panel, found.at(then).between_ends, unit=False)
-        told += f", mot {before} {panel.in_year(then)}"
-    told = _too_short(found, year) if found.verdict.kind == "short" else f"{told}."
+    short = found.verdict.kind == "short"
+    told = _too_short(found, year) if short else _now_and_then(found, year, then)
     weight = " Varje elev väger lika." if found.weighted else ""
     return f"{told}{weight} {whose}"
+
+
+def _now_and_then(found: Spreads, year: int, then: int | None) -> str:
+    """Return the distance between high and low, led by the title's own where they part."""
+    panel, now = found.panel, found.at(year)
+    when, now_ends = panel.in_year(year), gap(panel, now.between_ends)
+    if then is None:
+        return f"M{ENDS[1:]} skiljer {now_ends} {when}."
+    before, since = found.at(then), panel.in_year(then)
+    ends_then = gap(panel, before.between_ends, unit=False)
+    agree = (now.sd - before.sd) * (now.between_ends - before.between_ends) > 0
+    if found.verdict.kind == "unsure" or (agree and found.verdict.kind != "turned"):
+        return f"M{ENDS[1:]} skiljer {now_ends} {when}, mot {ends_then} {since}."
+    typical = f"{distance_heading(found, year)} {when}, mot {distance(panel, before.sd)} {since}."
+    but = "" if agree else "däremot "
+    return f"{typical} M{ENDS[1:]} skiljer {but}{now_ends}, mot {ends_then}."
 
 
 def _too_few(found: Spreads) -> str:

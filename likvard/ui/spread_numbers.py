@@ -43,7 +43,7 @@ def numbers_card(view: View, page: Shown) -> Card | None:
         draws=[],
         key="siffror",
         heading="Måtten i siffror",
-        subtitle=f"{captions.span(panel, years)}. Måtten är {apart.weighing(found)}. "
+        subtitle=f"{captions.span(panel, years)}. Måtten räknas {apart.weighing(found)}. "
         "Skillnader räknas före avrundning.",
         source=captions.source(view.catalogue, panel, "alla mått på spridning"),
         alt=". ".join(f"{line.name}: {', '.join(line.numbers)} {line.unit}" for line in lines),
