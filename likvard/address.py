@@ -38,7 +38,10 @@ _WEIGHTINGS: Final[tuple[Weighting, ...]] = ("kommun", "elever")
 _GROUPINGS: Final[tuple[Grouping, ...]] = ("ingen", "delregion", "kommuntyp", "huvudman")
 _BACKGROUNDS: Final[tuple[Background, ...]] = ("utbildning", "utlandsk")
 _UNIT_ORDERS: Final[tuple[UnitOrder, ...]] = ("namn", "spridning")
-_MEANS: Final = {"1": 1, "3": 3}
+OF_TWO: Final = ("/samband",)
+"""The pages of two indicators: only there it is told that the second is unknown."""
+_MEAN: Final = "3"
+_MEANS: Final = {"1": 1, _MEAN: 3}
 
 
 @dataclass(frozen=True)
@@ -47,8 +50,8 @@ class View:
 
     `slots` holds up to six municipality slugs in colour order; an empty one is a freed colour.
     `years_mean` is how many years each value is a mean of; `other` the indicator set against the
-    page's own; `asked` the indicator of the address where the page shows another; `likeness` and
-    `unit_measure` are words that their own pages read.
+    page's own; `asked` the indicator, and `mean_asked` the years, of the address where the page
+    shows others; `likeness` and `unit_measure` are words that their own pages read.
     """
 
     catalogue: Catalogue
@@ -72,6 +75,7 @@ class View:
     unit_order: UnitOrder = "namn"
     notices: tuple[str, ...] = ()
     asked: Indicator | None = None
+    mean_asked: int = 1
 
     @property
     def area(self) -> Area:
@@ -139,7 +143,7 @@ class View:
             "karta": None if self.form == _FORMS[0] else self.form,
             "ordning": None if self.order == _ORDERS[0] else self.order,
             "klasser": None if self.classes == _LIMITS[0] else self.classes,
-            "medel": None if self.years_mean == 1 else str(self.years_mean),
+            "medel": None if self.years_mean == self.mean_asked == 1 else _MEAN,
             "vikt": None if self.weighting == _WEIGHTINGS[0] else self.weighting,
             "grupp": None if self.grouping == _GROUPINGS[0] else self.grouping,
             "bakgrund": None if self.background == _BACKGROUNDS[0] else self.background,
@@ -188,7 +192,7 @@ def view(catalogue: Catalogue, path: str, query: Mapping[str, str]) -> View:
         reading.one_of(query.get("vikt"), {w: w for w in _WEIGHTINGS}, "vikten", notices),
         reading.one_of(query.get("grupp"), {g: g for g in _GROUPINGS}, "gruppen", notices),
         reading.one_of(query.get("bakgrund"), {b: b for b in _BACKGROUNDS}, "bakgrund", notices),
-        reading.other(catalogue, query.get("mot"), notices),
+        reading.other(catalogue, query.get("mot"), notices if path in OF_TWO else []),
         reading.word(query.get("likhet")),
         reading.word(query.get("enhetsmatt")),
         reading.one_of(

@@ -144,3 +144,9 @@ def test_choosing_a_municipality_puts_it_first() -> None:
     found = shown({"kommun": "eslov,lund"})
     assert found.first("malmo") == "malmo,lund"
     assert found.first("lund") == "lund"
+
+
+def test_an_unknown_second_measure_is_told_where_two_are_shown(catalogue: Catalogue) -> None:
+    """Samband says that the second measure is unknown; a page of one measure has nothing to say."""
+    assert view(catalogue, "/samband", {"mot": "zzz"}).notices
+    assert view(catalogue, "/bakgrund", {"mot": "zzz"}).notices == ()

@@ -1,5 +1,6 @@
 """Means of three years: what they are made of, and where there are none."""
 
+from dataclasses import replace
 from math import isnan
 
 import pytest
@@ -108,3 +109,10 @@ def test_a_mean_is_no_published_value() -> None:
     assert MEAN in content
     assert "Publicerad" not in content
     assert "För få elever" in content
+
+
+def test_a_page_of_single_years_keeps_the_choice_for_others() -> None:
+    """Where means cannot be shown the years are single, and the links still ask for means."""
+    shown = replace(asked("/spridning"), years_mean=1, mean_asked=3)
+    assert panel_for(shown.catalogue, shown, shown.indicator)[0].span_years == 1
+    assert shown.href("/indikator") == "/indikator?medel=3"

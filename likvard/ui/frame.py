@@ -2,7 +2,7 @@
 
 import logging
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import streamlit as st
 
@@ -39,9 +39,14 @@ BROKEN = "Något gick fel när sidan skulle visas. Felet är noterat i serverns 
 
 
 def here(path: str) -> View:
-    """Return the view that the address asks for on the page at `path`."""
-    asked = view_of(load_catalogue(), path, dict(st.query_params))
-    return suited(asked) if section_at(path).splits else for_several(asked)
+    """Return the view that the address asks for on the page at `path`.
+
+    Means of three years are left, and kept in the links, where the page cannot show them.
+    """
+    asked, section = view_of(load_catalogue(), path, dict(st.query_params)), section_at(path)
+    if not section.means:
+        asked = replace(asked, years_mean=1, mean_asked=asked.years_mean)
+    return suited(asked) if section.splits else for_several(asked)
 
 
 def in_frame(section: Section, page: Callable[[], None]) -> None:
