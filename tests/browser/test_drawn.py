@@ -9,6 +9,7 @@ from itertools import pairwise
 import pytest
 from playwright.sync_api import Download, Page, expect
 
+from likvard.exports.columns import OF_MEMBERS
 from tests.browser import seen
 from tests.browser.conftest import Opener
 
@@ -89,7 +90,7 @@ def test_the_data_link_gives_one_year_for_swedish_excel(reader: Opener, path: st
         assert file.suggested_filename.endswith(".csv")
         rows = rows_of(file)
         assert rows[0][:2] == ["Kommunkod", "Kommun"]
-        assert len([row for row in rows if len(row) == 13]) == 34
+        assert len([row for row in rows if len(row) == len(OF_MEMBERS)]) == 34
         assert rows[34] == []
         assert any("Källa" in " ".join(row) for row in rows[35:])
         shown = {row[0]: row[1] for row in seen.table(page, key)[1:]}
@@ -112,7 +113,7 @@ def test_the_data_link_of_other_charts_gives_all_they_show(reader: Opener, path:
     page = reader(path)
     for key, least in SEVERAL[path].items():
         rows = rows_of(download(page, key))
-        whole = [row for row in rows if len(row) == 13 and row[0] != "Kommunkod"]
+        whole = [row for row in rows if len(row) == len(OF_MEMBERS) and row[0] != "Kommunkod"]
         assert len(whole) >= least
         assert len({row[1] for row in whole}) == 33
         assert any("Källa" in " ".join(row) for row in rows)
