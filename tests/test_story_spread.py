@@ -164,7 +164,7 @@ def test_beta_never_stands_without_sigma(catalogue: Catalogue) -> None:
     spans = (table.loc[2012:2014].mean(), table.loc[2023:2025].mean())
     before, after = (number(span.std(ddof=0), 1) for span in spans)
     assert "slumpen ensam ger" in words
-    assert f"gick spridningen från {before} till {after} procentenheter" in words
+    assert f"steg den från {before} till {after} procentenheter." in words
 
 
 def test_groups_are_told_beside_what_chance_gives(catalogue: Catalogue) -> None:

@@ -8,6 +8,7 @@ from typing import Final
 
 import numpy as np
 
+from likvard.catalogue.model import Direction
 from likvard.equity.counts import Counts
 from likvard.measures.arrays import Floats, NotDefinedError
 from likvard.measures.benjamini_hochberg import significant
@@ -81,15 +82,18 @@ class Mover:
 
 @dataclass(frozen=True)
 class Moves:
-    """Who has moved between the first years and the last, in what is good or simply up.
+    """Who has moved between the first years and the last, beside the mean.
 
     `caught_up` were of the third farthest behind and have gained on the mean, `fallen_back` have
-    lost to it, each beyond chance where that is known; where it is not, they are those who have
-    moved the most. `converged` is None where it is not defined.
+    lost to it; where neither high nor low is good, nobody is behind, and they are all that have
+    risen and sunk beside the mean. Each beyond chance where that is known; where it is not, they
+    are those who have moved the most. `mean` is the mean before and after, of the same
+    municipalities. `converged` is None where it is not defined.
     """
 
     first: tuple[int, ...]
     last: tuple[int, ...]
+    mean: tuple[float, float]
     caught_up: tuple[Mover, ...]
     fallen_back: tuple[Mover, ...]
     sure: bool
@@ -97,13 +101,13 @@ class Moves:
 
 
 def moves(panel: Panel, counts: Counts) -> Moves | None:
-    """Return who has moved over the comparable years; None with fewer than two of them.
+    """Return who has moved over the comparable years; None with fewer than two or too few in both.
 
     With six years or more the first three and the last three are put together, so that one bad
     year is not taken for a start. Only municipalities with a value in all of them count. Chance:
     binomial, the mean's own included, with Benjamini-Hochberg over all.
     """
-    years = [y for y in panel.comparable if panel.is_enough(len(panel.known(y)))]
+    years = comparable(panel)
     each = _MEAN_OF if len(years) >= _LEAST_YEARS else 1
     first, last = tuple(years[:each]), tuple(years[-each:])
     codes = panel.known_in([*first, *last])
@@ -113,14 +117,22 @@ def moves(panel: Panel, counts: Counts) -> Moves | None:
     noise = [_noise(panel, counts, span, codes) for span in (first, last)]
     every = _movers(panel, codes, before, after)
     beyond = _beyond_chance(every, noise[0], noise[1])
-    sign = -1 if panel.indicator.direction == "lower" else 1
+    up, down = (_picked(group, beyond) for group in _ways(every, panel.indicator.direction))
+    means = float(before.mean()), float(after.mean())
+    return Moves(first, last, means, up, down, beyond is not None, _slope(before, after, noise))
+
+
+def comparable(panel: Panel) -> list[int]:
+    """Return the comparable years in which enough of the members have a value."""
+    return [y for y in panel.comparable if panel.is_enough(len(panel.known(y)))]
+
+
+def _ways(every: Sequence[Mover], direction: Direction) -> tuple[list[Mover], list[Mover]]:
+    """Return those who gained, of those behind if anybody is, and those who lost."""
+    sign = -1 if direction == "lower" else 1
     behind = sorted(every, key=lambda m: sign * m.before)[: len(every) // 3]
-    up = [m for m in behind if sign * m.gain > 0]
-    down = [m for m in every if sign * m.gain < 0]
-    picked = [_picked(group, beyond) for group in (up, down)]
-    return Moves(
-        first, last, picked[0], picked[1], beyond is not None, _slope(before, after, noise)
-    )
+    from_below = every if direction == "none" else behind
+    return [m for m in from_below if sign * m.gain > 0], [m for m in every if sign * m.gain < 0]
 
 
 def _movers(panel: Panel, codes: Sequence[str], before: Floats, after: Floats) -> list[Mover]:

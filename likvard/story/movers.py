@@ -5,7 +5,7 @@ from math import isnan
 from typing import Final
 
 from likvard import swedish
-from likvard.equity.movers import Mover, Moves, Return
+from likvard.equity.movers import Mover, Moves, Return, comparable
 from likvard.equity.spread import Spreads
 from likvard.panel import Panel
 from likvard.story.spread import distance, gap, unit_of_distance
@@ -52,31 +52,57 @@ def returned(panel: Panel, found: Return | None) -> str:
 
 
 def movers(panel: Panel, found: Moves | None) -> list[str]:
-    """Return who was behind and has caught up, who has fallen back, and between which years."""
+    """Return how the mean moved, who has gained and lost beside it, and between which years."""
     if found is None:
-        return ["Det finns inte två jämförbara år att hålla mot varandra."]
-    behind = "högst" if panel.indicator.direction == "lower" else "lägst"
-    return [f"{_caught_up(panel, found, behind)} {_fallen(panel, found)}", _spans(panel, found)]
+        return [_nobody(panel)]
+    told = [_mean(panel, found), _gained(panel, found), _lost(panel, found)]
+    told += [] if found.sure else ["Hur stor del som är slump är inte känt."]
+    named = (*found.caught_up[:MOST_NAMED], *found.fallen_back[:MOST_NAMED])
+    if panel.is_money and any(min(m.before, m.after) < 0 for m in named):
+        told.append("Ett belopp under noll är så publicerat och kan vara ett fel i uppgiften.")
+    return [" ".join(told), _spans(panel, found)]
 
 
-def _caught_up(panel: Panel, found: Moves, behind: str) -> str:
+def _nobody(panel: Panel) -> str:
+    if len(comparable(panel)) < 2:  # noqa: PLR2004  a start and an end
+        return "Det finns inte två jämförbara år med uppgift för tillräckligt många kommuner."
+    return "För få kommuner har uppgift både de första och de sista åren för att jämföras."
+
+
+def _mean(panel: Panel, found: Moves) -> str:
+    before, after = (panel.label(value) for value in found.mean)
+    unit = "procent" if panel.indicator.unit == "%" else panel.indicator.unit
+    if before == after:
+        return f"Medelkommunen låg kvar på {after} {unit}."
+    return f"Medelkommunen gick från {before} till {after} {unit}."
+
+
+def _gained(panel: Panel, found: Moves) -> str:
     names = _named(panel, found.caught_up)
+    if panel.indicator.direction == "none":
+        return _beside_mean(found, names, "stigit")
+    behind = "högst" if panel.indicator.direction == "lower" else "lägst"
+    of = f"Av den tredjedel som låg {behind} har {names or 'ingen'}"
     if found.sure:
-        told = names or "ingen"
-        return f"Av den tredjedel som låg {behind} har {told} säkert närmat sig medelkommunen."
-    if not names:
-        return f"Av den tredjedel som låg {behind} har ingen närmat sig medelkommunen."
-    return f"Av den tredjedel som låg {behind} har {names} närmat sig medelkommunen mest."
+        return f"{of} säkert närmat sig medelkommunen."
+    return f"{of} närmat sig medelkommunen{' mest' if names else ''}."
 
 
-def _fallen(panel: Panel, found: Moves) -> str:
+def _lost(panel: Panel, found: Moves) -> str:
     names = _named(panel, found.fallen_back)
+    if panel.indicator.direction == "higher":
+        told = f"{names or 'Ingen'} har säkert tappat mot den."
+        return told if found.sure else f"Mest tappat mot den har {names or 'ingen'}."
+    verb = "stigit" if panel.indicator.direction == "lower" else "sjunkit"
+    return _beside_mean(found, names, verb)
+
+
+def _beside_mean(found: Moves, names: str, verb: str) -> str:
+    """Return who has moved so beside the mean, in words that judge nobody."""
+    beside = "jämfört med medelkommunen"
     if found.sure:
-        return (
-            f"{names} har säkert tappat mot den." if names else "Ingen har säkert tappat mot den."
-        )
-    unknown = "Hur stor del som är slump är inte känt."
-    return f"Mest tappat mot den har {names}. {unknown}" if names else unknown
+        return f"{names or 'Ingen'} har säkert {verb} {beside}."
+    return f"Mest {verb} {beside} har {names or 'ingen'}."
 
 
 def _named(panel: Panel, movers: Sequence[Mover]) -> str:
@@ -87,7 +113,9 @@ def _named(panel: Panel, movers: Sequence[Mover]) -> str:
         for place, m in enumerate(movers[:MOST_NAMED])
     ]
     left = len(movers) - MOST_NAMED
-    return swedish.joined([*told, f"{swedish.counted(left)} till"] if left > 0 else told)
+    return swedish.joined(
+        [*told, f"{'en' if left == 1 else swedish.counted(left)} till"] if left > 0 else told
+    )
 
 
 def _spans(panel: Panel, found: Moves) -> str:
@@ -109,10 +137,12 @@ def slope(panel: Panel, found: Moves | None) -> str:
     noise = told.noise_only
     alone = "" if noise is None else f"; slumpen ensam ger {swedish.number(noise, 2)}"
     before, after = (gap(panel, sd, unit=False) for sd in (told.sd0, told.sd1))
+    unit = panel.indicator.difference_unit
+    moved = f"{'steg' if told.sigma_change > 0 else 'sjönk'} den från {before} till {after} {unit}"
     return (
-        f"Lutningen från startvärde till förändring är {swedish.number(told.beta, 2)}{alone}. "
-        "En negativ lutning betyder inte att skillnaderna krymper: mellan de åren gick spridningen "
-        f"från {before} till {after} {panel.indicator.difference_unit}."
+        f"Lutningen från startvärde till förändring är {swedish.number(told.beta, 2)}{alone}. Om "
+        "skillnaderna krymper avgörs inte av lutningen utan av spridningen: mellan de åren "
+        f"{f'var den oförändrad, {after} {unit}' if before == after else moved}."
     )
 
 
