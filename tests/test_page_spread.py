@@ -67,7 +67,7 @@ def test_the_weight_is_a_link_both_ways_where_pupils_are_known(catalogue: Catalo
     """Weighted leads back to unweighted; without numbers of pupils there is the reason instead."""
     for query, said in (
         ({"vikt": "elever"}, "Låt varje kommun väga lika"),
-        ({"indikator": "behoriga-larare"}, "kan inte vägas efter antal elever"),
+        ({"indikator": "behoriga-larare"}, "Varje kommun väger därför lika"),
     ):
         asked = view(catalogue, "/spridning", query)
         assert said in words(asked, of(asked))

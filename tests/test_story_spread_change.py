@@ -6,8 +6,10 @@ import pytest
 
 from likvard.catalogue import Catalogue
 from likvard.equity.counts import counts
+from likvard.equity.groups import grouped
 from likvard.equity.movers import moves
 from likvard.equity.spread import spreads
+from likvard.story import groups as of_groups
 from likvard.story import movers as of_movers
 from likvard.story import spread as told
 from likvard.swedish import number
@@ -110,3 +112,15 @@ def test_the_reason_why_nobody_is_compared_is_the_true_one(catalogue: Catalogue)
     """Two comparable years without enough in both are not called one; a single year is."""
     assert "både de första och de sista" in moved(catalogue, "gymnasielarare-med-hogskoleexamen")
     assert "inte två jämförbara år" in moved(catalogue, "behorig-estetiskt")
+
+
+def test_where_no_spread_is_told_none_is_divided(catalogue: Catalogue) -> None:
+    """With 19 of 33 neither the spread nor its share between groups is told, and both say why."""
+    panel, year = panel_of(catalogue, "trygghet-ak8")
+    found = spreads(catalogue, panel, weighted=False)
+    assert told.title(found, year)[0].startswith("Ingen spridning beräknas")
+    for kind in ("delregion", "kommuntyp"):
+        divided = grouped(catalogue, panel, kind, (year, year))
+        assert (divided.between, divided.p) == (None, None)
+        assert of_groups.heading(divided).endswith("kan inte räknas")
+        assert of_groups.certainty(divided).startswith("19 av 33 kommuner har uppgift, för få")

@@ -47,7 +47,8 @@ class Grouped:
 
     `between` is the share, 0 to 1, of all difference that lies between groups, `expected` what
     chance would give so many groups of these sizes, `p` how often chance gives as much; all None
-    where the groups hold the same municipalities or there is nothing to divide.
+    where the groups hold the same municipalities, too few have a value, or all are alike. `known`
+    of `size` municipalities have a value.
     """
 
     kind: Kind
@@ -55,6 +56,8 @@ class Grouped:
     between: float | None = None
     expected: float | None = None
     p: float | None = None
+    known: int = 0
+    size: int = 0
 
 
 def grouped(catalogue: Catalogue, shown: Panel, kind: Kind, years: tuple[int, int]) -> Grouped:
@@ -66,7 +69,9 @@ def grouped(catalogue: Catalogue, shown: Panel, kind: Kind, years: tuple[int, in
     parts = _parts(catalogue, shown, kind)
     groups = [_of(name, shown, members, years) for name, members in parts.items()]
     groups = sorted((g for g in groups if g.cells), key=lambda g: -g.mean)
-    return Grouped(kind, tuple(groups), *_divided(shown, groups))
+    known, size = len(shown.known(years[1])), len(shown.members)
+    share = _divided(shown, groups) if shown.is_enough(known) else (None, None, None)
+    return Grouped(kind, tuple(groups), *share, known=known, size=size)
 
 
 def _parts(catalogue: Catalogue, shown: Panel, kind: Kind) -> dict[str, tuple[Municipality, ...]]:

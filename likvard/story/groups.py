@@ -5,6 +5,7 @@ from typing import Final
 
 from likvard import swedish
 from likvard.equity.groups import Group, Grouped, Kind
+from likvard.member_years import ENOUGH
 from likvard.panel import Panel
 from likvard.story.spread import gap, p_value
 from likvard.verdict import CERTAIN
@@ -54,7 +55,9 @@ def certainty(found: Grouped) -> str:
             "kommuner. Jämför spridningen inom raden, inte bara medeltalen."
         )
     if found.between is None or found.expected is None or found.p is None:
-        return "Det finns för få kommuner med uppgift, eller bara en grupp."
+        if found.known < ENOUGH * found.size:
+            return f"{found.known} av {found.size} kommuner har uppgift, för få för att delas upp."
+        return "Det finns bara en grupp med uppgift, eller ingen skillnad att dela upp."
     chance = swedish.number(100 * found.expected)
     expected = f"Av slumpen väntas {chance} procent med så många grupper"
     if found.p < CERTAIN:
