@@ -56,9 +56,9 @@ class Scale:
 
 
 def scale_of(values: Floats) -> Scale:
-    """Return the scale of the values; equal values all lie in the middle."""
-    if values.size == 0:
-        return Scale(0.0, 1.0)
+    """Return the scale of the values; equal values, or one, lie in the middle."""
+    if values.size < 2:  # noqa: PLR2004  one value has no spread
+        return Scale(float(values.sum()), 1.0)
     return Scale(float(values.mean()), float(values.std(ddof=1)) or 1.0)
 
 

@@ -135,6 +135,11 @@ def ranking_heading(panel: Panel, year: int) -> str:
     return f"{unsure} av {certain} går inte säkert att skilja från medelkommunen"
 
 
+def only(count: int) -> str:
+    """Return "Bara två kommuner", or "Ingen kommun"."""
+    return f"Bara {swedish.municipalities(count)}" if count else "Ingen kommun"
+
+
 def trend_heading(panel: Panel) -> str:
     """Return how the mean municipality has moved over the comparable years with final figures.
 
@@ -145,9 +150,7 @@ def trend_heading(panel: Panel) -> str:
         return "Bara ett jämförbart år är publicerat"
     both = panel.known_in(years)
     if not panel.is_enough(len(both)):
-        return (
-            f"Bara {swedish.counted(len(both))} kommuner har uppgift alla år: medlet jämförs inte"
-        )
+        return f"{only(len(both))} har uppgift alla år: medlet jämförs inte"
     means = [mean(panel.cell(y, code).value for code in both) for y in years]
     first, last = (panel.label(v) for v in (means[0], means[-1]))
     unit = "procent" if panel.indicator.unit == "%" else panel.indicator.unit

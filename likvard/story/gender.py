@@ -3,7 +3,7 @@
 from typing import Final
 
 from likvard import captions, story, swedish
-from likvard.equity.gap import BOUND, Average, signed
+from likvard.equity.gap import BOUND, Average, places, signed
 from likvard.equity.gender import Pair
 from likvard.story.gap import ends, gap_words, meant, minus, names, size, unknown
 from likvard.story.gender_trend import constancy, most_first, none
@@ -77,11 +77,14 @@ def heading(pair: Pair, year: int) -> str:
 
 
 def _higher(pair: Pair, year: int) -> str:
+    """Return how many lie each way, by the gaps as they stand in the chart."""
     known = pair.known(year)
-    a, b = (sum(sign * gap.value > 0 for gap in known) for sign in (1, -1))
+    shown = [swedish.round_half_up(gap.value, places(pair.indicator)) for gap in known]
+    a, b = (sum(sign * value > 0 for value in shown) for sign in (1, -1))
     more, less = most_first(pair, a, b)
     if more[1] == len(known):
-        return f"{more[0].capitalize()} ligger högre i alla {len(known)} kommuner"
+        where = "den enda kommunen" if more[1] == 1 else f"alla {more[1]} kommuner"
+        return f"{more[0].capitalize()} ligger högre i {where}"
     same = f", lika i {len(known) - a - b}" if a + b < len(known) else ""
     told = f"{more[0].capitalize()} ligger högre i {none(more[1])} av {len(known)} kommuner"
     return f"{told}, {less[0]} i {none(less[1])}{same}"

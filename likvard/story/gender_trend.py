@@ -59,8 +59,8 @@ def trend_heading(pair: Pair) -> str:
     if len(years) < LEAST:
         return "För få kommuner har uppgift för båda för att följa medelskillnaden"
     if not found:
-        amount = swedish.counted(len(pair.single.always))
-        return f"Bara {amount} kommuner har uppgift för båda alla år: medlet jämförs inte"
+        amount = story.only(len(pair.single.always))
+        return f"{amount} har uppgift för båda alla år: medlet jämförs inte"
     first, last = (signed(pair.indicator, found[y]) for y in (years[0], years[-1]))
     unit, since = pair.indicator.difference_unit, pair.single.girls.period(years[0])
     if pair.trend is None:

@@ -22,10 +22,10 @@ GRADE_NINE: Final = "SALSA gäller elever som gick ut årskurs 9."
 
 def heading(units: Sequence[Unit], members: int) -> str:
     """Return in how many municipalities there are units on both sides of what is expected."""
-    sides: dict[str, set[bool]] = {}
-    for unit in units:
-        sides.setdefault(unit.municipality, set()).add(unit.value > 0)
-    several = sum(len(own) > 1 for own in sides.values())
+    above, below = (
+        {unit.municipality for unit in units if sign * unit.value > 0} for sign in (1, -1)
+    )
+    several = len(above & below)
     if not units:
         return "Ingen skolenhet har en publicerad SALSA"
     where = f"I {swedish.counted(several)} av {members} kommuner"
@@ -35,7 +35,9 @@ def heading(units: Sequence[Unit], members: int) -> str:
 def extent(measure: UnitMeasure, units: Sequence[Unit]) -> str:
     """Return how many school units have a residual, in how many municipalities."""
     places = len({unit.municipality for unit in units})
-    return f"{len(units)} skolenheter i {places} kommuner har en {measure.matter}."
+    where = "en kommun" if places == 1 else f"{places} kommuner"
+    many = "En skolenhet" if len(units) == 1 else f"{len(units)} skolenheter"
+    return f"{many} i {where} har en {measure.matter}."
 
 
 def count_word(units: Sequence[Unit]) -> str:
