@@ -5,7 +5,7 @@ import pytest
 from likvard.address import view
 from likvard.catalogue import Catalogue
 from likvard.choice import in_profile, panels_for, similar
-from likvard.exports.columns import OF_MEMBERS, OF_STANDINGS
+from likvard.exports.columns import OF_MEMBERS, OF_STANDINGS, OF_VALUES
 from likvard.exports.csv import file_for
 from likvard.exports.tables import plain
 from likvard.standing import standing
@@ -29,9 +29,9 @@ def test_the_profile_holds_the_municipality_alone(catalogue: Catalogue) -> None:
 
 
 def test_the_similar_are_in_their_file(catalogue: Catalogue) -> None:
-    """The municipality and the seven like it, from any county, in the columns of the others."""
+    """The municipality and the seven like it, from any county, without places among them."""
     query = AK9 | {"kommun": "lund", "ar": "2022", "huvudman": "kommunala"}
-    rows = rows_of("liknande", query, OF_MEMBERS)
+    rows = rows_of("liknande", query, OF_VALUES)
     asked, found, year = shown(catalogue, query)
     among = similar(catalogue, found, asked.followed[0])
     assert among is not None

@@ -74,7 +74,7 @@ def _of_kolada(catalogue: Catalogue, asked: View) -> Shown:
     if found is None:
         raise KeyError("no grouping is published")
     name = file_name(panel, year, asked.area.id, f"liknande_{own.slug}")
-    return Shown(name, (tables.values([(found[0], year)]),), (panel,))
+    return Shown(name, (tables.lone_values((found[0], year)),), (panel,))
 
 
 def _alike(catalogue: Catalogue, asked: View) -> Shown:
@@ -88,7 +88,7 @@ def _alike(catalogue: Catalogue, asked: View) -> Shown:
     shown = (
         Table(OF_ALIKE, tuple(_likenesses(found))),
         Table(OF_BETTER, tuple(_better(one) for one in better)),
-        tables.values([(among, year)]),
+        tables.lone_values((among, year)),
     )
     name = file_name(panel, year, asked.area.id, f"likhet_{own.slug}")
     return Shown(name, shown, (panel, *found.panels), (NOTE,))

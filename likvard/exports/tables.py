@@ -13,7 +13,13 @@ from likvard.certainty import certainty
 from likvard.choice import earlier
 from likvard.comparison import compared
 from likvard.equity.spread import Spreads
-from likvard.exports.columns import OF_MEASURES, OF_MEMBERS, OF_STANDINGS, OF_YEARS
+from likvard.exports.columns import (
+    OF_MEASURES,
+    OF_MEMBERS,
+    OF_STANDINGS,
+    OF_VALUES,
+    OF_YEARS,
+)
 from likvard.offer import people
 from likvard.panel import Panel
 from likvard.standing import standing
@@ -49,6 +55,12 @@ def values(pairs: Sequence[Pair]) -> Table:
 def years(panel: Panel) -> Table:
     """Return every member's value in every year."""
     return values([(panel, year) for year in panel.years])
+
+
+def lone_values(pair: Pair) -> Table:
+    """Return every member's value in one year, without places and comparisons among them."""
+    rows = values([pair]).rows
+    return Table(OF_VALUES, tuple(row[: len(OF_VALUES)] for row in rows))
 
 
 def spread(found: Spreads) -> Table:

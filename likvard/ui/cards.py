@@ -34,16 +34,20 @@ def filename(view: View, panel: Panel, year: int, form: str) -> str:
     return file_name(panel, year, view.area.id, form)
 
 
-def table(panel: Panel, year: int) -> Table:
-    """Return one year's values as text, every member in Swedish order."""
-    columns = ("Kommun", "Värde", "Antal (n)", "95 % intervall", *_COMPARED, "Anmärkning")
+def table(panel: Panel, year: int, *, among: bool = True) -> Table:
+    """Return one year's values as text, every member in Swedish order.
+
+    `among` says whether places and comparisons within the members are told.
+    """
+    compared = _COMPARED if among else ()
+    columns = ("Kommun", "Värde", "Antal (n)", "95 % intervall", *compared, "Anmärkning")
     rows = tuple(
         (
             c.name,
             c.shown,
             swedish.number(c.n),
             interval(panel, c),
-            *_beside(panel, year, c),
+            *(_beside(panel, year, c) if among else ()),
             c.note,
         )
         for c in panel.cells(year)

@@ -87,7 +87,7 @@ def similar_card(view: View, lead: Pair, own: Municipality) -> Card | None:
         f"{' Streck: 95 % intervall.' if certain(among) else ''}",
         source=f"{captions.source(view.catalogue, panel, computed(panel, year))} Grupper: Kolada.",
         alt=f"{own.name} bland sju liknande kommuner. {captions.subtitle(panel, year)}.",
-        table=table(among, year),
+        table=table(among, year, among=False),
         filename=filename(view, panel, year, f"liknande_{own.slug}"),
         data_href=data_address(view, "liknande", panel, year),
     )

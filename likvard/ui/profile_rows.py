@@ -109,7 +109,9 @@ def _row(
         count=_count(panel, cell),
         change=_change(panel, found.change),
         mean=average,
-        of="" if level.count == len(view.members) else f"medel av {level.count} kommuner",
+        of=""
+        if level.count == len(view.members)
+        else f"medel av {swedish.number(level.count)} {_municipalities(level.count)}",
         nation=panel.with_unit(found.nation),
         similar=_similar(panel, found, len(similar)),
         difference=_signed(panel, found.difference),
@@ -121,6 +123,10 @@ def _row(
         f"{', '.join(filter(None, (found.word, place, band)))}.",
         found=found,
     )
+
+
+def _municipalities(count: int) -> str:
+    return "kommun" if count == 1 else "kommuner"
 
 
 def _count(panel: Panel, cell: Cell) -> str:
