@@ -58,14 +58,14 @@ def fitted(page: Page, size: ViewportSize) -> None:
     settled(page)
 
 
-def found_at(page: Page, look: Look) -> Iterator[Violation]:
-    """Yield what is broken in one look at the app, its page just opened, at every width."""
+def shown_at(page: Page, look: Look) -> Iterator[Page]:
+    """Yield the page, just opened, brought into one look at the app at every width."""
     for place, size in enumerate(SIZES):
         if place and look.act is not nothing:
             page.reload()
         fitted(page, size)
         look.act(page)
-        yield from violations(page)
+        yield page
 
 
 def audit(browser: Browser, address: str) -> dict[str, list[Violation]]:
@@ -75,7 +75,7 @@ def audit(browser: Browser, address: str) -> dict[str, list[Violation]]:
         context = browser.new_context(color_scheme="dark" if scheme == "dark" else "light")
         page = context.new_page()
         page.goto(address + look.path)
-        found[name] += found_at(page, look)
+        found[name] += [one for shown in shown_at(page, look) for one in violations(shown)]
         context.close()
     return found
 
