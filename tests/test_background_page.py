@@ -147,6 +147,9 @@ def test_salsa_is_shown_as_published_and_not_ranked(catalogue: Catalogue) -> Non
     order = [names.index(row[0]) for row in card.table.rows]
     assert order == sorted(order)
     assert "ska inte användas för att rangordna skolor" in card.source
+    ends = here.groupby("municipality")["value"].agg(["min", "max"])
+    both = int(((ends["min"] < 0) & (ends["max"] > 0)).sum())
+    assert card.heading.startswith(f"I {both} av 33 kommuner ligger skolenheter både över och")
 
 
 @pytest.mark.parametrize(

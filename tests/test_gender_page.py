@@ -152,3 +152,12 @@ def test_where_nothing_is_published_the_page_says_so(catalogue: Catalogue) -> No
     assert told["lines"] == [
         "Ingen kommun har uppgift om behörighet till yrkesprogram för både flickor och pojkar"
     ]
+
+
+def test_no_column_is_left_empty_where_there_are_no_intervals(catalogue: Catalogue) -> None:
+    """Without n the middle column holds who was the same way every year, not a second refusal."""
+    for identity, heading in ((EVERY_YEAR, "Samma håll"), (AK6, "Mot medelskillnaden")):
+        shown = asked(catalogue, indikator=identity)
+        told = certain_text(shown, *known_pair(shown))
+        assert f'<h2 class="lv-h2">{heading}' in told
+        assert "Går inte att säga utan intervall" not in told

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from scipy.stats import kendalltau
 
 from likvard.catalogue import Catalogue
+from likvard.equity.gap import signed
 from likvard.equity.gender import Pair
 from likvard.story import gap as words
 from likvard.story import gender as story
@@ -78,6 +79,18 @@ def test_the_heading_counts_both_ways() -> None:
     told = story.heading(*found(MATHS))
     assert told == f"Pojkar ligger högre i {boys} av 33 kommuner, flickor i {girls}"
     assert story.heading(*found(EVERY_YEAR)) == "Flickor ligger högre i alla 33 kommuner"
+
+
+def test_a_gap_shown_as_nought_is_counted_as_none() -> None:
+    """A gap that the chart writes 0,0 is told as alike, not as a lead of boys."""
+    pair, year = found("examen-inom-fyra-ar")
+    labels = [signed(pair.indicator, gap.value) for gap in pair.known(year)]
+    girls, boys = (sum(label.startswith(sign) for label in labels) for sign in "+\N{MINUS SIGN}")
+    same = len(labels) - girls - boys
+    assert same > 0
+    assert story.heading(pair, year) == (
+        f"Flickor ligger högre i {girls} av 33 kommuner, pojkar i {boys}, lika i {same}"
+    )
 
 
 def test_without_intervals_the_years_speak() -> None:

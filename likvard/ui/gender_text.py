@@ -37,12 +37,18 @@ def certain_text(view: View, pair: Pair, year: int) -> Markup:
         tested=len(pair.measured(year)),
         counted=[] if pair.measured(year) else _counted(view),
         meaned=pair.average(year).measured,
-        against=story.against_mean(pair, year),
+        against="" if _without_ends(pair, year) else story.against_mean(pair, year),
         unlike=story.unlike(pair, year),
         minus=words.minus(pair.indicator),
         meant=words.meant(pair.indicator),
         ratio=words.RATIO,
     )
+
+
+def _without_ends(pair: Pair, year: int) -> bool:
+    """Return whether nothing can be held against the mean gap, the same reason as beside it."""
+    mean = pair.average(year)
+    return mean.known and not mean.measured
 
 
 def _sides(pair: Pair, year: int) -> list[Side]:
