@@ -125,8 +125,8 @@ def _row(
     )
 
 
-def _municipalities(count: int) -> str:
-    return "kommun" if count == 1 else "kommuner"
+def _mean_of(count: int) -> str:
+    return f"medel av {count} {'kommun' if count == 1 else 'kommuner'}"
 
 
 def _count(panel: Panel, cell: Cell) -> str:
