@@ -10,14 +10,14 @@ from likvard.ui.schools_dots import dots_card, extremes
 from likvard.ui.schools_pairs import pairs
 from likvard.ui.schools_parts import parts_card
 from tests.test_pages import at_home
-from tests.test_pages import shown as protocol
+from tests.test_pages import shown as shown_page
 
 __all__ = ["at_home"]
 
 
 def shown(query: dict[str, str]) -> str:
-    """Return the page's HTML, its quotation marks as they are."""
-    return protocol("/skolor", query).replace('\\"', '"')
+    """Return the page's HTML."""
+    return shown_page("/skolor", query)
 
 
 def test_every_measure_has_its_own_page() -> None:

@@ -3,19 +3,18 @@
 import os
 import shutil
 from collections.abc import Iterator
-from html import unescape
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from streamlit.testing.v1 import AppTest
 
 from likvard.catalogue import load_catalogue
 from likvard.ui.sections import SECTIONS
 from likvard.warehouse import ROOT, database_path
+from tests.whole_pages import Reader
 
-PAGES = {s.path: s.script for s in SECTIONS}
+PAGES = [s.path for s in SECTIONS]
 INDICATORS = [i.id for i in load_catalogue().indicators]
 
 
@@ -26,15 +25,8 @@ def at_home(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def shown(path: str, query: dict[str, str] | None = None) -> str:
-    """Return all HTML of a page, tags and all."""
-    app = AppTest.from_file(str(ROOT / "pages" / "frame.py"), default_timeout=60)
-    app.query_params.update(query or {})
-    app.run()
-    if path != "/":
-        app.query_params.update(query or {})
-        app.switch_page(PAGES[path]).run()
-    assert not app.exception
-    return unescape(" ".join(str(e.proto) for e in app.get("html")))
+    """Return all HTML of a page, tags and all, as a new reader gets it."""
+    return Reader().shown(path, query)
 
 
 @pytest.mark.parametrize("path", PAGES)
