@@ -109,9 +109,7 @@ def _row(
         count=_count(panel, cell),
         change=_change(panel, found.change),
         mean=average,
-        of=""
-        if level.count == len(view.members)
-        else f"medel av {swedish.number(level.count)} {_municipalities(level.count)}",
+        of="" if level.count == len(view.members) else _mean_of(level.count),
         nation=panel.with_unit(found.nation),
         similar=_similar(panel, found, len(similar)),
         difference=_signed(panel, found.difference),
