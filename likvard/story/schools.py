@@ -22,6 +22,7 @@ REASONS: Final[dict[Reason, str]] = {
     "alike": "alla har samma värde",
     "uncounted": "antalet elever är inte känt",
 }
+WIDE: Final = 0.05
 _WHOLE: Final = 100
 _UNITS: Final = ("enheter", "enhet")
 
@@ -125,17 +126,35 @@ def share_heading(measure: UnitMeasure, area: str, found: Share) -> str:
         what = f"skillnaderna mellan {genitive(area)} elever i {measure.matter}"
     if found.why:
         return "Hur mycket som ligger mellan skolenheter kan inte räknas"
+    if _wide(found):
+        low, high = _ends(found)
+        return f"Av {what} ligger {low} till {high} procent mellan skolenheterna"
     if found.icc <= 0:
         return f"Av {what} ligger {NOT_MORE} mellan skolenheterna"
     return f"Av {what} ligger {percent(found.icc)} procent mellan skolenheterna"
 
 
 def bounds_words(found: Share) -> str:
-    """Return what the share can be when units without a value are anything; empty when known."""
-    low, high = (percent(max(0.0, end)) for end in (found.low, found.high))
+    """Return what the share can be when units without a value are anything; empty when known.
+
+    Where the heading has that already, the share of the units that have a value.
+    """
+    if _wide(found):
+        known = percent(max(0.0, found.icc))
+        return f"Bland skolenheter med publicerat värde är andelen {known} procent."
+    low, high = _ends(found)
     if found.why or low == high:
         return ""
     return f"För alla elever kan andelen vara mellan {low} och {high} procent."
+
+
+def _ends(found: Share) -> tuple[str, str]:
+    return percent(max(0.0, found.low)), percent(max(0.0, found.high))
+
+
+def _wide(found: Share) -> bool:
+    """Return whether the units without a value leave the share so open that one number misleads."""
+    return not found.why and found.high - max(0.0, found.low) >= WIDE
 
 
 def share_note(found: Share) -> str:

@@ -15,10 +15,15 @@ NOT_FOR_SHARES: Final = (
 
 
 def uneven(indicator: Indicator, shared: Unevenness, when: str) -> list[str]:
-    """Return how unequally the resource is shared, pair by pair, and between types."""
-    twice = swedish.number(_PERCENT * 2 * shared.gini, 1)
+    """Return how unequally the resource is shared, pair by pair, and between types.
+
+    The mean difference of two members is twice the Gini of the mean, which also pairs each with
+    itself, times n / (n - 1).
+    """
+    others = shared.count / (shared.count - 1)
+    apart = swedish.number(_PERCENT * 2 * shared.gini * others, 1)
     pairs = (
-        f"Jämförs alla par av kommuner skiljer sig {_shared(indicator)} i snitt med {twice} "
+        f"Jämförs alla par av kommuner skiljer sig {_shared(indicator)} i snitt med {apart} "
         f"procent av medelvärdet {when} (Gini {swedish.number(shared.gini, 3)})."
     )
     return [pairs, *_types(shared), _same_use(shared)]

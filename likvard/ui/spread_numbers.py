@@ -108,6 +108,6 @@ _MEANINGS: Final = {
     "ends": "Mellan en kommun nära toppen och en nära botten.",
     "half": "Så brett ligger den mittersta hälften av kommunerna.",
     "range": "Mellan den högsta och den lägsta kommunen. Två kommuner avgör den.",
-    "Gini": "Dubbla talet är hur mycket två kommuner i snitt skiljer sig, som andel av medeltalet.",
+    "Gini": "Dubbla talet är ungefär vad två kommuner i snitt skiljer sig, som del av medeltalet.",
     "Theil L": "Noll när alla är lika. Kan delas exakt i mellan och inom grupper.",
 }
