@@ -14,8 +14,9 @@ NAMED: Final = 3
 
 REASONS: Final = 2
 NEARLY: Final = 0.1
-ABOUT: Final = 0.5
-"""Standard deviations below which two municipalities are told as nearly and as about alike."""
+ABOUT: Final = 0.25
+SOMEWHAT: Final = 0.75
+"""Standard deviations below which two municipalities are nearly, about, and somewhat off alike."""
 
 _UNBROKEN: Final = "\u00a0"
 _LEADS: Final = {
@@ -72,7 +73,8 @@ def _degree(trait: Trait) -> str:
         return f"nästan {variable.alike}"
     if abs(apart) < ABOUT:
         return f"ungefär {variable.alike}"
-    return variable.more if apart > 0 else variable.less
+    lead = "något " if abs(apart) < SOMEWHAT else ""
+    return f"{lead}{variable.more if apart > 0 else variable.less}"
 
 
 def _value(variable: Variable, value: float) -> str:
@@ -93,14 +95,22 @@ def weighing(weights: Weights) -> str:
 def lessons_heading(found: Lessons, name: str, among: int) -> str:
     """Return whom to learn from: the similar that are better for certain, or that none is."""
     if not found.tested:
-        return f"{swedish.sentence(swedish.counted(among))[:-1]} kommuner med mest lik elevgrupp"
+        return f"{swedish.sentence(swedish.counted(among))[:-1]} kommuner med mest lika elever"
     names = list(dict.fromkeys(b.other.name for b in found.better))
     if not names:
         one = swedish.counted(found.tested)
         return f"Ingen av de {one} kommuner som mest liknar {name} har säkert bättre resultat"
     some, more = names[:NAMED], len(names) - NAMED
     told = swedish.joined([*some, f"{swedish.counted(more)} till"] if more > 0 else some)
-    return f"Lär av {told}: lik elevgrupp, tydligt bättre resultat"
+    return f"Lär av {told}: liknande elever, tydligt bättre i {_in(found)}"
+
+
+def _in(found: Lessons) -> str:
+    """Return in what the others are better: the measure, or in how many."""
+    shorts = list(dict.fromkeys(b.panel.indicator.short for b in found.better))
+    if len(shorts) == 1:
+        return f"”{swedish.lower_first(shorts[0])}”"
+    return f"något av {swedish.counted(len(shorts))} mått"
 
 
 def better(found: Better) -> str:

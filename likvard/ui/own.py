@@ -81,7 +81,7 @@ def similar_card(view: View, lead: Pair, own: Municipality) -> Card | None:
         address=view.href(),
         draws=[draw],
         key="liknande",
-        heading=f"Liknande kommuner i riket, {panel.indicator.form}",
+        heading=f"Koladas liknande kommuner, {panel.indicator.form}",
         subtitle=f"{captions.subtitle(panel, year)}. Koladas ”liknande kommuner, "
         f"{panel.indicator.form}”, {grouped}."
         f"{' Streck: 95 % intervall.' if certain(among) else ''}",

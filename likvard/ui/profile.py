@@ -59,15 +59,15 @@ def alike(view: View, own: Municipality) -> Likeness | None:
 
 
 def leading(pairs: Sequence[Pair], code: str) -> Pair:
-    """Return the indicator of the title: one that differs for certain, else one with an interval.
+    """Return the indicator of the title: the same for every municipality that has its value.
 
-    Among equals a headline indicator goes before the rest, then the profile's order holds.
+    One with an interval goes before the rest, then a headline indicator, then the profile's order.
     """
 
-    def place(pair: Pair) -> tuple[bool, bool, bool]:
+    def place(pair: Pair) -> tuple[bool, bool]:
         panel, year = pair
         certain = panel.cell(year, code).certain and panel.indicator.direction != "none"
-        return not _is_sure(panel, year, code), not certain, panel.indicator.headline is None
+        return not certain, panel.indicator.headline is None
 
     return min(pairs, key=place)
 

@@ -56,6 +56,7 @@ def similar_section(
 ) -> Card | None:
     """Return the card of the similar municipalities; a sentence in its place when there are none.
 
+    It draws the measure in which there is most to learn, else that of the page's title.
     What in the address could not be understood is told first.
     """
     for notice in sought(view.likeness).notices:
@@ -63,7 +64,9 @@ def similar_section(
     if found is None:
         show("nothing_alike", heading=NONE.format(own.name), why=WHY_NONE, choices=weights(view))
         return None
-    return alike_card(view, lead, found, lessons(pairs, own, found.municipalities))
+    learnt = lessons(pairs, own, found.municipalities)
+    shown = next(((b.panel, b.year) for b in learnt.better), lead)
+    return alike_card(view, shown, found, learnt)
 
 
 def alike_card(view: View, lead: Pair, found: Likeness, learnt: Lessons) -> Card:
@@ -156,7 +159,7 @@ def _table(among: Panel, year: int, found: Likeness, learnt: Lessons) -> Table:
     columns = (
         "Kommun",
         "Avstånd",
-        "Varför lik",
+        "Närmast i",
         among.indicator.short,
         "Antal (n)",
         "95 % intervall",
