@@ -93,3 +93,16 @@ def test_the_data_link_leads_to_what_is_shown(query: dict[str, str], catalogue: 
     assert address.startswith("/data/kommuner.csv?")
     again = asked(**dict(pair.split("=") for pair in address.split("?")[1].split("&")))
     assert panel_for(catalogue, again, again.indicator) == (found, year)
+
+
+def test_a_part_of_the_area_is_named_with_the_whole() -> None:
+    """The whole area is shown with its part standing out, and the menu says both."""
+    assert menus(asked(omrade="familjen-helsingborg"))["Område"].label == (
+        "Familjen Helsingborg i Skåne"
+    )
+
+
+def test_a_page_with_years_of_its_own_names_no_other_year() -> None:
+    """Where school units have later figures than the indicators the menu says the latest."""
+    assert menus(asked("/skolor"))["Läsår"].label == "Senaste läsår"
+    assert menus(asked("/skolor", ar="2024"))["Läsår"].label == "Läsår 2023/24"

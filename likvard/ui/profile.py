@@ -37,6 +37,10 @@ def municipality_picker(view: View, own: Municipality | None) -> None:
         placeholder="Sök eller välj kommun",
         groups=[(None, municipality_items(view))],
     )
+    others = [m.name for m in view.followed[1:]]
+    if own is not None and others:
+        told = f"Sidan visar {own.name}. {swedish.joined(others)} syns i färg på de andra sidorna."
+        show("note", text=told)
 
 
 def own_municipality(view: View) -> Municipality | None:

@@ -12,7 +12,8 @@ class Section:
 
     `group` is the menu it stands in, if any; `splits` says that it is of one indicator and follows
     that indicator's own years, genders and providers; `means` that it can show means of three
-    years; `charts` and `maps` what it draws.
+    years; `own_years` that what it shows has other years than the indicators; `charts` and `maps`
+    what it draws.
     """
 
     title: str
@@ -21,6 +22,7 @@ class Section:
     group: str = ""
     splits: bool = False
     means: bool = False
+    own_years: bool = False
     charts: bool = True
     maps: bool = False
     in_menu: bool = True
@@ -32,7 +34,7 @@ SECTIONS: Final = (
     Section("Spridning", "/spridning", "equity/spread.py", EQUITY, splits=True),
     Section("Bakgrund", "/bakgrund", "equity/background.py", EQUITY, splits=True, means=True),
     Section("Flickor och pojkar", "/konen", "equity/gender.py", EQUITY, splits=True, means=True),
-    Section("Mellan skolor", "/skolor", "equity/schools.py", EQUITY),
+    Section("Mellan skolor", "/skolor", "equity/schools.py", EQUITY, own_years=True),
     Section("Resurser", "/resurser", "equity/resources.py", EQUITY, splits=True),
     Section("Samband", "/samband", "equity/association.py", EQUITY, splits=True),
     Section("Min kommun", "/kommun", "municipality/profile.py", means=True),

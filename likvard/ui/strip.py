@@ -1,6 +1,6 @@
 """The shared choices: school year, gender, provider, area, followed municipalities."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import NamedTuple
 
@@ -110,7 +110,9 @@ def _years_of_all(view: View) -> Menu:
     provider = offered(view).default_provider(indicator)
     single = panel(view.catalogue, indicator, view.area, provider=provider)
     whole = meant(view, single) if section_at(view.path).means else single
-    return _year_menu(view, whole, latest_until(whole, view.year_of(indicator)))
+    menu = _year_menu(view, whole, latest_until(whole, view.year_of(indicator)))
+    latest = view.school_year is None and section_at(view.path).own_years
+    return replace(menu, label="Senaste läsår") if latest else menu
 
 
 def _year_menu(view: View, shown: Panel, year: int | None) -> Menu:
@@ -179,7 +181,8 @@ def _areas(view: View, *, split: bool) -> Menu:
         items += [_area(view, part, part.title) for part in parts]
     name = f"{view.area.spoken[:1].upper()}{view.area.spoken[1:]}"
     short = name if len(view.followed) > FEW else _counted(view.area, name)
-    label = short if view.highlighted is None else view.highlighted.title
+    part = view.highlighted
+    label = short if part is None else f"{part.title} i {view.area.spoken}"
     return Menu("val-omrade", "Område", label, tuple(items))
 
 
