@@ -70,8 +70,8 @@ def test_a_year_beyond_all_is_not_echoed() -> None:
 
 
 def test_a_part_of_the_area_stands_by_its_own_name() -> None:
-    """The strip names the chosen part alone, and the area alone when many are followed."""
-    assert menus(asked(omrade="skane-nordost"))["Område"].label == "Skåne Nordost"
+    """The strip says that the chosen part stands out; the area alone when many are followed."""
+    assert menus(asked(omrade="skane-nordost"))["Område"].label == "Skåne Nordost, framhävd"
     assert menus(asked())["Område"].label == "Skåne, 33 kommuner"
     assert menus(asked(kommun="eslov,lund,malmo,bjuv"))["Område"].label == "Skåne"
 
@@ -93,13 +93,6 @@ def test_the_data_link_leads_to_what_is_shown(query: dict[str, str], catalogue: 
     assert address.startswith("/data/kommuner.csv?")
     again = asked(**dict(pair.split("=") for pair in address.split("?")[1].split("&")))
     assert panel_for(catalogue, again, again.indicator) == (found, year)
-
-
-def test_a_part_of_the_area_is_named_with_the_whole() -> None:
-    """The whole area is shown with its part standing out, and the menu says both."""
-    assert menus(asked(omrade="familjen-helsingborg"))["Område"].label == (
-        "Familjen Helsingborg i Skåne"
-    )
 
 
 def test_a_page_with_years_of_its_own_names_no_other_year() -> None:

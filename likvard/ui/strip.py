@@ -182,7 +182,7 @@ def _areas(view: View, *, split: bool) -> Menu:
     name = f"{view.area.spoken[:1].upper()}{view.area.spoken[1:]}"
     short = name if len(view.followed) > FEW else _counted(view.area, name)
     part = view.highlighted
-    label = short if part is None else f"{part.title} i {view.area.spoken}"
+    label = short if part is None else f"{part.title}, framhävd"
     return Menu("val-omrade", "Område", label, tuple(items))
 
 
