@@ -24,7 +24,10 @@ from likvard.ui.own import certain
 from likvard.ui.profile import Pair
 
 NONE: Final = "Vilka kommuner som liknar {} mest går inte att räkna ut"
-WHY_NONE: Final = "Elevernas bakgrund är inte publicerad för kommunen det valda läsåret."
+WHY_NONE: Final = (
+    "Allt som räknas in är inte publicerat för kommunen det valda läsåret. Med vikt 0 för det som "
+    "saknas går det längre tillbaka."
+)
 LIMITS: Final = (
     "Avstånd: roten ur summan av vikt × (skillnad i standardavvikelser)²; antal elever som "
     "logaritm. Likheten gäller bara det som räknas in; annat kan skilja."
