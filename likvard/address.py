@@ -51,7 +51,8 @@ class View:
     `slots` holds up to six municipality slugs in colour order; an empty one is a freed colour.
     `years_mean` is how many years each value is a mean of; `other` the indicator set against the
     page's own; `asked` the indicator, and `mean_asked` the years, of the address where the page
-    shows others; `likeness` and `unit_measure` are words that their own pages read.
+    shows others; `picked` says that the address names the indicator; `likeness` and `unit_measure`
+    are words that their own pages read.
     """
 
     catalogue: Catalogue
@@ -76,6 +77,7 @@ class View:
     notices: tuple[str, ...] = ()
     asked: Indicator | None = None
     mean_asked: int = 1
+    picked: bool = False
 
     @property
     def area(self) -> Area:
@@ -134,7 +136,7 @@ class View:
         """Return the choices that differ from the plain view, as they stand in the address."""
         first, own = reading.default_indicator(self.catalogue), self.asked or self.indicator
         return {
-            "indikator": None if own is first else own.id,
+            "indikator": None if own is first and not self.picked else own.id,
             "ar": None if self.school_year is None else str(self.school_year),
             "kon": None if self.gender == "T" else self.gender,
             "huvudman": None if self.provider == "all" else _PROVIDER_IDS[self.provider],
@@ -199,6 +201,7 @@ def view(catalogue: Catalogue, path: str, query: Mapping[str, str]) -> View:
             query.get("enhetsordning"), {o: o for o in _UNIT_ORDERS}, "ordningen", notices
         ),
         tuple(notices),
+        picked=query.get("indikator") == indicator.id,
     )
 
 

@@ -15,8 +15,6 @@ BY_GENDER: Final = frozenset({"/konen"})
 """Pages that always show girls and boys beside each other, whatever the choice of gender."""
 RESULTS: Final = frozenset({"betyg", "nationella-prov", "gymnasieskola"})
 RESOURCES: Final = frozenset({"larare", "resurser"})
-OPENS_WITH: Final = {"/resurser": "resurser"}
-"""The theme whose first indicator a page opens with, where it is not the first of all that suit."""
 
 
 def _of_pupils(indicator: Indicator) -> bool:
@@ -60,6 +58,22 @@ SUITED: Final[Mapping[str, Callable[[Indicator], bool]]] = {
 }
 
 
+def _money(indicator: Indicator) -> bool:
+    return indicator.theme == "resurser"
+
+
+def _counted(indicator: Indicator) -> bool:
+    """Return whether the gap's certainty can be judged: a share of a published number."""
+    return indicator.proportion
+
+
+OPENS_WITH: Final[Mapping[str, Callable[[Indicator], bool]]] = {
+    "/resurser": _money,
+    "/konen": _counted,
+}
+"""What a page opens with the first of, until an indicator is picked."""
+
+
 def indicators_for(path: str, catalogue: Catalogue) -> list[Indicator]:
     """Return the indicators that suit the page at a path, in the catalogue's order."""
     fits = SUITED.get(path)
@@ -73,9 +87,10 @@ def suited(view: View) -> View:
     figures have none that does.
     """
     fitting = indicators_for(view.path, view.catalogue)
-    if view.indicator in fitting or not fitting:
+    opens = OPENS_WITH.get(view.path)
+    if not fitting or (view.indicator in fitting and (view.picked or opens is None)):
         return view
-    first = (i for i in fitting if i.theme == OPENS_WITH.get(view.path))
+    first = (i for i in fitting if opens is not None and opens(i))
     shown, notices = next(first, fitting[0]), list(view.notices)
     if view.query["indikator"] is not None:
         notices.append(f"{view.indicator.short} passar inte på den här sidan. Visar {shown.short}.")

@@ -104,15 +104,15 @@ def test_the_file_of_all_years_has_the_means() -> None:
 
 
 def test_an_unsuited_indicator_gives_way(catalogue: Catalogue) -> None:
-    """Merit value is not published by gender: the first that is takes its place, and it is told."""
+    """Merit value is not published by gender: the page's own takes its place, and it is told."""
     shown = asked(catalogue, indikator="meritvarde")
-    assert shown.indicator.id == "behorig-yrkesprogram-hemkommun"
+    assert shown.indicator.id == "behorig-yrkesprogram"
     assert any("passar inte" in notice for notice in shown.notices)
 
 
 def test_the_strip_has_both_and_their_years(catalogue: Catalogue) -> None:
     """The gender is no choice here, and the years offered are those published for both."""
-    shown = asked(catalogue)
+    shown = asked(catalogue, indikator="behorig-yrkesprogram-hemkommun")
     menus = {menu.name: menu for menu in strip(shown, split=True).menus}
     assert menus["Kön"].label == "Flickor och pojkar"
     assert menus["Kön"].items == ()
@@ -148,7 +148,7 @@ def _of(catalogue: Catalogue, identity: str) -> tuple[View, Pair, int]:
 
 def test_where_nothing_is_published_the_page_says_so(catalogue: Catalogue) -> None:
     """The title tells whose figures are lacking, in place of a chart."""
-    told = nothing(asked(catalogue))
+    told = nothing(asked(catalogue, indikator="behorig-yrkesprogram-hemkommun"))
     assert told["lines"] == [
         "Ingen kommun har uppgift om behörighet till yrkesprogram för både flickor och pojkar"
     ]

@@ -4,6 +4,7 @@ import pytest
 
 from likvard.address import View, view
 from likvard.catalogue import Catalogue
+from likvard.equity.gender import pair_for
 from likvard.suited import SUITED, indicators_for, suited
 
 
@@ -35,6 +36,22 @@ def test_nothing_asked_for_is_nothing_to_tell(catalogue: Catalogue) -> None:
     shown = there(catalogue, "/bakgrund")
     assert shown.notices == ()
     assert shown.href("/") == "/"
+
+
+def test_a_page_opens_with_what_it_can_say_most_of(catalogue: Catalogue) -> None:
+    """Girls and boys open with gaps whose certainty is known; what is picked is shown all the same.
+
+    The links keep the pick, which is the plain view's own indicator, and the page's own is none.
+    """
+    pair, year = pair_for(catalogue, opened := there(catalogue, "/konen"), opened.indicator)
+    assert pair.measured(year)
+    assert year == pair.years[-1]
+    assert opened.notices == ()
+    assert opened.href() == "/konen"
+    first = view(catalogue, "/konen", {}).indicator.id
+    picked = there(catalogue, "/konen", indikator=first)
+    assert picked.indicator.id == first != opened.indicator.id
+    assert picked.href(kommun="malmo") == f"/konen?indikator={first}&kommun=malmo"
 
 
 def test_what_suits_is_shown_as_asked(catalogue: Catalogue) -> None:
