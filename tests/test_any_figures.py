@@ -1,0 +1,78 @@
+"""Pages of figures that nobody has published: whole, Swedish, without a number that is none.
+
+``python -m tests.soak`` does the same for many more databases.
+"""
+
+from collections.abc import Iterator
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from likvard.ui.sections import ADDRESSES
+from likvard.warehouse import ROOT
+from tests.any_addresses import QUERIES
+from tests.any_figures import CASES, anything
+from tests.made_figures import made
+from tests.soak import soak
+from tests.whole_pages import Reader, cube_faults, page
+
+SILENT = "all suppressed"
+
+
+@pytest.fixture(scope="module", autouse=True)
+def patch() -> Iterator[pytest.MonkeyPatch]:
+    """Pages are found from the project's folder; the shipped figures come back in the end."""
+    with pytest.MonkeyPatch.context() as patched:
+        patched.chdir(ROOT)
+        patched.setenv("LIKVARD_DATABASE", str(ROOT / "data" / "likvard.duckdb"))
+        yield patched
+
+
+@pytest.fixture(scope="module")
+def reader(patch: pytest.MonkeyPatch, database: None) -> Reader:
+    """One reader of all the databases."""
+    del patch, database
+    return Reader()
+
+
+@pytest.fixture(
+    scope="module",
+    params=[pytest.param(name, marks=pytest.mark.xdist_group(name)) for name in CASES],
+)
+def case(
+    request: pytest.FixtureRequest,
+    patch: pytest.MonkeyPatch,
+    reader: Reader,
+    tmp_path_factory: pytest.TempPathFactory,
+) -> str:
+    """Let the app read the figures of a case."""
+    del reader
+    name: str = request.param
+    path = made(CASES[name], 1, tmp_path_factory.mktemp("any"))
+    patch.setenv("LIKVARD_DATABASE", str(path))
+    return name
+
+
+@pytest.mark.parametrize("path", ADDRESSES)
+def test_a_page_is_whole(case: str, reader: Reader, path: str) -> None:
+    """Menu, title, foot, every chart and file are there, in words and numbers fit to read."""
+    for dark, query in enumerate(QUERIES):
+        shown = page(reader, path, query, dark=bool(dark))
+        assert list(shown.faults()) == [], query
+        assert case == SILENT or not shown.empty, query
+
+
+@pytest.mark.usefixtures("case")
+@pytest.mark.parametrize("query", QUERIES, ids=["plain", "chosen"])
+def test_all_years_are_drawn(query: dict[str, str]) -> None:
+    """The charts sent ahead for stepping through the years are all drawn."""
+    assert cube_faults(query) == []
+
+
+@pytest.mark.xdist_group("anything")
+@settings(max_examples=5)
+@given(seed=st.integers(0, 10_000))
+def test_any_figures_are_shown(seed: int) -> None:
+    """Random values, statuses and gaps never break a page, at random addresses."""
+    assert list(soak(anything, seed, 1)) == []
