@@ -15,8 +15,7 @@ from tests.made_figures import Change, Figures, Random, members
 ABSENT: Final = "1281"
 LEFT: Final = "1285"
 """Lund, which is missing, or Eslöv, the only one that is not."""
-MANY: Final = 5000.0
-SHARE: Final = (0.0, 100.0)
+MANY, SHARE = 5000.0, (0.0, 100.0)
 _SILENT: Final = ("suppressed", "missing", "not_applicable")
 _EDUCATION: Final = "EFTERGYM|N15816"
 _PUPILS: Final = "SKV_GR_ELEVER"

@@ -38,6 +38,8 @@ def _certainty(pair: Pair, year: int) -> str:
     measured, certain = pair.measured(year), pair.certain(year)
     if not measured:
         return constancy(pair) or "Osäkerheten i skillnaden är okänd."
+    if len(measured) == 1:
+        return f"Skillnaden är {'' if certain else 'inte '}säker."
     if not certain:
         return f"I ingen av {len(measured)} kommuner är skillnaden säker."
     whose = f": {swedish.joined([g.name for g in certain])}" if len(certain) <= MANY else ""
@@ -82,9 +84,11 @@ def _higher(pair: Pair, year: int) -> str:
     shown = [swedish.round_half_up(gap.value, places(pair.indicator)) for gap in known]
     a, b = (sum(sign * value > 0 for value in shown) for sign in (1, -1))
     more, less = most_first(pair, a, b)
+    every = "den enda kommunen" if len(known) == 1 else f"alla {len(known)} kommuner"
+    if not a + b:
+        return f"{more[0].capitalize()} och {less[0]} ligger lika i {every}"
     if more[1] == len(known):
-        where = "den enda kommunen" if more[1] == 1 else f"alla {more[1]} kommuner"
-        return f"{more[0].capitalize()} ligger högre i {where}"
+        return f"{more[0].capitalize()} ligger högre i {every}"
     same = f", lika i {len(known) - a - b}" if a + b < len(known) else ""
     told = f"{more[0].capitalize()} ligger högre i {none(more[1])} av {len(known)} kommuner"
     return f"{told}, {less[0]} i {none(less[1])}{same}"
