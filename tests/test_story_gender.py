@@ -107,6 +107,13 @@ def test_without_intervals_the_years_speak() -> None:
     assert "antalet flickor och pojkar publiceras inte" in story.marks(pair, year)
 
 
+def test_a_single_municipality_is_told_in_the_singular() -> None:
+    """Where one alone has an interval, the gap is certain or not, and of no number."""
+    for girls, word in ((90.0, "Skillnaden är säker."), (70.5, "Skillnaden är inte säker.")):
+        alone = invented([{"K": (girls,), "M": (70.0,)}])
+        assert story.title(alone, 2012)[1] == word
+
+
 def test_too_few_have_no_mean() -> None:
     """With 17 of 33 in the survey the title counts them, and no mean is told."""
     pair, year = found("trygghet-ak8")
