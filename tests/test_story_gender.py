@@ -55,7 +55,13 @@ def test_the_title_speaks_of_municipalities_where_pupils_go_the_other_way() -> N
     pupils = {g: (value[g] * n[g]).sum() / n[g].sum() for g in "KM"}
     means = value.mean()
     assert (pupils["K"] > pupils["M"]) is not (means["K"] > means["M"])
-    assert "flickor i medelkommunen" in story.title(*found("behorig-yrkesprogram"))[0]
+    own = found("behorig-yrkesprogram")
+    assert "flickor i medelkommunen" in story.title(*own)[0]
+    told = " och ".join(
+        f"{who} {swedish(pupils[g])}" for who, g in (("flickor", "K"), ("pojkar", "M"))
+    )
+    assert f"Räknas varje elev lika är det tvärtom: {told} procent." in story.lede(*own)
+    assert "tvärtom" not in story.lede(*found(AK6))
 
 
 def test_the_lede_says_the_mean_gap_and_whether_it_is_certain() -> None:

@@ -79,6 +79,17 @@ class Pair:
             self._averages[year] = average(known, enough=self.girls.is_enough(len(known)))
         return self._averages[year]
 
+    def by_pupils(self, year: int) -> tuple[float, float] | None:
+        """Return girls' and boys' values with every pupil counting alike; None where n is unknown.
+
+        Among the members that have a gap, in the indicator's unit.
+        """
+        if not self.average(year).measured:
+            return None
+        both = zip(*((g.girls, g.boys) for g in self.known(year)), strict=True)
+        girls, boys = (mean((c.value for c in own), [c.n for c in own]) for own in both)
+        return girls, boys
+
     @cached_property
     def _averages(self) -> dict[int, Average]:
         return {}

@@ -52,8 +52,9 @@ def lede(pair: Pair, year: int) -> str:
     schools, when = captions.explained(pair.indicator), both.in_year(year)
     about = ", ".join([schools, *captions.split(both), when])
     members = len(both.members)
-    told = f"{found.count} av {members} kommuner har uppgift för båda."
-    return f"{_mean(pair, found)}{about}.{f' {told}' if found.count < members else ''}"
+    told = f" {found.count} av {members} kommuner har uppgift för båda."
+    levels = f"{_mean(pair, found)}{_by_pupils(pair, year)}"
+    return f"{levels}{about}.{told if found.count < members else ''}"
 
 
 def _mean(pair: Pair, found: Average) -> str:
@@ -68,6 +69,19 @@ def _mean(pair: Pair, found: Average) -> str:
         sure = NO_SURE_GAP if found.low <= 0 <= found.high else SURE_GAP
         told += f" (95 % intervall {ends(pair.indicator, found.low, found.high)}): {sure}"
     return f"{told}. "
+
+
+def _by_pupils(pair: Pair, year: int) -> str:
+    """Return the values of all pupils where they lie the other way than the mean municipality's."""
+    each, gap = pair.by_pupils(year), pair.average(year).gap
+    if each is None or (each[0] - each[1]) * gap >= 0:
+        return ""
+    shown = [swedish.number(value, places(pair.indicator)) for value in each]
+    unit = "procent" if pair.indicator.unit == "%" else pair.indicator.unit
+    girls, boys = names(pair.indicator)
+    return (
+        f"Räknas varje elev lika är det tvärtom: {girls} {shown[0]} och {boys} {shown[1]} {unit}. "
+    )
 
 
 def heading(pair: Pair, year: int) -> str:
