@@ -46,6 +46,7 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--case", choices=CASES, help="one kind of figures instead of any")
     asked = parser.parse_args(arguments)
     warnings.simplefilter("error")
+    warnings.simplefilter("ignore", ResourceWarning)
     wrong = 0
     for seed in range(asked.first, asked.first + asked.seeds):
         for fault in soak(CASES.get(asked.case, anything), seed, asked.addresses):
