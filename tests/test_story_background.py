@@ -155,6 +155,8 @@ def test_each_verdict_on_the_slopes_has_its_words(
     found, _ = lined(catalogue, indikator="meritvarde")
     frame = pd.DataFrame({"value": [1.0], "low": [0.0], "high": [2.0]}, index=[2016])
     assert said in story.slopes_heading(found, Slopes(frame, frame, kind, None), "utbildning")
+    tested = story.slopes_test(found, Slopes(frame, frame, kind, None if kind == "short" else 0.04))
+    assert ("fält kan täcka varandra" in tested) is (kind in {"stronger", "weaker"})
 
 
 def test_every_suited_measure_can_open_a_title(catalogue: Catalogue) -> None:

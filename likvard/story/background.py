@@ -38,6 +38,10 @@ _ALL_YEARS: Final = (
     "Alla årskurser används för att uppgiften finns för alla kommuner; för årskurs 9 ensam saknas "
     "den för många små. För flickor och pojkar var för sig publiceras den inte."
 )
+_TOGETHER: Final = (
+    "Den prövar om lutningen går åt ett håll genom alla år. Fältet gäller varje år för sig, så två "
+    "års fält kan täcka varandra ändå."
+)
 _SMALL: Final = 0.05
 
 
@@ -151,7 +155,8 @@ def slopes_test(lined: Lined, found: Slopes) -> str:
     if found.p is None:
         return f"{capital(swedish.counted(len(years)))} år, minst sex behövs." if years else ""
     span = f"{lined.result.period(years[0])}–{lined.result.period(years[-1])}"
-    return f"Trend {span}: Mann–Kendall, p = {swedish.number(found.p, 3)}."
+    told = f"Trend {span}: Mann–Kendall, p = {swedish.number(found.p, 3)}."
+    return told if found.kind == "unsure" else f"{told} {_TOGETHER}"
 
 
 def area_name(lined: Lined) -> str:
