@@ -91,7 +91,8 @@ def unit_faults(
 
 def _faults(measure: UnitMeasure, figure_sets: set[str], indicators: set[str]) -> Iterator[str]:
     yield from (f"{name} missing" for name in TEXTS if not getattr(measure, name))
-    for series in (measure.series, *measure.counts):
+    every: tuple[UnitSeries | UnitCount, ...] = (measure.series, *measure.counts)
+    for series in every:
         if series.figure_set not in figure_sets:
             yield f"series {series.code}: figure_set {series.figure_set!r} is not in sources.toml"
     if not measure.counts:

@@ -70,8 +70,10 @@ def grouped(catalogue: Catalogue, shown: Panel, kind: Kind, years: tuple[int, in
     groups = [_of(name, shown, members, years) for name, members in parts.items()]
     groups = sorted((g for g in groups if g.cells), key=lambda g: -g.mean)
     known, size = len(shown.known(years[1])), len(shown.members)
-    share = _divided(shown, groups) if shown.is_enough(known) else (None, None, None)
-    return Grouped(kind, tuple(groups), *share, known=known, size=size)
+    if not shown.is_enough(known):
+        return Grouped(kind, tuple(groups), known=known, size=size)
+    between, expected, p = _divided(shown, groups)
+    return Grouped(kind, tuple(groups), between, expected, p, known, size)
 
 
 def _parts(catalogue: Catalogue, shown: Panel, kind: Kind) -> dict[str, tuple[Municipality, ...]]:
