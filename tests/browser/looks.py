@@ -106,9 +106,7 @@ LOOKS: Final = {
     "Bakgrund": Look(f"/bakgrund?{PASSED}&kommun=eslov,lund"),
     "Flickor och pojkar": Look("/konen?indikator=klarar-alla-amnen-ak6&kommun=eslov,lund"),
     "Mellan skolor": Look("/skolor?kommun=lund"),
-    "Mellan skolor, sammansättning": Look(
-        "/skolor?enhetsmatt=foraldrars-utbildning&kommun=lund"
-    ),
+    "Mellan skolor, sammansättning": Look("/skolor?enhetsmatt=foraldrars-utbildning&kommun=lund"),
     "Resurser": Look("/resurser?kommun=lund"),
     "Samband": Look(f"/samband?{PASSED}&mot=foraldrar-eftergymnasial"),
     "Samband som inte kan visas": Look(f"/samband?{PASSED}&mot=kostnad-per-elev"),
