@@ -7,7 +7,7 @@ it found to data/accessibility/run.toml, which the page Tillgänglighet reads.
 import json
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 from functools import lru_cache
 from importlib.resources import files
@@ -58,9 +58,9 @@ def fitted(page: Page, size: ViewportSize) -> None:
     settled(page)
 
 
-def shown_at(page: Page, look: Look) -> Iterator[Page]:
-    """Yield the page, just opened, brought into one look at the app at every width."""
-    for place, size in enumerate(SIZES):
+def shown_at(page: Page, look: Look, sizes: Sequence[ViewportSize] = SIZES) -> Iterator[Page]:
+    """Yield the page, just opened, brought into one look at the app at each of the widths."""
+    for place, size in enumerate(sizes):
         if place and look.act is not nothing:
             page.reload()
         fitted(page, size)

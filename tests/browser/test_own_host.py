@@ -16,12 +16,8 @@ MAPS = {
     "/indikator?karta=hexkarta&kommun=lund": 2,
     "/spridning": 0,
     "/bakgrund": 0,
-    "/konen": 0,
     "/skolor": 0,
-    "/resurser": 0,
-    "/samband": 0,
     "/kommun?kommun=eslov": 0,
-    "/metod": 0,
     "/om": 0,
     "/tillganglighet": 0,
 }
