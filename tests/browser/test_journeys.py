@@ -139,7 +139,7 @@ def test_the_whole_of_utforska_by_keyboard_alone(reader: Opener) -> None:
         reach(page, f"#{key}-table", back=key == "karta")
         take(page, key)
     copy_link(page)
-    press(page, "#sida-3", "Enter", back=True)
+    press(page, "#sida-4", "Enter", back=True)
     expect(page).to_have_title("Min kommun – Likvärd")
 
 

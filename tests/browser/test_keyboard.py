@@ -51,9 +51,10 @@ def test_tab_walks_from_the_top_through_menu_choices_search_and_tools(reader: Op
     assert first["text"] == "Hoppa till innehållet"
     texts = [stop["text"] for stop in stops]
     ids = [stop["id"] for stop in stops]
-    assert texts[:5] == ["Likvärd", "Översikt", "Utforska", "Min kommun", "Om"]
+    pages = ["Likvärd", "Översikt", "Utforska", "Likvärdighet", "Min kommun", "Om"]
+    assert texts[: len(pages)] == pages
     menus = [f"val-{name}-knapp" for name in ("ar", "kon", "huvudman", "omrade")]
-    assert ids[5:9] == menus
+    assert ids[len(pages) :][: len(menus)] == menus
     order = ["bort-0", "folj-knapp", "kopiera-lank", "indikator", "karta-flik-1"]
     order += [f"karta-{tool}" for tool in ("table", "image", "svg", "copy", "data", "enlarge")]
     assert [one for one in ids if one in order] == order
@@ -84,8 +85,8 @@ def test_a_year_is_chosen_with_the_keyboard(reader: Opener) -> None:
     page.locator("#val-ar-knapp").focus()
     page.keyboard.press("Enter")
     expect(page.locator("#val-ar .lv-panel")).to_be_visible()
-    page.keyboard.press("ArrowDown")
-    page.keyboard.press("ArrowDown")
+    for _ in ("Ett år", "Medel av tre år", "2024/25", "2023/24"):
+        page.keyboard.press("ArrowDown")
     page.keyboard.press("Enter")
     expect(page).to_have_url(re.compile(r"ar=2024$"))
     expect(page.locator("#val-ar-knapp")).to_contain_text("Läsår 2023/24")
@@ -146,4 +147,4 @@ def test_a_page_is_chosen_with_the_keyboard(reader: Opener) -> None:
     tab(page, 2)
     page.keyboard.press("Enter")
     expect(page.locator(".lv-nav [aria-current='page']")).to_have_text("Utforska")
-    assert tab(page, 1)[0]["text"] == "Min kommun"
+    assert tab(page, 1)[0]["text"] == "Likvärdighet"
