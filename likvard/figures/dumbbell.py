@@ -175,7 +175,9 @@ def _whys(gaps: Sequence[Gap], rows: Rows, low: float, tokens: Tokens) -> list[S
         for row, gap in zip(rows.every, gaps, strict=True)
     ]
     words = status_words(replace(rows, every=empty), low, tokens)
-    return [trace | {"meta": {"below": WIDE_FROM}, "hovertext": None} for trace in words]
+    silent = {"meta": {"below": WIDE_FROM}, "hoverinfo": "skip"}
+    said = ("hovertext", "hovertemplate")
+    return [{k: v for k, v in trace.items() if k not in said} | silent for trace in words]
 
 
 def _narrow(indicator: Indicator, ends: tuple[float, float], count: int) -> Spec:
