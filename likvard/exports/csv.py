@@ -49,13 +49,17 @@ def file_for(name: str, query: Mapping[str, str]) -> File:
     DatabaseError
         If the database cannot be read.
     """
+    shown = shown_for(name, query)
+    return File(f"{shown.name}.csv", _content(load_catalogue(), shown))
+
+
+def shown_for(name: str, query: Mapping[str, str]) -> Shown:
+    """Return the tables behind one chart of the view an address asks for, as `file_for`."""
     catalogue = load_catalogue()
-    asked = view(catalogue, "/", query)
     try:
-        shown = _CHARTS[name](catalogue, asked)
+        return _CHARTS[name](catalogue, view(catalogue, "/", query))
     except NotDefinedError as error:
         raise KeyError(name) from error
-    return File(f"{shown.name}.csv", _content(catalogue, shown))
 
 
 def _one_year(catalogue: Catalogue, asked: View) -> Shown:
@@ -109,13 +113,15 @@ def _content(catalogue: Catalogue, shown: Shown) -> bytes:
     writer = csv.writer(out, delimiter=";", lineterminator="\r\n")
     for table in shown.tables:
         writer.writerows([table.header, *table.rows, ()])
-    writer.writerows([line] for line in _notes(catalogue, shown.panels, shown.notes))
+    writer.writerows([line] for line in notes(catalogue, shown))
     return (BOM + out.getvalue()).encode()
 
 
-def _notes(catalogue: Catalogue, panels: Sequence[Panel], more: Sequence[str]) -> list[str]:
-    meant = [f"{p.indicator.title}: {p.indicator.definition}" for p in panels]
-    return [*_sources(catalogue, panels), *more, OWN, captions.NOT_PUPILS, *meant]
+def notes(catalogue: Catalogue, shown: Shown) -> list[str]:
+    """Return the lines below the tables: sources and how to cite, methods, definitions."""
+    meant = [f"{p.indicator.title}: {p.indicator.definition}" for p in shown.panels]
+    sources = _sources(catalogue, shown.panels)
+    return [*sources, *shown.notes, OWN, captions.NOT_PUPILS, *meant]
 
 
 def _sources(catalogue: Catalogue, panels: Sequence[Panel]) -> list[str]:

@@ -2,20 +2,18 @@
 
 import logging
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 import streamlit as st
 
 from likvard import story
 from likvard.address import View
-from likvard.address import view as view_of
-from likvard.catalogue import load_catalogue
-from likvard.choice import chosen, for_several
+from likvard.choice import chosen
 from likvard.member_years import NothingPublishedError
-from likvard.suited import suited
 from likvard.ui.html import show
-from likvard.ui.sections import SECTIONS, Section, section_at
+from likvard.ui.sections import SECTIONS, Section
 from likvard.ui.strip import Item, strip
+from likvard.ui.viewing import viewed
 from likvard.warehouse import DatabaseError
 
 log = logging.getLogger("likvard")
@@ -39,14 +37,8 @@ BROKEN = "Något gick fel när sidan skulle visas. Felet är noterat i serverns 
 
 
 def here(path: str) -> View:
-    """Return the view that the address asks for on the page at `path`.
-
-    Means of three years are left, and kept in the links, where the page cannot show them.
-    """
-    asked, section = view_of(load_catalogue(), path, dict(st.query_params)), section_at(path)
-    if not section.means:
-        asked = replace(asked, years_mean=1, mean_asked=asked.years_mean)
-    return suited(asked) if section.splits else for_several(asked)
+    """Return the view that the address asks for on the page at `path`."""
+    return viewed(path, dict(st.query_params))
 
 
 def in_frame(section: Section, page: Callable[[], None]) -> None:

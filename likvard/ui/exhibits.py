@@ -1,0 +1,98 @@
+"""From a meeting to its exhibits: each view resolved once, for all the forms that show it."""
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Final, cast
+from urllib.parse import parse_qsl, urlsplit
+
+from likvard.exports.csv import shown_for
+from likvard.exports.exhibit import Exhibit, Text
+from likvard.exports.shown import Shown
+from likvard.figures.drawing import Drawing
+from likvard.figures.theme import Tokens
+from likvard.meeting import Item, Meeting
+from likvard.member_years import NothingPublishedError
+from likvard.ui.answers import ANSWERS, Answer
+from likvard.ui.chart import Card, Figure
+from likvard.ui.sections import section_at
+from likvard.ui.viewing import viewed
+
+NO_PAGE: Final = "Vyns sida finns inte."
+NO_CHART: Final = "Diagrammet finns inte för det urval som vyn visar."
+NOTHING: Final = "Ingenting är publicerat för det urval som vyn visar."
+
+
+def exhibits(meeting: Meeting) -> list[Exhibit]:
+    """Return the meeting's views in order; one that cannot be shown says why.
+
+    Raises
+    ------
+    DatabaseError
+        If the figures cannot be read.
+    """
+    return [exhibit(item, meeting.items[:place]) for place, item in enumerate(meeting.items)]
+
+
+def exhibit(item: Item, before: Sequence[Item] = ()) -> Exhibit:
+    """Return one view; `before` are those already shown, whose answer is not said twice."""
+    if item.path not in ANSWERS:
+        return _missing(item, NO_PAGE)
+    query = dict(parse_qsl(urlsplit(item.address).query))
+    view = viewed(item.path, query)
+    try:
+        answer = ANSWERS[item.path](view)
+    except NothingPublishedError:
+        return _missing(item, NOTHING)
+    card = answer.card(item.chart)
+    if card is None:
+        return _missing(item, NO_CHART)
+    said = any(item.address == other.address for other in before)
+    return _shown(item, answer, card, _lines(item, answer, card, said=said))
+
+
+def _missing(item: Item, why: str) -> Exhibit:
+    lines = (item.title or why,)
+    return Exhibit(key=item.chart, lines=lines, address=item.address, note=item.note, missing=why)
+
+
+def _lines(item: Item, answer: Answer, card: Card, *, said: bool) -> tuple[str, ...]:
+    """Return the reader's own title, else the page's answer, for its other charts their own."""
+    if item.title:
+        return (item.title,)
+    main = card is answer.cards[0]
+    return answer.lines if main or not (card.heading or said) else (card.heading,)
+
+
+def _shown(item: Item, answer: Answer, card: Card, lines: tuple[str, ...]) -> Exhibit:
+    return Exhibit(
+        key=card.key,
+        lines=lines,
+        address=item.address,
+        page=section_at(item.path).title,
+        lede=answer.lede,
+        heading=card.heading,
+        subtitle=card.subtitle,
+        source=card.source,
+        alt=card.alt,
+        text=None if card.table is None else Text(**vars(card.table)),
+        shown=_numbers(card),
+        draws=[_drawing(draw) for draw in card.draws],
+        legend=card.legend,
+        codes=card.codes,
+        note=item.note,
+    )
+
+
+def _drawing(draw: Callable[[Tokens], Figure]) -> Callable[[Tokens], Drawing]:
+    return lambda tokens: cast("Drawing", draw(tokens))
+
+
+def _numbers(card: Card) -> Shown | None:
+    """Return the figures behind a card, as its own file has them."""
+    if not card.data_href:
+        return None
+    parts = urlsplit(card.data_href)
+    query: Mapping[str, str] = dict(parse_qsl(parts.query))
+    try:
+        return shown_for(parts.path.removeprefix("/data/").removesuffix(".csv"), query)
+    except KeyError:
+        return None

@@ -1,0 +1,22 @@
+"""From an address to the view that its page shows."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from likvard.address import View
+from likvard.address import view as view_of
+from likvard.catalogue import load_catalogue
+from likvard.choice import for_several
+from likvard.suited import suited
+from likvard.ui.sections import section_at
+
+
+def viewed(path: str, query: Mapping[str, str]) -> View:
+    """Return the view that an address asks for on the page at `path`.
+
+    Means of three years are left, and kept in the links, where the page cannot show them.
+    """
+    asked, section = view_of(load_catalogue(), path, query), section_at(path)
+    if not section.means:
+        asked = replace(asked, years_mean=1, mean_asked=asked.years_mean)
+    return suited(asked) if section.splits else for_several(asked)
