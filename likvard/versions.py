@@ -1,0 +1,1 @@
+"""The versions of the figures that a frozen view can ask for."""
