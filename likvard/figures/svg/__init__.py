@@ -1,0 +1,83 @@
+"""A drawing as SVG, without a browser: the same picture as the page's own, in text."""
+
+from html import escape
+from typing import Final
+
+from likvard.figures.drawing import Drawing
+from likvard.figures.svg.axes import grid, ticks, zeros
+from likvard.figures.svg.clip import Clips
+from likvard.figures.svg.fit import Fitted, fitted
+from likvard.figures.svg.notes import notes
+from likvard.figures.svg.pattern import Patterns
+from likvard.figures.svg.pen import tag
+from likvard.figures.svg.scale import ground
+from likvard.figures.svg.shapes import shapes
+from likvard.figures.svg.traces import drawn
+
+FAMILY: Final = "Source Sans 3, Source Sans, Source Sans Pro, sans-serif"
+FIGURES: Final = "font-feature-settings:'tnum','lnum'"
+_SPACE: Final = "http://www.w3.org/2000/svg"
+
+
+def svg(  # noqa: PLR0913  all but the drawing and its width are named and have a usual value
+    drawing: Drawing,
+    *,
+    width: float,
+    height: float | None = None,
+    scale: float = 1.0,
+    rows: tuple[float, float] | None = None,
+    title: str = "",
+    desc: str = "",
+    prefix: str = "",
+) -> str:
+    """Return the drawing at a width in pixels as a whole SVG element.
+
+    Parameters
+    ----------
+    width
+        In pixels; decides between narrow and wide forms as the page does.
+    height
+        In pixels, instead of the drawing's own; axes stretch.
+    scale
+        How many times larger everything is shown, text and lines too.
+    rows
+        The part of the y axis that is shown, in its values, for rows in several columns.
+    title, desc
+        What the picture is called and what it shows, for those who do not see it.
+    prefix
+        Begins every id, so that several pictures can stand in one page.
+    """
+    found = fitted(drawing.plain, width, height, rows)
+    sides = found.layout["width"], found.layout["height"]
+    told = "".join(tag(name, escape(text)) for name, text in _told(title, desc) if text)
+    return tag(
+        "svg",
+        told + body(found, prefix),
+        xmlns=_SPACE,
+        role="img",
+        aria_label=title or None,
+        width=sides[0] * scale,
+        height=sides[1] * scale,
+        viewBox=f"0 0 {sides[0]:g} {sides[1]:g}",
+        font_family=FAMILY,
+        style=FIGURES,
+    )
+
+
+def _told(title: str, desc: str) -> list[tuple[str, str]]:
+    return [("title", title), ("desc", desc)]
+
+
+def body(found: Fitted, prefix: str) -> str:
+    """Return what is inside the picture, from the ground up."""
+    traces, layout = found
+    plot, clips, patterns = ground(layout), Clips(prefix), Patterns(prefix)
+    under, between, over = (
+        shapes(layout["shapes"], layer, plot, clips) for layer in ("below", "between", "above")
+    )
+    marks = drawn(traces, plot, clips, patterns, layout.get("barmode", "group"))
+    words = ticks(plot, layout["font"]) + over + notes(layout["annotations"], plot, layout["font"])
+    defined = clips.defined() + patterns.defined()
+    back = tag("rect", width=plot.width, height=plot.height, fill=layout["paper_bgcolor"])
+    parts = (under, grid(plot), between, zeros(plot), marks, words)
+    return (tag("defs", defined) if defined else "") + back + "".join(parts)
