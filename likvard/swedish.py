@@ -2,6 +2,8 @@
 
 import math
 from collections.abc import Iterable, Sequence
+from datetime import date
+from datetime import date
 from typing import Final, Literal
 
 THIN: Final = "\u202f"
@@ -15,6 +17,10 @@ _ALPHABET: Final = {
     for place, letter in enumerate("0123456789abcdefghijklmnopqrstuvwxyzåäö", start=10)
 }
 _EQUAL: Final = str.maketrans({"é": "e", "è": "e", "ü": "y", "æ": "ä", "ø": "ö"})
+_MONTHS: Final = (
+    *("januari", "februari", "mars", "april", "maj", "juni"),
+    *("juli", "augusti", "september", "oktober", "november", "december"),
+)
 _WORDS: Final = ("noll", "ett", "två", "tre", "fyra", "fem", "sex", "sju", "åtta", "nio", "tio")
 
 
@@ -84,6 +90,16 @@ def in_year(year: int, period: Period) -> str:
     """Return "läsåret 2024/25" or "år 2024"."""
     label = "år" if period == "calendar" else "läsåret"
     return f"{label} {school_year(year, period)}"
+
+
+def day(when: date) -> str:
+    """Return "24 november 2026"."""
+    return f"{when.day} {_MONTHS[when.month - 1]} {when.year}"
+
+
+def day(on: date) -> str:
+    """Return "24 november 2026"."""
+    return f"{on.day} {_MONTHS[on.month - 1]} {on.year}"
 
 
 def sentence(text: str) -> str:

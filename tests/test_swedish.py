@@ -1,4 +1,5 @@
 import math
+from datetime import date
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -60,3 +61,8 @@ def test_municipalities_agree_with_their_number() -> None:
     """None and one stand in the singular."""
     told = [swedish.municipalities(count) for count in (0, 1, 2, 12)]
     assert told == ["ingen kommun", "en kommun", "två kommuner", "12 kommuner"]
+
+
+def test_a_day_is_written_out() -> None:
+    """The month is a word in small letters, the day has no zero before it."""
+    assert swedish.day(date(2026, 11, 4)) == "4 november 2026"

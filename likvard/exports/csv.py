@@ -2,13 +2,13 @@
 
 import csv
 import io
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
 from likvard import captions
 from likvard.address import View, view
-from likvard.catalogue import Catalogue, Source, load_catalogue
+from likvard.catalogue import Catalogue, load_catalogue
 from likvard.choice import for_several, headlines, panel_for
 from likvard.equity.spread import spreads
 from likvard.exports import (
@@ -21,6 +21,7 @@ from likvard.exports import (
     spread,
     tables,
 )
+from likvard.exports.origin import of_panels
 from likvard.exports.shown import Shown, of_several
 from likvard.measures.arrays import NotDefinedError
 from likvard.naming import file_name
@@ -120,19 +121,5 @@ def _content(catalogue: Catalogue, shown: Shown) -> bytes:
 def notes(catalogue: Catalogue, shown: Shown) -> list[str]:
     """Return the lines below the tables: sources and how to cite, methods, definitions."""
     meant = [f"{p.indicator.title}: {p.indicator.definition}" for p in shown.panels]
-    sources = _sources(catalogue, shown.panels)
+    sources = [cited.line for cited in of_panels(catalogue, shown.panels)]
     return [*sources, *shown.notes, OWN, captions.NOT_PUPILS, *meant]
-
-
-def _sources(catalogue: Catalogue, panels: Sequence[Panel]) -> list[str]:
-    used: dict[str, dict[str, None]] = {}
-    for panel in panels:
-        for series in (*panel.indicator.series, *panel.indicator.denominator):
-            if series.figure_set in panel.figure_sets:
-                used.setdefault(series.figure_set, {})[series.code] = None
-    return [_cited(catalogue.source(name), list(codes)) for name, codes in used.items()]
-
-
-def _cited(source: Source, codes: Sequence[str]) -> str:
-    told = f"{source.title} ({', '.join(codes)})"
-    return f"{source.cite} {told}. Hämtad {source.retrieved}. {source.licence}."

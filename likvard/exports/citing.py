@@ -1,0 +1,94 @@
+"""How a view is referred to in a text: what, when, whose figures, which version, and where."""
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from datetime import date
+from typing import Final
+
+from likvard import swedish
+from likvard.catalogue import load_catalogue
+from likvard.exports.exhibit import Exhibit
+from likvard.exports.origin import Origin, origins
+from likvard.exports.shown import Shown
+
+_SCHOOL_YEAR: Final = re.compile(r"\b\d{4}/\d{2}\b")
+_YEAR: Final = re.compile(r"\d{4}")
+_OWN: Final = re.compile(r"\bberäkning|beräknade\b", re.IGNORECASE)
+_MOST_NAMED: Final = 3
+
+
+def cite(exhibit: Exhibit, link: Callable[[str], str], today: date) -> str:
+    """Return a reference to a view, ready to be pasted into a text.
+
+    Title; measures and school years; whose figures; the version of the figures; the address and
+    the day it was read. The same view on the same day gives the same words.
+    """
+    told = [exhibit.title, *_of(exhibit), _version(exhibit)]
+    said = " ".join(swedish.sentence(part) for part in told if part)
+    return f"{said} {link(exhibit.address)} (läst {swedish.day(today)})."
+
+
+def _of(exhibit: Exhibit) -> Iterator[str]:
+    """Yield what the figures are about, and whose they are."""
+    if exhibit.shown is None:
+        return
+    found = origins(load_catalogue(), exhibit.shown)
+    area = {panel.area.title: None for panel in exhibit.shown.panels}
+    yield ", ".join(filter(None, [_named(found), *area, when(exhibit.shown)]))
+    yield _publishers(found, own=bool(_OWN.search(exhibit.source)))
+
+
+def _named(found: tuple[Origin, ...]) -> str:
+    """Return the measures by name, or how many they are."""
+    titles = [one.measure.title for one in found]
+    return swedish.joined(titles if len(titles) <= _MOST_NAMED else [_counted(len(titles))])
+
+
+def _counted(many: int) -> str:
+    return f"{swedish.counted(many)} mått"
+
+
+def when(shown: Shown) -> str:
+    """Return the years of a file's figures: "läsåren 2015/16–2024/25 och år 2024"."""
+    cells = list(_times(shown))
+    school = sorted({year for cell in cells for year in _SCHOOL_YEAR.findall(cell)})
+    calendar = sorted({cell for cell in cells if _YEAR.fullmatch(cell)})
+    spans = (_span(school, "läsåret", "läsåren"), _span(calendar, "år", "åren"))
+    return swedish.joined([span for span in spans if span])
+
+
+def _times(shown: Shown) -> Iterable[str]:
+    """Yield the cells that tell years, and the headers, which tell them in some tables."""
+    for table in shown.tables:
+        yield from table.header
+        for place, name in enumerate(table.header):
+            if "läsår" in name.lower():
+                yield from {row[place] for row in table.rows}
+
+
+def _span(years: list[str], one: str, many: str) -> str:
+    if not years:
+        return ""
+    return f"{one} {years[0]}" if len(years) == 1 else f"{many} {years[0]}–{years[-1]}"
+
+
+def _publishers(found: tuple[Origin, ...], *, own: bool) -> str:
+    """Return "Källa: Skolverket", or that what is shown is computed from their figures."""
+    codes: dict[str, dict[str, None]] = {}
+    for one in found:
+        for cited in one.cited:
+            codes.setdefault(cited.source.publisher, {}).update(dict.fromkeys(cited.codes))
+    names = [f"{n} ({', '.join(c)})" if n == "Kolada" else n for n, c in codes.items()]
+    if not names:
+        return ""
+    lead = "Egen beräkning på uppgifter från " if own else _lead(names)
+    return f"{lead}{swedish.joined(names)}"
+
+
+def _lead(names: list[str]) -> str:
+    return "Källa: " if len(names) == 1 else "Källor: "
+
+
+def _version(exhibit: Exhibit) -> str:
+    version = exhibit.version
+    return f"Likvärd, uppgifternas version {version}" if version else "Likvärd"
