@@ -3,7 +3,6 @@
 import math
 from collections.abc import Iterable, Sequence
 from datetime import date
-from datetime import date
 from typing import Final, Literal
 
 THIN: Final = "\u202f"
@@ -90,11 +89,6 @@ def in_year(year: int, period: Period) -> str:
     """Return "läsåret 2024/25" or "år 2024"."""
     label = "år" if period == "calendar" else "läsåret"
     return f"{label} {school_year(year, period)}"
-
-
-def day(when: date) -> str:
-    """Return "24 november 2026"."""
-    return f"{when.day} {_MONTHS[when.month - 1]} {when.year}"
 
 
 def day(on: date) -> str:
