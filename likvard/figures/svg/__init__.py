@@ -5,16 +5,15 @@ from typing import Final
 
 from likvard.figures.drawing import Drawing
 from likvard.figures.svg.axes import grid, ticks, zeros
-from likvard.figures.svg.clip import Clips
+from likvard.figures.svg.definitions import Definitions
 from likvard.figures.svg.fit import Fitted, fitted
 from likvard.figures.svg.notes import notes
-from likvard.figures.svg.pattern import Patterns
 from likvard.figures.svg.pen import tag
 from likvard.figures.svg.scale import ground
 from likvard.figures.svg.shapes import shapes
 from likvard.figures.svg.traces import drawn
 
-FAMILY: Final = "Source Sans 3, Source Sans, Source Sans Pro, sans-serif"
+FAMILY: Final = "'Source Sans 3','Source Sans','Source Sans Pro',sans-serif"
 FIGURES: Final = "font-feature-settings:'tnum','lnum'"
 _SPACE: Final = "http://www.w3.org/2000/svg"
 
@@ -54,8 +53,8 @@ def svg(  # noqa: PLR0913  all but the drawing and its width are named and have 
         "svg",
         told + body(found, prefix),
         xmlns=_SPACE,
-        role="img",
-        aria_label=title or None,
+        role="img" if title else None,
+        aria_hidden=None if title else "true",
         width=sides[0] * scale,
         height=sides[1] * scale,
         viewBox=f"0 0 {sides[0]:g} {sides[1]:g}",
@@ -71,13 +70,12 @@ def _told(title: str, desc: str) -> list[tuple[str, str]]:
 def body(found: Fitted, prefix: str) -> str:
     """Return what is inside the picture, from the ground up."""
     traces, layout = found
-    plot, clips, patterns = ground(layout), Clips(prefix), Patterns(prefix)
+    plot, defs = ground(layout), Definitions(prefix)
     under, between, over = (
-        shapes(layout["shapes"], layer, plot, clips) for layer in ("below", "between", "above")
+        shapes(layout["shapes"], layer, plot, defs) for layer in ("below", "between", "above")
     )
-    marks = drawn(traces, plot, clips, patterns, layout.get("barmode", "group"))
+    marks = drawn(traces, plot, defs, layout.get("barmode", "group"))
     words = ticks(plot, layout["font"]) + over + notes(layout["annotations"], plot, layout["font"])
-    defined = clips.defined() + patterns.defined()
     back = tag("rect", width=plot.width, height=plot.height, fill=layout["paper_bgcolor"])
     parts = (under, grid(plot), between, zeros(plot), marks, words)
-    return (tag("defs", defined) if defined else "") + back + "".join(parts)
+    return defs.written() + back + "".join(parts)

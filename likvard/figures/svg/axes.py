@@ -10,7 +10,8 @@ from likvard.figures.theme import SIZE, Spec
 
 _MIDDLE: Final = 0.35
 """From the middle of figures and capitals down to their baseline, in em."""
-_HALF_LINE: Final = 0.5
+_AWAY: Final = 1.0
+"""Pixels between the ground and the words, besides what the axis asks for."""
 _EDGE: Final = 1.0
 """A line closer to the end of the ground than this, in pixels, is not drawn."""
 
@@ -75,7 +76,7 @@ def _anchor(name: str, axis: Axis) -> str:
 
 
 def _away(axis: Axis) -> float:
-    return float(axis.spec.get("ticklabelstandoff", 0)) + _HALF_LINE
+    return float(axis.spec.get("ticklabelstandoff", 0)) + _AWAY
 
 
 def _under(axis: Axis, ground: Ground, at: float, words: str) -> str:

@@ -40,8 +40,12 @@ def hover(trace: Spec, place: int) -> str:
     """Return what a point tells: whose it is and its first line."""
     if trace.get("hoverinfo") == "skip":
         return ""
-    told = at(trace.get("hovertext"), place) or ""
-    return ": ".join(plain(told)[:2])
+    return told(at(trace.get("hovertext"), place) or "")
+
+
+def told(words: str) -> str:
+    """Return the first two lines of what a mark tells: its name and its value."""
+    return ": ".join(plain(words)[:2])
 
 
 def _look(marker: Spec, place: int) -> dict[str, Value]:

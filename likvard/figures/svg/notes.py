@@ -1,7 +1,7 @@
 """Annotations: words by a point or an edge, with a ground, a halo or a leader."""
 
 from collections.abc import Iterable
-from math import hypot
+from math import floor, hypot
 from typing import Final, NamedTuple
 
 from likvard.figures.svg.pen import Value, group, number, tag
@@ -12,7 +12,7 @@ from likvard.figures.theme import SIZE, Spec
 _PARTS: Final = {"left": 0.0, "center": 0.5, "right": 1.0, "top": 0.0, "middle": 0.5, "bottom": 1.0}
 _ANCHORS: Final = {"left": "start", "center": "middle", "right": "end"}
 _HALO: Final = 3
-_PAD: Final = 1
+_PAD, _BORDER = 1, 1
 
 
 class Box(NamedTuple):
@@ -72,7 +72,7 @@ def _leader(note: Spec, head: tuple[float, float], tail: tuple[float, float]) ->
 def _words(note: Spec, x: float, y: float, font: Spec) -> str:
     size = font.get("size", SIZE)
     box = _box(note, x, y, size)
-    pad = note.get("borderpad", _PAD)
+    pad = note.get("borderpad", _PAD) + _BORDER
     align = note.get("align", "center")
     side = _side(note, align)
     text_x = box.left + pad + _PARTS[side] * (box.wide - 2 * pad)
@@ -91,17 +91,25 @@ def _side(note: Spec, align: str) -> str:
 
 
 def _box(note: Spec, x: float, y: float, size: float) -> Box:
-    pad = note.get("borderpad", _PAD)
+    pad = note.get("borderpad", _PAD) + _BORDER
     wide, tall = (side + 2 * pad for side in measure(note["text"], size))
     across, down = _PARTS[note.get("xanchor", "center")], _PARTS[note.get("yanchor", "middle")]
-    return Box(x - across * wide, y - down * tall, wide, tall)
+    return Box(x - across * wide, floor(y - down * tall + 0.5), wide, tall)
 
 
 def _patch(note: Spec, box: Box) -> str:
     color = note.get("bgcolor")
     if not color:
         return ""
-    return tag("rect", x=box.left, y=box.top, width=box.wide, height=box.tall, fill=color)
+    inset, line = _BORDER / 2, _BORDER
+    return tag(
+        "rect",
+        x=box.left + inset,
+        y=box.top + inset,
+        width=box.wide - line,
+        height=box.tall - line,
+        fill=color,
+    )
 
 
 def _halo(font: Spec) -> dict[str, Value]:

@@ -39,5 +39,9 @@ def points(x: Iterable[float], y: Iterable[float]) -> str:
 def _attribute(key: str, value: Value) -> str:
     if value is None:
         return ""
-    text = escape(value) if isinstance(value, str) else number(value)
+    text = _quoted(value) if isinstance(value, str) else number(value)
     return f' {_RENAMED.get(key, key.replace("_", "-"))}="{text}"'
+
+
+def _quoted(value: str) -> str:
+    return escape(value, quote=False).replace('"', "&quot;")

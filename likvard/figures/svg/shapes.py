@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from typing import Final
 
-from likvard.figures.svg.clip import Clips
+from likvard.figures.svg.definitions import Definitions
 from likvard.figures.svg.pen import Value, group, number, tag
 from likvard.figures.svg.scale import Axis, Ground
 from likvard.figures.theme import Spec
@@ -12,25 +12,25 @@ from likvard.figures.theme import Spec
 _POINT: Final = re.compile(r"(-?[\d.e-]+),(-?[\d.e-]+)")
 
 
-def shapes(found: Iterable[Spec], layer: str, ground: Ground, clips: Clips) -> str:
+def shapes(found: Iterable[Spec], layer: str, ground: Ground, defs: Definitions) -> str:
     """Return the shapes of one layer."""
     own = (shape for shape in found if shape.get("layer", "above") == layer)
-    return group((_shape(shape, ground, clips) for shape in own), class_=f"shapes-{layer}")
+    return group((_shape(shape, ground, defs) for shape in own), class_=f"shapes-{layer}")
 
 
-def _shape(shape: Spec, ground: Ground, clips: Clips) -> str:
-    look = _look(shape) | {"clip_path": _clip(shape, ground, clips)}
+def _shape(shape: Spec, ground: Ground, defs: Definitions) -> str:
+    look = _look(shape) | {"clip_path": _clip(shape, ground, defs)}
     return tag("path", d=_OUTLINES[shape["type"]](shape, ground), **look)
 
 
-def _clip(shape: Spec, ground: Ground, clips: Clips) -> str | None:
+def _clip(shape: Spec, ground: Ground, defs: Definitions) -> str | None:
     x, y = shape.get("xref", "x"), shape.get("yref", "y")
     across, down = ground.axes.get(x.split(" ")[0]), ground.axes.get(y.split(" ")[0])
     if across is None and down is None:
         return None
     left, right = _ends(across, 0, ground.width)
     top, bottom = _ends(down, 0, ground.height)
-    return clips.box(left, top, right, bottom)
+    return defs.box(left, top, right, bottom)
 
 
 def _ends(axis: Axis | None, low: float, high: float) -> list[float]:
@@ -79,11 +79,11 @@ def _ellipse(shape: Spec, ground: Ground) -> str:
 
 
 def _free(shape: Spec, ground: Ground) -> str:
-    """Return a path whose points are pixels, right and down from its anchor."""
+    """Return a path whose points are pixels, right of and above its anchor."""
     x = ground.x(shape.get("xref", "x"), shape["xanchor"])
     y = ground.y(shape.get("yref", "y"), shape["yanchor"])
     return _POINT.sub(
-        lambda at: f"{number(x + float(at[1]))},{number(y + float(at[2]))}", shape["path"]
+        lambda at: f"{number(x + float(at[1]))},{number(y - float(at[2]))}", shape["path"]
     )
 
 

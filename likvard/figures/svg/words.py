@@ -7,10 +7,10 @@ from typing import Final, NamedTuple
 
 from likvard.figures.labels import width
 from likvard.figures.svg.pen import Value, tag
-from likvard.figures.theme import STRONG
+from likvard.figures.theme import SIZE, STRONG
 
 LEADING: Final = 1.3
-ASCENT, DESCENT = 0.984, 0.273
+ASCENT, DESCENT = 13 / SIZE, 4 / SIZE
 _MARK: Final = re.compile(r"<(/?)([a-z]+)([^>]*)>")
 _BREAK: Final = re.compile(r"<br */?>")
 
