@@ -45,7 +45,7 @@ def hover(trace: Spec, place: int) -> str:
 
 def told(words: str) -> str:
     """Return the first two lines of what a mark tells: its name and its value."""
-    return ": ".join(plain(words)[:2])
+    return ": ".join(plain(words, 2))
 
 
 def _look(marker: Spec, place: int) -> dict[str, Value]:

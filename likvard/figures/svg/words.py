@@ -66,9 +66,10 @@ def _span(rest: str, around: Run) -> Run:
     return Run("", style.get("color", around.color), style.get("font-weight", around.weight))
 
 
-def plain(text: str) -> list[str]:
-    """Return the lines without marks."""
-    return ["".join(run.words for run in line) for line in lines(text)]
+def plain(text: str, most: int = 0) -> list[str]:
+    """Return the lines without marks, at most so many of them unless that is 0."""
+    found = _BREAK.split(text, most)[: most or None]
+    return [unescape(_MARK.sub("", line)) for line in found]
 
 
 def measure(text: str, size: float) -> tuple[float, float]:
