@@ -1,4 +1,4 @@
-"""python -m likvard build: make the database from the shipped figures."""
+"""python -m likvard build: make the database from the shipped figures; open: an old version's."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 from typing import NoReturn
 
-from likvard.freshness import CATALOGUE, DATABASE, FIGURES
+from likvard.freshness import CATALOGUE, DATABASE, FIGURES, kept_beside
 
 LEFT = "likvard: the old database is left as it was"
 
@@ -23,12 +23,11 @@ class OneLine(argparse.ArgumentParser):
 def main(arguments: list[str] | None = None) -> int:
     """Run a command; return 0 when done, 1 for a failed check, 2 for bad inputs, 130 if stopped."""
     options = _parser().parse_args(arguments)
-    from likvard.build import BuildError, ChecksFailedError, Job, build  # noqa: PLC0415 - slow to import
-    from likvard.build.report import bar, clear, summary  # noqa: PLC0415
+    from likvard.build import BuildError, ChecksFailedError  # noqa: PLC0415 - slow to import
+    from likvard.build.report import clear  # noqa: PLC0415
 
-    job = Job(options.output, options.figures, options.catalogue)
     try:
-        made = build(job, if_needed=options.if_needed, progress=bar)
+        told: str = options.run(options)
     except BuildError as error:
         clear()
         return _complain([f"likvard: {error}"], 2)
@@ -39,8 +38,24 @@ def main(arguments: list[str] | None = None) -> int:
         clear()
         return _complain([LEFT], 130)
     clear()
-    sys.stdout.write((summary(job.output) if made else f"{job.output.name} is fresh") + "\n")
+    sys.stdout.write(f"{told}\n")
     return 0
+
+
+def _build(options: argparse.Namespace) -> str:
+    from likvard.build import Job, build  # noqa: PLC0415
+    from likvard.build.report import bar, summary  # noqa: PLC0415
+
+    job = Job(options.output, options.figures, options.catalogue)
+    made = build(job, if_needed=options.if_needed, progress=bar)
+    return summary(job.output) if made else f"{job.output.name} is fresh"
+
+
+def _open(options: argparse.Namespace) -> str:
+    from likvard.build.opening import open_version  # noqa: PLC0415
+
+    made = open_version(options.version, options.kept, options.output)
+    return f"{options.output.name} is {'made' if made else 'there'}"
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -51,6 +66,12 @@ def _parser() -> argparse.ArgumentParser:
     build.add_argument("--figures", type=Path, default=FIGURES, help="folder of published figures")
     build.add_argument("--catalogue", type=Path, default=CATALOGUE, help="folder of TOML files")
     build.add_argument("--if-needed", action="store_true", help="only when an input has changed")
+    build.set_defaults(run=_build)
+    older = commands.add_parser("open", help="make the database of a kept version of the figures")
+    older.add_argument("version", help="for example 2026-11-23-7c1f")
+    older.add_argument("--output", type=Path, required=True, help="the file to make")
+    older.add_argument("--kept", type=Path, default=kept_beside(), help="folder of kept versions")
+    older.set_defaults(run=_open)
     return parser
 
 

@@ -7,7 +7,6 @@ läsåret 2024/25 for results (spring 2025), staff (autumn 2024) and costs (2024
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 from functools import cached_property
 from typing import Final, Literal
 from urllib.parse import quote, urlencode
@@ -16,6 +15,7 @@ from likvard import reading
 from likvard.catalogue import Area, Catalogue, Indicator, Municipality
 from likvard.followed import MOST_FOLLOWED, slots
 from likvard.region import Region, region
+from likvard.versions import today
 
 GENDERS: Final = {"T": "Alla elever", "K": "Flickor", "M": "Pojkar"}
 PROVIDERS: Final = {
@@ -52,7 +52,7 @@ class View:
     `years_mean` is how many years each value is a mean of; `other` the indicator set against the
     page's own; `asked` the indicator, and `mean_asked` the years, of the address where the page
     shows others; `picked` says that the address names the indicator; `likeness` and `unit_measure`
-    are words that their own pages read.
+    are words that their own pages read. `version` is that of the figures read, empty when live.
     """
 
     catalogue: Catalogue
@@ -78,6 +78,7 @@ class View:
     asked: Indicator | None = None
     mean_asked: int = 1
     picked: bool = False
+    version: str = ""
 
     @property
     def area(self) -> Area:
@@ -92,7 +93,7 @@ class View:
     @cached_property
     def members(self) -> tuple[Municipality, ...]:
         """Return the area's municipalities of today in Swedish order."""
-        return self.catalogue.members(self.area, date.today())  # noqa: DTZ011  changes by the day
+        return self.catalogue.members(self.area, today())
 
     @cached_property
     def followed(self) -> tuple[Municipality, ...]:
@@ -118,7 +119,7 @@ class View:
         """Return the codes of the highlighted part of the area; none when all count alike."""
         if self.highlighted is None:
             return frozenset()
-        return frozenset(self.highlighted.codes(date.today()))  # noqa: DTZ011
+        return frozenset(self.highlighted.codes(today()))
 
     def year_of(self, indicator: Indicator) -> int | None:
         """Return the chosen school year on the indicator's own basis, or None for the latest."""
@@ -153,6 +154,7 @@ class View:
             "likhet": self.likeness or None,
             "enhetsmatt": self.unit_measure or None,
             "enhetsordning": None if self.unit_order == _UNIT_ORDERS[0] else self.unit_order,
+            "data": self.version or None,
         }
 
     def following(self, slug: str) -> str | None:
@@ -176,6 +178,7 @@ class View:
 def view(catalogue: Catalogue, path: str, query: Mapping[str, str]) -> View:
     """Return the view an address asks for, nonsense replaced by the nearest sensible choice."""
     notices: list[str] = []
+    version = reading.version(query.get("data"), notices)
     indicator = reading.indicator(catalogue, query.get("indikator"), notices)
     asked = region(catalogue, query.get("omrade"), indicator.form, notices)
     return View(
@@ -202,6 +205,7 @@ def view(catalogue: Catalogue, path: str, query: Mapping[str, str]) -> View:
         ),
         tuple(notices),
         picked=query.get("indikator") == indicator.id,
+        version=version,
     )
 
 

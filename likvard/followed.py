@@ -1,12 +1,12 @@
 """Which municipalities an address asks to follow, each in its colour's place."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import date
 from difflib import get_close_matches
 from typing import Final
 
 from likvard import swedish
 from likvard.catalogue import Area, Catalogue, Municipality
+from likvard.versions import today
 
 MOST_FOLLOWED: Final = 6
 
@@ -18,7 +18,7 @@ def slots(catalogue: Catalogue, area: Area, asked: str, notices: list[str]) -> t
     lies outside the area leaves its colour free, so that the others keep theirs.
     """
     wanted = [name.strip().lower() for name in asked.split(",")]
-    members = _by_name(catalogue.members(area, date.today()))  # noqa: DTZ011
+    members = _by_name(catalogue.members(area, today()))
     found = _understood(wanted, members, _by_name(catalogue.municipalities), area, notices)
     if len(found) > MOST_FOLLOWED:
         notices.append(f"Högst {swedish.counted(MOST_FOLLOWED)} kommuner kan följas samtidigt.")

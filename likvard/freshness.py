@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import hashlib
+import os
+from functools import lru_cache
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -26,10 +28,32 @@ def inputs_version(figures: Path = FIGURES, catalogue: Path = CATALOGUE) -> str:
     return digest.hexdigest()[:LENGTH]
 
 
+def kept_beside(figures: Path = FIGURES) -> Path:
+    """Return the folder of kept versions: LIKVARD_KEPT, else `kept` beside the figures."""
+    named = os.environ.get("LIKVARD_KEPT")
+    return Path(named) if named else figures.parent / "kept"
+
+
+@lru_cache(maxsize=1)
+def code_version() -> str:
+    """Return a short hash over the queries and the code that make tables of kept figures."""
+    digest = hashlib.sha256()
+    for name, path in _listed(_code()):
+        digest.update(name.encode() + hashlib.sha256(path.read_bytes()).digest())
+    return digest.hexdigest()[:LENGTH]
+
+
 def _inputs(figures: Path, catalogue: Path) -> list[tuple[str, Path]]:
+    return _listed([(figures, "*.parquet"), (catalogue, "*.toml"), *_code()])
+
+
+def _code() -> list[tuple[Path, str]]:
     code = ROOT / "likvard"
-    folders = [(figures, "*.parquet"), (catalogue, "*.toml"), (QUERIES, "*.sql"), (CHECKS, "*.sql")]
-    folders += [(code / "build", "*.py"), (code / "catalogue", "*.py")]
+    queries = [(QUERIES, "*.sql"), (CHECKS, "*.sql")]
+    return [*queries, (code / "build", "*.py"), (code / "catalogue", "*.py")]
+
+
+def _listed(folders: list[tuple[Path, str]]) -> list[tuple[str, Path]]:
     return [
         (f"{folder.name}/{path.relative_to(folder).as_posix()}", path)
         for folder, pattern in folders
@@ -38,14 +62,26 @@ def _inputs(figures: Path, catalogue: Path) -> list[tuple[str, Path]]:
 
 
 def built_version(path: Path = DATABASE) -> str | None:
-    """Return the version a built database carries; None when it is missing or cannot be read."""
+    """Return the inputs' version of a built database; None when it is missing or unreadable."""
+    return _told(path, "version")
+
+
+def figures_version(path: Path = DATABASE) -> str | None:
+    """Return the figures' version of a built database, as in frozen links; None as above."""
+    return _told(path, "figures_version")
+
+
+def _told(path: Path, column: str) -> str | None:
     import duckdb  # noqa: PLC0415 - hashing alone must not cost the import
 
     if not path.exists():
         return None
+    quoted = str(path).replace("'", "''")
     try:
-        with duckdb.connect(str(path), read_only=True) as connection:
-            row = connection.execute("select version from build_info").fetchone()
+        # An instance of its own sees the file that is there now: see likvard/warehouse.py.
+        with duckdb.connect() as connection:
+            connection.execute(f"attach '{quoted}' as told (read_only)")
+            row = connection.execute(f"select {column} from told.build_info").fetchone()  # noqa: S608
     except duckdb.Error:
         return None
     return str(row[0]) if row else None

@@ -1,7 +1,6 @@
 """One indicator for one area: every member, every year, and how far apart they lie."""
 
 from dataclasses import asdict, dataclass, fields, replace
-from datetime import date
 from functools import cached_property, lru_cache
 from math import nan
 from typing import Final
@@ -16,6 +15,7 @@ from likvard.cells import Published, middle_of_bound
 from likvard.level import Level, level
 from likvard.measures.arrays import Floats
 from likvard.member_years import ENOUGH, MEAN_OF, MemberYears
+from likvard.versions import today
 from likvard.warehouse import Stamp, read, stamp
 
 LEAST_FOR_TREND: Final = 6
@@ -84,7 +84,7 @@ def panel(
 
     One panel serves all readers of the same figures: nobody changes it.
     """
-    members = catalogue.members(area, date.today())  # noqa: DTZ011  changes by the day
+    members = catalogue.members(area, today())
     size = len(catalogue.municipalities)
     return _panel(stamp(), indicator, gender, provider, area, members, size)
 

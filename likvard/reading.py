@@ -6,6 +6,7 @@ from typing import Final, TypeVar
 
 from likvard.catalogue import Catalogue, Indicator
 from likvard.followed import short
+from likvard.versions import frozen
 
 Choice = TypeVar("Choice", bound=str | int)
 _LONGEST: Final = 120
@@ -60,3 +61,13 @@ def one_of(asked: str | None, known: Mapping[str, Choice], what: str, notices: l
     if asked not in known:
         notices.append(f"Valet ”{short(asked)}” för {what} finns inte.")
     return known.get(asked, default)
+
+
+def version(asked: str | None, notices: list[str]) -> str:
+    """Return the version of the figures that are read, whatever was asked for; empty when live."""
+    now = frozen()
+    read = "" if now is None else now.id
+    if asked and asked != read:
+        told = "Visar de senaste siffrorna." if now is None else f"Visar dem från {now.shown}."
+        notices.append(f"Versionen ”{short(asked)}” av siffrorna finns inte kvar här. {told}")
+    return read

@@ -1,11 +1,11 @@
 """Which area an address asks to see, and which part of it to highlight."""
 
 from dataclasses import dataclass
-from datetime import date
 
 from likvard import swedish
 from likvard.catalogue import Area, Catalogue, Form
 from likvard.followed import short
+from likvard.versions import today
 
 
 @dataclass(frozen=True)
@@ -56,7 +56,7 @@ def _suits(area: Area, form: Form | None) -> bool:
 
 
 def _has_members(area: Area) -> bool:
-    return bool(area.codes(date.today()))  # noqa: DTZ011  changes by the day
+    return bool(area.codes(today()))
 
 
 def _about(area: Area) -> str:

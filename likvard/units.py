@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
 from functools import cached_property, lru_cache
 from math import isnan, nan
 from typing import Final
@@ -12,6 +11,7 @@ import pandas as pd
 from likvard import swedish
 from likvard.catalogue import Area, Catalogue, Municipality, UnitCount, UnitMeasure
 from likvard.cells import NEARLY_ALL, STATUS_WORDS
+from likvard.versions import today
 from likvard.warehouse import Stamp, read, stamp
 
 Who = tuple[str, str, str, str]
@@ -129,7 +129,7 @@ def unit_panel(catalogue: Catalogue, measure: UnitMeasure, area: Area) -> UnitPa
 
     One panel serves all readers of the same figures: nobody changes it.
     """
-    members = catalogue.members(area, date.today())  # noqa: DTZ011  changes by the day
+    members = catalogue.members(area, today())
     return _panel(stamp(), measure, area, members)
 
 

@@ -1,6 +1,5 @@
 """The built database, opened read only: ask a question by the name of its file."""
 
-import os
 import threading
 from dataclasses import dataclass
 from functools import lru_cache
@@ -9,6 +8,8 @@ from typing import Final
 
 import duckdb
 import pandas as pd
+
+from likvard.versions import path_read
 
 ROOT: Final = Path(__file__).resolve().parent.parent
 QUERIES: Final = ROOT / "queries" / "read"
@@ -29,15 +30,16 @@ class _Open:
 
 _lock: Final = threading.Lock()
 _opened: dict[str, _Open] = {}
+_MOST_OPENED: Final = 8
 
 
 def database_path() -> Path:
-    """Return where the database is: LIKVARD_DATABASE, else data/likvard.duckdb."""
-    return Path(os.environ.get("LIKVARD_DATABASE", ROOT / "data" / "likvard.duckdb"))
+    """Return where the database is: a frozen reader's, LIKVARD_DATABASE, or data/likvard.duckdb."""
+    return path_read()
 
 
 def stamp() -> Stamp:
-    """Return what identifies the file that is live now.
+    """Return what identifies the file that is read now.
 
     Raises
     ------
@@ -88,10 +90,14 @@ def question_text(question: str) -> str:
 
 
 def _connection(live: Stamp) -> duckdb.DuckDBPyConnection:
+    """Return the one connection to a file; those to versions asked for longest ago are let go."""
     with _lock:
-        current = _opened.get("live")
+        current = _opened.pop(live[0], None)
         if current is None or current.stamp != live:
-            current = _opened["live"] = _Open(live, _attached(live[0]))
+            current = _Open(live, _attached(live[0]))
+        _opened[live[0]] = current
+        while len(_opened) > _MOST_OPENED:
+            del _opened[next(iter(_opened))]
         return current.connection
 
 

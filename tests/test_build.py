@@ -20,7 +20,7 @@ COLUMNS = {
     "outline": "municipality ring x y",
     "label_point": "municipality x y width_km",
     "neighbour": "municipality other",
-    "build_info": "version built_at data_date",
+    "build_info": "version figures_version built_at data_date",
 }
 
 

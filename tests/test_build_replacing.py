@@ -89,7 +89,7 @@ def test_stopping_leaves_nothing_behind(
 ) -> None:
     """A build stopped by the person at the keyboard leaves no file and tells it in one line."""
 
-    def stop(*_arguments: object) -> None:
+    def stop(*_arguments: object, **_named: object) -> None:
         raise KeyboardInterrupt
 
     monkeypatch.setattr("likvard.build.fill", stop)

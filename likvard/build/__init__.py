@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path  # noqa: TC003 - a field type of a dataclass
 from typing import TYPE_CHECKING
@@ -11,12 +12,22 @@ import duckdb
 from filelock import FileLock
 
 from likvard.build.database import fill
+from likvard.build.keeping import Edition, edition, keep
 from likvard.catalogue import CatalogueError, read_catalogue
 from likvard.checks import faults_in
-from likvard.freshness import CATALOGUE, DATABASE, FIGURES, inputs_version, is_fresh
+from likvard.freshness import (
+    CATALOGUE,
+    DATABASE,
+    FIGURES,
+    inputs_version,
+    is_fresh,
+    kept_beside,
+)
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
+
+    from likvard.catalogue import Catalogue
 
 PATIENCE = 300  # seconds to wait for another build before giving up
 
@@ -40,6 +51,11 @@ class Job:
     output: Path = DATABASE
     figures: Path = FIGURES
     catalogue: Path = CATALOGUE
+
+    @property
+    def kept(self) -> Path:
+        """Return the folder where versions of the figures are kept."""
+        return kept_beside(self.figures)
 
 
 def build(
@@ -68,22 +84,37 @@ def _silent(_step: str, _share: float) -> None:
 
 
 def _replace(job: Job, progress: Callable[[str, float], None]) -> None:
-    new = job.output.with_name(f"{job.output.name}.new")
+    catalogue = read_catalogue(job.catalogue)
+    made = edition(catalogue, job.figures, job.kept)
+    with beside(job.output) as new:
+        _make(job, new, catalogue, made, progress)
+        keep(made, catalogue, job.figures, job.kept)
+
+
+@contextmanager
+def beside(output: Path) -> Iterator[Path]:
+    """Give a path to write to; put it in place of the output in one step, when all went well."""
+    new = output.with_name(f"{output.name}.new")
     _remove(new)
     try:
-        _make(job, new, progress)
+        yield new
         _settle(new)
-        new.replace(job.output)
-        _settle(job.output.parent)
+        new.replace(output)
+        _settle(output.parent)
     finally:
         _remove(new)
 
 
-def _make(job: Job, new: Path, progress: Callable[[str, float], None]) -> None:
+def _make(
+    job: Job,
+    new: Path,
+    catalogue: Catalogue,
+    made: Edition,
+    progress: Callable[[str, float], None],
+) -> None:
     version = inputs_version(job.figures, job.catalogue)
-    catalogue = read_catalogue(job.catalogue)
     with duckdb.connect(str(new)) as connection:
-        fill(connection, catalogue, job.figures, version, progress)
+        fill(connection, catalogue, job.figures, version, progress, figures_version=made.version)
         faults = faults_in(connection, job.output)
     if faults:
         raise ChecksFailedError(faults)

@@ -37,14 +37,19 @@ ORDER = (
 )
 
 
-def fill(
+def fill(  # noqa: PLR0913
     connection: duckdb.DuckDBPyConnection,
     catalogue: Catalogue,
     figures: Path,
     version: str,
     progress: Callable[[str, float], None],
+    *,
+    figures_version: str = "",
 ) -> None:
-    """Make every table of the database from the catalogue, the figures and the outlines."""
+    """Make every table of the database from the catalogue, the figures and the outlines.
+
+    `version` is that of all inputs, `figures_version` the one that frozen links name.
+    """
     progress("outlines", 0.0)
     shapes = geometry()
     frames = catalogue_frames(catalogue, figures, QUERIES)
@@ -58,6 +63,7 @@ def fill(
     values = {
         "figures": str(figures),
         "version": version,
+        "figures_version": figures_version,
         "built_at": datetime.now(UTC).strftime("%Y-%m-%d %H:%M:%S"),
     }
     for place, name in enumerate(ORDER, start=1):

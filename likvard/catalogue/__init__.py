@@ -1,6 +1,7 @@
 """The catalogue: what is shown, where it comes from, and in which words."""
 
-from likvard.catalogue.load import FOLDER, load_catalogue, read_catalogue
+from likvard.catalogue.deciding import as_of, deciding, without_words
+from likvard.catalogue.load import FOLDER, in_place, load_catalogue, read_catalogue
 from likvard.catalogue.measures import Measure
 from likvard.catalogue.model import (
     Catalogue,
@@ -38,6 +39,10 @@ __all__ = [
     "UnitCount",
     "UnitMeasure",
     "UnitSeries",
+    "as_of",
+    "deciding",
+    "in_place",
     "load_catalogue",
     "read_catalogue",
+    "without_words",
 ]

@@ -10,6 +10,7 @@ from likvard.catalogue import load_catalogue
 from likvard.figures.hexagon_map import hexagon_outlines
 from likvard.figures.plane import plane
 from likvard.figures.sending import NO_SHAPES, Shapes
+from likvard.versions import reading, today
 from likvard.warehouse import DatabaseError, Stamp, read, stamp
 
 PATH: Final = "/geometri.json"
@@ -23,15 +24,21 @@ def geometry() -> str:
     DatabaseError
         If the database is missing or cannot be read.
     """
-    return _geometry(stamp(), date.today())[0]  # noqa: DTZ011  members change by the day
+    return _of_today()[0]
 
 
 def shapes() -> Shapes:
     """Return the names of the shapes and where they lie; none when there is no database."""
     try:
-        return _geometry(stamp(), date.today())[1]  # noqa: DTZ011  members change by the day
+        return _of_today()[1]
     except DatabaseError:
         return NO_SHAPES
+
+
+def _of_today() -> tuple[str, Shapes]:
+    """Return the live shapes, for frozen views too: the browser fetches one file, before all."""
+    with reading(""):
+        return _geometry(stamp(), today())
 
 
 @lru_cache(maxsize=2)

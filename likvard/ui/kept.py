@@ -2,11 +2,11 @@
 
 from collections.abc import Callable, Hashable
 from dataclasses import dataclass, field
-from datetime import date
 from functools import lru_cache, wraps
 from typing import Concatenate, Final, ParamSpec, TypeVar, cast
 
 from likvard.address import View
+from likvard.versions import today
 from likvard.warehouse import stamp
 
 P = ParamSpec("P")
@@ -36,7 +36,7 @@ def kept(make: Callable[Concatenate[View, P], R]) -> Callable[Concatenate[View, 
     @wraps(make)
     def asked(view: View, *args: P.args, **words: P.kwargs) -> R:
         texts = tuple(word for word in (*args, *words.values()) if isinstance(word, str))
-        key = (stamp(), view.href(), date.today(), texts)  # noqa: DTZ011  members change by the day
+        key = (stamp(), view.href(), today(), texts)
         return cast("R", answer(_Call(key, lambda: make(view, *args, **words))))
 
     return cast("Callable[Concatenate[View, P], R]", asked)

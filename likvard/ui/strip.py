@@ -1,7 +1,6 @@
 """The shared choices: school year, gender, provider, area, followed municipalities."""
 
 from dataclasses import dataclass, replace
-from datetime import date
 from typing import NamedTuple
 
 from likvard.address import GENDERS, PROVIDERS, View
@@ -14,6 +13,7 @@ from likvard.panel import Panel, of_means, panel
 from likvard.region import choosable
 from likvard.suited import BY_GENDER
 from likvard.ui.sections import section_at
+from likvard.versions import today
 
 FEW = 3  # with more followed the line is short of room
 NOT_SPLIT = "Publiceras inte för måttet."
@@ -193,7 +193,7 @@ def _area(view: View, area: Area, text: str) -> Item:
 
 
 def _counted(area: Area, name: str) -> str:
-    return f"{name}, {len(area.codes(date.today()))} kommuner"  # noqa: DTZ011
+    return f"{name}, {len(area.codes(today()))} kommuner"
 
 
 def _followed(view: View) -> list[Followed]:

@@ -4,7 +4,6 @@ import json
 import logging
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
-from datetime import date
 from functools import lru_cache
 from typing import Any, Final, Literal, Protocol
 from zlib import crc32
@@ -19,6 +18,7 @@ from likvard.figures.sending import sent
 from likvard.figures.theme import DARK, LIGHT, Tokens
 from likvard.ui.chart.assets import STUB, read
 from likvard.ui.geometry import shapes
+from likvard.versions import today
 from likvard.warehouse import stamp
 
 __all__ = ["ALL", "Card", "Figure", "Tab", "Table", "Tool", "chart", "payload"]
@@ -145,7 +145,7 @@ class _Wanted:
     identity: tuple[object, ...] = field(init=False)
 
     def __post_init__(self) -> None:
-        own = (self.card.address, self.card.key, stamp(), date.today())  # noqa: DTZ011
+        own = (self.card.address, self.card.key, stamp(), today())
         object.__setattr__(self, "identity", own if self.card.address else (id(self),))
 
 
