@@ -13,7 +13,9 @@ from likvard.exports.shown import Shown
 
 _SCHOOL_YEAR: Final = re.compile(r"\b\d{4}/\d{2}\b")
 _YEAR: Final = re.compile(r"\d{4}")
+_IN_HEADER: Final = re.compile(r", (\d{4}) \(")
 _OWN: Final = re.compile(r"\bberäkning|beräknade\b", re.IGNORECASE)
+_NAMED: Final = re.compile(r"Käll(?:a|or): (.+?)\.(?= |$)")
 _MOST_NAMED: Final = 3
 
 
@@ -35,17 +37,15 @@ def _of(exhibit: Exhibit) -> Iterator[str]:
     found = origins(load_catalogue(), exhibit.shown)
     area = {panel.area.title: None for panel in exhibit.shown.panels}
     yield ", ".join(filter(None, [_named(found), *area, when(exhibit.shown)]))
-    yield _publishers(found, own=bool(_OWN.search(exhibit.source)))
+    yield _whose(exhibit.source)
 
 
 def _named(found: tuple[Origin, ...]) -> str:
     """Return the measures by name, or how many they are."""
     titles = [one.measure.title for one in found]
-    return swedish.joined(titles if len(titles) <= _MOST_NAMED else [_counted(len(titles))])
-
-
-def _counted(many: int) -> str:
-    return f"{swedish.counted(many)} mått"
+    if len(titles) > _MOST_NAMED:
+        return f"{swedish.counted(len(titles))} mått"
+    return "; ".join(titles)
 
 
 def when(shown: Shown) -> str:
@@ -61,6 +61,7 @@ def _times(shown: Shown) -> Iterable[str]:
     """Yield the cells that tell years, and the headers, which tell them in some tables."""
     for table in shown.tables:
         yield from table.header
+        yield from _IN_HEADER.findall(" ".join(table.header))
         for place, name in enumerate(table.header):
             if "läsår" in name.lower():
                 yield from {row[place] for row in table.rows}
@@ -72,21 +73,13 @@ def _span(years: list[str], one: str, many: str) -> str:
     return f"{one} {years[0]}" if len(years) == 1 else f"{many} {years[0]}–{years[-1]}"
 
 
-def _publishers(found: tuple[Origin, ...], *, own: bool) -> str:
-    """Return "Källa: Skolverket", or that what is shown is computed from their figures."""
-    codes: dict[str, dict[str, None]] = {}
-    for one in found:
-        for cited in one.cited:
-            codes.setdefault(cited.source.publisher, {}).update(dict.fromkeys(cited.codes))
-    names = [f"{n} ({', '.join(c)})" if n == "Kolada" else n for n, c in codes.items()]
-    if not names:
+def _whose(source: str) -> str:
+    """Return whose figures a chart's source line names, or that they are computed from theirs."""
+    named = _NAMED.search(source)
+    if named is None:
         return ""
-    lead = "Egen beräkning på uppgifter från " if own else _lead(names)
-    return f"{lead}{swedish.joined(names)}"
-
-
-def _lead(names: list[str]) -> str:
-    return "Källa: " if len(names) == 1 else "Källor: "
+    own = f"Egen beräkning på uppgifter från {named[1]}"
+    return own if _OWN.search(source) else named[0].rstrip(".")
 
 
 def _version(exhibit: Exhibit) -> str:

@@ -12,6 +12,7 @@ from likvard.ui.assets import Asset, asset, assets, shell
 from likvard.ui.geometry import PATH as GEOMETRY
 from likvard.ui.geometry import geometry, shapes
 from likvard.ui.sections import SECTIONS
+from likvard.ui.sheet_routes import ROUTES as SHEETS
 from likvard.ui.steps import PATH as STEPS
 from likvard.ui.steps import cube
 from likvard.warehouse import DatabaseError, read
@@ -30,6 +31,7 @@ def routes() -> list[BaseRoute]:
         Route("/data/{name}.csv", _data),
         Route(STEPS, _steps),
         Route(GEOMETRY, _shapes),
+        *SHEETS,
     ]
 
 
