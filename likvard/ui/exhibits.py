@@ -1,8 +1,9 @@
 """From a meeting to its exhibits: each view resolved once, for all the forms that show it."""
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from typing import Final, cast
-from urllib.parse import parse_qsl, urlsplit
+from urllib.parse import parse_qsl, quote, urlencode, urlsplit
 
 from likvard.exports.csv import shown_for
 from likvard.exports.exhibit import Exhibit, Text
@@ -15,6 +16,7 @@ from likvard.ui.answers import ANSWERS, Answer
 from likvard.ui.chart import Card, Figure
 from likvard.ui.sections import section_at
 from likvard.ui.viewing import viewed
+from likvard.versions import UnknownVersionError, current, frozen, reading
 
 NO_PAGE: Final = "Vyns sida finns inte."
 NO_CHART: Final = "Diagrammet finns inte för det urval som vyn visar."
@@ -24,19 +26,44 @@ NOTHING: Final = "Ingenting är publicerat för det urval som vyn visar."
 def exhibits(meeting: Meeting) -> list[Exhibit]:
     """Return the meeting's views in order; one that cannot be shown says why.
 
+    A frozen meeting's are of its version, in a live one a frozen view is of its own.
+
     Raises
     ------
     DatabaseError
         If the figures cannot be read.
+    UnknownVersionError
+        If the meeting's version is not kept here.
     """
-    return [exhibit(item, meeting.items[:place]) for place, item in enumerate(meeting.items)]
+    with reading(meeting.version):
+        every = enumerate(meeting.items)
+        return [exhibit(item, meeting.items[:place]) for place, item in every]
 
 
 def exhibit(item: Item, before: Sequence[Item] = ()) -> Exhibit:
     """Return one view; `before` are those already shown, whose answer is not said twice."""
+    query = dict(parse_qsl(urlsplit(item.address).query))
+    whole = frozen()
+    version = query.get("data", "") if whole is None else whole.id
+    try:
+        with reading(version):
+            found = _exhibit(item, before, query | ({"data": version} if version else {}))
+    except UnknownVersionError as error:
+        return _missing(item, str(error))
+    return replace(found, version=version or current(), address=_frozen(item, query, version))
+
+
+def _frozen(item: Item, query: Mapping[str, str], version: str) -> str:
+    """Return the view's address with the version in it, where it is frozen."""
+    if query.get("data", "") == version:
+        return item.address
+    words = urlencode({**query, "data": version}, quote_via=quote, safe=",")
+    return f"{item.path}?{words}"
+
+
+def _exhibit(item: Item, before: Sequence[Item], query: Mapping[str, str]) -> Exhibit:
     if item.path not in ANSWERS:
         return _missing(item, NO_PAGE)
-    query = dict(parse_qsl(urlsplit(item.address).query))
     view = viewed(item.path, query)
     try:
         answer = ANSWERS[item.path](view)
@@ -46,7 +73,7 @@ def exhibit(item: Item, before: Sequence[Item] = ()) -> Exhibit:
     if card is None:
         return _missing(item, NO_CHART)
     said = any(item.address == other.address for other in before)
-    return _shown(item, answer, card, _lines(item, answer, card, said=said))
+    return _shown(item, answer, card, _lines(item, answer, card, said=said), view.version)
 
 
 def _missing(item: Item, why: str) -> Exhibit:
@@ -62,7 +89,7 @@ def _lines(item: Item, answer: Answer, card: Card, *, said: bool) -> tuple[str, 
     return answer.lines if main or not (card.heading or said) else (card.heading,)
 
 
-def _shown(item: Item, answer: Answer, card: Card, lines: tuple[str, ...]) -> Exhibit:
+def _shown(item: Item, answer: Answer, card: Card, lines: tuple[str, ...], version: str) -> Exhibit:
     return Exhibit(
         key=card.key,
         lines=lines,
@@ -75,15 +102,21 @@ def _shown(item: Item, answer: Answer, card: Card, lines: tuple[str, ...]) -> Ex
         alt=card.alt,
         text=None if card.table is None else Text(**vars(card.table)),
         shown=_numbers(card),
-        draws=[_drawing(draw) for draw in card.draws],
+        draws=[_drawing(draw, version) for draw in card.draws],
         legend=card.legend,
         codes=card.codes,
         note=item.note,
     )
 
 
-def _drawing(draw: Callable[[Tokens], Figure]) -> Callable[[Tokens], Drawing]:
-    return lambda tokens: cast("Drawing", draw(tokens))
+def _drawing(draw: Callable[[Tokens], Figure], version: str) -> Callable[[Tokens], Drawing]:
+    """Return the function that draws what it draws of the version's figures, whenever it is run."""
+
+    def drawn(tokens: Tokens) -> Drawing:
+        with reading(version):
+            return cast("Drawing", draw(tokens))
+
+    return drawn
 
 
 def _numbers(card: Card) -> Shown | None:

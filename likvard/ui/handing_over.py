@@ -14,6 +14,7 @@ from likvard.exports.exhibit import Exhibit
 from likvard.meeting import Meeting, MeetingError, from_plain, read
 from likvard.naming import plain
 from likvard.ui.exhibits import exhibits
+from likvard.versions import UnknownVersionError, reading
 from likvard.warehouse import DatabaseError
 
 Link = Callable[[str], str]
@@ -59,7 +60,7 @@ def answered(request: Request, respond: Respond) -> Response:
     """
     try:
         found = _found(request, respond)
-    except MeetingError as error:
+    except (MeetingError, UnknownVersionError) as error:
         found = _told(str(error), 400)
     except DatabaseError as error:
         found = _told(str(error), 503)
@@ -72,10 +73,11 @@ def answered(request: Request, respond: Respond) -> Response:
 
 def _found(request: Request, respond: Respond) -> Response:
     meeting = asked(request)
-    shown = exhibits(meeting)
-    if "m" not in request.query_params and shown[0].missing:
-        return _told(shown[0].missing, 404)
-    return respond(meeting, shown, lambda path: f"{request.base_url}{path.removeprefix('/')}")
+    with reading(meeting.version):
+        shown = exhibits(meeting)
+        if "m" not in request.query_params and shown[0].missing:
+            return _told(shown[0].missing, 404)
+        return respond(meeting, shown, lambda path: f"{request.base_url}{path.removeprefix('/')}")
 
 
 def _told(text: str, status: int) -> Response:
