@@ -9,8 +9,8 @@ from likvard.ui.routes import routes
 from likvard.ui.sections import ADDRESSES
 from likvard.ui.start import lifespan
 
-OURS = (*ADDRESSES, *assets(), "/halsa", "/citera")
-STREAMLITS = ("/_stcore/", "/static/", "/media/", "/component/", "/app/", "/data/", "/hamta/")
+OURS = (*ADDRESSES, *assets(), "/halsa", "/citera", "/k", "/presentera", "/presentera/ar")
+STREAMLITS = ("/_stcore/", "/static/", "/media/", "/component/", "/app/", "/data/", "/hamta/", "/mote/", "/k/")
 
 app = st.App(
     "pages/frame.py",

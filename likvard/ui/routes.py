@@ -8,9 +8,11 @@ from starlette.routing import BaseRoute, Route
 
 from likvard import __version__
 from likvard.exports.csv import file_for
+from likvard.ui import meeting_routes
 from likvard.ui.assets import Asset, asset, assets, shell
 from likvard.ui.geometry import PATH as GEOMETRY
 from likvard.ui.geometry import geometry, shapes
+from likvard.ui.presenting_routes import ROUTES as PRESENTING
 from likvard.ui.sections import SECTIONS
 from likvard.ui.sheet_routes import ROUTES as SHEETS
 from likvard.ui.steps import PATH as STEPS
@@ -31,6 +33,8 @@ def routes() -> list[BaseRoute]:
         Route("/data/{name}.csv", _data),
         Route(STEPS, _steps),
         Route(GEOMETRY, _shapes),
+        *meeting_routes.ROUTES,
+        *PRESENTING,
         *SHEETS,
     ]
 

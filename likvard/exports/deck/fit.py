@@ -1,0 +1,96 @@
+"""How the words of a slide are set: as large as they can be, broken between the clauses."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from likvard.figures.labels import width, wrapped
+from likvard.figures.theme import SIZE
+
+WIDE: Final = 1728
+"""Of a slide's 1920 px, between the margins."""
+YEAR: Final = 340
+"""What a large year takes of it."""
+HIGH: Final = 220
+"""From the top of the title to the plot, in pixels of 1080."""
+GAP: Final = 8
+SUBTITLE: Final = 36
+SUBTITLE_LINE: Final = 46
+FOOT: Final = 30
+FOOT_LINES: Final = 3
+FOOT_WIDE: Final = 1400
+_TITLES: Final = ((68, 78, 2), (60, 68, 2), (52, 60, 3), (44, 50, 3), (38, 44, 4))
+"""Size, height of a line, and how many lines there may be."""
+_MOST_SUBTITLE: Final = 2
+
+
+@dataclass(frozen=True)
+class Header:
+    """Title and subtitle, line by line, with the title's size; `rest` is what had no room."""
+
+    lines: tuple[str, ...]
+    size: int
+    line: int
+    subtitle: tuple[str, ...]
+    rest: tuple[str, ...]
+
+
+def header(lines: Sequence[str], subtitle: Sequence[str], *, year: bool) -> Header:
+    """Return title and subtitle at the largest size at which both have room.
+
+    Parameters
+    ----------
+    lines
+        The title, a clause a line.
+    subtitle
+        Its sentences; as many are taken as there is room for.
+    year
+        Whether a large year stands at the right of the subtitle.
+    """
+    beside = WIDE - YEAR * year
+    tried = [
+        found for look in _TITLES if (found := _tried(lines, subtitle, look, beside)) is not None
+    ]
+    told = [found for found in tried if found.subtitle or not subtitle]
+    return next(iter(told or tried))
+
+
+def _tried(
+    lines: Sequence[str], subtitle: Sequence[str], look: tuple[int, int, int], beside: int
+) -> Header | None:
+    size, line, most = look
+    rows = _title(lines, size, most)
+    if len(rows) > most and look is not _TITLES[-1]:
+        return None
+    room = min(_MOST_SUBTITLE, (HIGH - GAP - line * len(rows)) // SUBTITLE_LINE)
+    fits = sentences_within(subtitle, SUBTITLE, beside, room)
+    under = balanced(" ".join(subtitle[:fits]), SUBTITLE, beside) if fits else ()
+    return Header(rows, size, line, under, tuple(subtitle[fits:]))
+
+
+def _title(lines: Sequence[str], size: int, most: int) -> tuple[str, ...]:
+    """Return the title's lines: clause by clause where that takes no more than `most`."""
+    apart = [row for clause in lines for row in balanced(clause, size, WIDE)]
+    return tuple(apart) if len(apart) <= most else balanced(" ".join(lines), size, WIDE)
+
+
+def sentences_within(sentences: Sequence[str], size: int, pixels: float, most: int) -> int:
+    """Return how many of the sentences fit in `most` lines of so many pixels."""
+    counts = range(len(sentences), 0, -1)
+    return next(
+        (n for n in counts if len(broken(" ".join(sentences[:n]), size, pixels)) <= most), 0
+    )
+
+
+def broken(words: str, size: int, pixels: float) -> list[str]:
+    """Return the words in lines of at most so many pixels."""
+    return wrapped(words, pixels * SIZE / size)
+
+
+def balanced(words: str, size: int, pixels: float) -> tuple[str, ...]:
+    """Return the words in as few lines as they need, about equally long."""
+    lines = broken(words, size, pixels)
+    shorter = width(words, size) / len(lines)
+    while len(found := broken(words, size, min(shorter, pixels))) > len(lines):
+        shorter *= 1.03
+    return tuple(found)
