@@ -1,7 +1,7 @@
 """A drawing as SVG, without a browser: the same picture as the page's own, in text."""
 
 from html import escape
-from typing import Final
+from typing import Final, NamedTuple
 
 from likvard.figures.drawing import Drawing
 from likvard.figures.svg.axes import grid, ticks, zeros
@@ -15,7 +15,15 @@ from likvard.figures.svg.traces import drawn
 
 FAMILY: Final = "'Source Sans 3','Source Sans','Source Sans Pro',sans-serif"
 FIGURES: Final = "font-feature-settings:'tnum','lnum'"
-_SPACE: Final = "http://www.w3.org/2000/svg"
+SPACE: Final = "http://www.w3.org/2000/svg"
+
+
+class Picture(NamedTuple):
+    """A drawn figure without its outer element: width and height in pixels, and what is in it."""
+
+    width: float
+    height: float
+    body: str
 
 
 def svg(  # noqa: PLR0913  all but the drawing and its width are named and have a usual value
@@ -46,18 +54,17 @@ def svg(  # noqa: PLR0913  all but the drawing and its width are named and have 
     prefix
         Begins every id, so that several pictures can stand in one page.
     """
-    found = fitted(drawing.plain, width, height, rows)
-    sides = found.layout["width"], found.layout["height"]
+    made = picture(drawing, width=width, height=height, rows=rows, prefix=prefix)
     told = "".join(tag(name, escape(text)) for name, text in _told(title, desc) if text)
     return tag(
         "svg",
-        told + body(found, prefix),
-        xmlns=_SPACE,
+        told + made.body,
+        xmlns=SPACE,
         role="img" if title else None,
         aria_hidden=None if title else "true",
-        width=sides[0] * scale,
-        height=sides[1] * scale,
-        viewBox=f"0 0 {sides[0]:g} {sides[1]:g}",
+        width=made.width * scale,
+        height=made.height * scale,
+        viewBox=f"0 0 {made.width:g} {made.height:g}",
         font_family=FAMILY,
         style=FIGURES,
     )
@@ -67,8 +74,20 @@ def _told(title: str, desc: str) -> list[tuple[str, str]]:
     return [("title", title), ("desc", desc)]
 
 
-def body(found: Fitted, prefix: str) -> str:
-    """Return what is inside the picture, from the ground up."""
+def picture(
+    drawing: Drawing,
+    *,
+    width: float,
+    height: float | None = None,
+    rows: tuple[float, float] | None = None,
+    prefix: str = "",
+) -> Picture:
+    """Return what is inside the element that `svg` returns, to be placed in a larger picture."""
+    return pictured(fitted(drawing.plain, width, height, rows), prefix)
+
+
+def pictured(found: Fitted, prefix: str = "") -> Picture:
+    """Return a fitted figure drawn, from the ground up."""
     traces, layout = found
     plot, defs = ground(layout), Definitions(prefix)
     under, between, over = (
@@ -78,4 +97,4 @@ def body(found: Fitted, prefix: str) -> str:
     words = ticks(plot, layout["font"]) + over + notes(layout["annotations"], plot, layout["font"])
     back = tag("rect", width=plot.width, height=plot.height, fill=layout["paper_bgcolor"])
     parts = (under, grid(plot), between, zeros(plot), marks, words)
-    return defs.written() + back + "".join(parts)
+    return Picture(plot.width, plot.height, defs.written() + back + "".join(parts))

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any, Final, NamedTuple
 
 from likvard.figures.canvas import NARROW, WIDE
+from likvard.figures.svg.apart import apart
 from likvard.figures.theme import Spec
 
 NARROW_BELOW: Final = 480
@@ -27,7 +28,8 @@ def fitted(plain: Spec, width: float, height: float | None, rows: Rows | None) -
     fixed = _height(layout, width, narrow=narrow)
     layout |= {kind: _suited(layout.get(kind) or (), narrow=narrow) for kind in _NAMED}
     layout = _styled(layout | {"width": width, "height": height or fixed})
-    return Fitted(traces, layout if rows is None else _cropped(layout, rows, height))
+    layout = layout if rows is None else _cropped(layout, rows, height)
+    return Fitted(traces, layout if height is None else apart(layout))
 
 
 def _seen(meta: Mapping[str, float], width: float) -> bool:

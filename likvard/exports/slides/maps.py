@@ -1,0 +1,85 @@
+"""A map with its classes, and beside it who lies highest, lowest, and where the followed lie."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Final
+
+from likvard.exports.exhibit import Exhibit
+from likvard.exports.slides.board import READABLE, WIDTH, placed, prefix, words
+from likvard.exports.slides.followed import followed
+from likvard.exports.slides.values import Value, values
+from likvard.figures.canvas import hatch
+from likvard.figures.classes import LegendEntry
+from likvard.figures.svg import picture
+from likvard.figures.svg.definitions import Definitions
+from likvard.figures.svg.pen import tag
+from likvard.figures.theme import LIGHT
+
+_MAP: Final = 350.0
+"""The map's width in pixels of the page: there its height is that of the board."""
+_LEGEND, _LISTS = 890.0, 1300.0
+_LINE, _FIRST = 44.0, 24.0
+_ENDS: Final = 4
+_FEWER: Final = 3
+_MANY: Final = 4
+_PATCH: Final = 34.0
+
+
+def of_map(exhibit: Exhibit) -> str:
+    """Return the map, its classes and the ends of the list."""
+    drawing = exhibit.draws[0](LIGHT)
+    made = picture(drawing, width=_MAP, prefix=prefix(exhibit))
+    legend = _legend(exhibit.legend, Definitions(prefix(exhibit, "legend")))
+    return placed(made, READABLE) + legend + "".join(_lists(exhibit))
+
+
+def _legend(entries: Sequence[LegendEntry], defs: Definitions) -> str:
+    """Return a class a line, the highest first, and last the reasons for missing values."""
+    classes = [entry for entry in entries if entry.colour is not None]
+    ordered = [*reversed(classes), *(entry for entry in entries if entry.colour is None)]
+    lines = [_class(entry, _FIRST + place * _LINE, defs) for place, entry in enumerate(ordered)]
+    return defs.written() + "".join(lines)
+
+
+def _class(entry: LegendEntry, middle: float, defs: Definitions) -> str:
+    hatched = entry.colour is None
+    fill = defs.hatch(hatch(LIGHT)) if hatched else LIGHT.sequential[entry.colour or 0]
+    patch = tag(
+        "rect",
+        x=_LEGEND,
+        y=middle - _PATCH / 2,
+        width=_PATCH,
+        height=_PATCH,
+        fill=fill,
+        stroke=LIGHT.edge,
+        stroke_width=1,
+    )
+    letter = _letter(entry, middle)
+    told = f"{entry.label} ({entry.count})"
+    return patch + letter + words(told, _LEGEND + 1.5 * _PATCH, middle)
+
+
+def _letter(entry: LegendEntry, middle: float) -> str:
+    if not entry.letter or entry.colour is None:
+        return ""
+    color = LIGHT.sequential_text[entry.colour]
+    return words(entry.letter, _LEGEND + _PATCH / 2, middle, size=30, color=color, anchor="middle")
+
+
+def _lists(exhibit: Exhibit) -> Iterator[str]:
+    found, own = values(exhibit), followed(exhibit)
+    ends = _FEWER if len(own) > _MANY - 1 else _ENDS
+    chosen = [value for value in found if value.name in own]
+    middle = _FIRST
+    for heading, part in (("Högst", found[:ends]), ("Lägst", found[-ends:]), ("Följs", chosen)):
+        if part:
+            yield words(heading, _LISTS, middle, color=LIGHT.muted)
+            yield from _rows(part, own, middle + _LINE)
+            middle += (len(part) + 1) * _LINE + _LINE / 4
+
+
+def _rows(part: Sequence[Value], own: Mapping[str, str], middle: float) -> Iterator[str]:
+    for place, value in enumerate(part):
+        y, color = middle + place * _LINE, own.get(value.name, LIGHT.ink)
+        strong = value.name in own
+        yield words(value.name, _LISTS, y, color=color, strong=strong)
+        yield words(value.told, WIDTH, y, color=color, strong=strong, anchor="end")

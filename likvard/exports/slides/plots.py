@@ -1,0 +1,25 @@
+"""One plot that fills the board."""
+
+from typing import Final
+
+from likvard.exports.exhibit import Exhibit
+from likvard.exports.slides.board import HEIGHT, READABLE, WIDTH, placed, prefix
+from likvard.figures.svg import picture
+from likvard.figures.theme import LIGHT
+
+ROOMY: Final = 2.6
+
+
+def dense(exhibit: Exhibit) -> str:
+    """Return the plot with letters as small as they may be."""
+    return _filling(exhibit, READABLE)
+
+
+def roomy(exhibit: Exhibit) -> str:
+    """Return the plot with larger letters."""
+    return _filling(exhibit, ROOMY)
+
+
+def _filling(exhibit: Exhibit, scale: float) -> str:
+    sides = {"width": WIDTH / scale, "height": HEIGHT / scale}
+    return placed(picture(exhibit.draws[0](LIGHT), **sides, prefix=prefix(exhibit)), scale)
