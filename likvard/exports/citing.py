@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from typing import Final
+from urllib.parse import parse_qs
 
 from likvard import swedish
 from likvard.catalogue import load_catalogue
@@ -22,12 +23,20 @@ _MOST_NAMED: Final = 3
 def cite(exhibit: Exhibit, link: Callable[[str], str], today: date) -> str:
     """Return a reference to a view, ready to be pasted into a text.
 
-    Title; measures and school years; whose figures; the version of the figures; the address and
-    the day it was read. The same view on the same day gives the same words.
+    Title; measures and school years; whose figures; the version of the figures; the address
+    frozen at it, and the day it was read. The same view on the same day gives the same words.
     """
     told = [exhibit.title, *_of(exhibit), _version(exhibit)]
     said = " ".join(swedish.sentence(part) for part in told if part)
-    return f"{said} {link(exhibit.address)} (läst {swedish.day(today)})."
+    return f"{said} {link(lasting(exhibit))} (läst {swedish.day(today)})."
+
+
+def lasting(exhibit: Exhibit) -> str:
+    """Return a view's address frozen at the version shown: it shows the same figures next year."""
+    path, _, query = exhibit.address.partition("?")
+    if not exhibit.version or "data" in parse_qs(query):
+        return exhibit.address
+    return f"{path}?{'&'.join(filter(None, [query, f'data={exhibit.version}']))}"
 
 
 def _of(exhibit: Exhibit) -> Iterator[str]:
@@ -37,7 +46,7 @@ def _of(exhibit: Exhibit) -> Iterator[str]:
     found = origins(load_catalogue(), exhibit.shown)
     area = {panel.area.title: None for panel in exhibit.shown.panels}
     yield ", ".join(filter(None, [_named(found), *area, when(exhibit.shown)]))
-    yield _whose(exhibit.source)
+    yield whose(exhibit.source)
 
 
 def _named(found: tuple[Origin, ...]) -> str:
@@ -73,7 +82,7 @@ def _span(years: list[str], one: str, many: str) -> str:
     return f"{one} {years[0]}" if len(years) == 1 else f"{many} {years[0]}–{years[-1]}"
 
 
-def _whose(source: str) -> str:
+def whose(source: str) -> str:
     """Return whose figures a chart's source line names, or that they are computed from theirs."""
     named = _NAMED.search(source)
     if named is None:

@@ -81,7 +81,7 @@ class Looks:
             bold=True,
             text_wrap=True,
             align=align,
-            valign="bottom",
+            valign="top",
             bg_color=_BAND,
             bottom=1,
             bottom_color=_LINE,

@@ -2,24 +2,28 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from textwrap import wrap
 from typing import Final
 
 from xlsxwriter.worksheet import Worksheet
 
 from likvard import swedish
+from likvard.exports.citing import whose
 from likvard.exports.exhibit import Exhibit
 from likvard.exports.origin import Origin
 from likvard.exports.tables import Table
 from likvard.exports.typed import Column, columns, values
 from likvard.exports.workbook.decimals import decimals, seen
 from likvard.exports.workbook.looks import Looks
+from likvard.exports.workbook.names import ABOUT
 
 HEADER: Final = 5
 """The row of the header, from 0: title, what, source, link and an empty row stand above it."""
 NO_ROWS: Final = "Tabellen är tom: ingenting är publicerat för urvalet."
 NO_TABLE: Final = "Vyn har ingen tabell."
+MORE: Final = f"Mer står på bladet {ABOUT}."
 OPEN: Final = "Öppna vyn i Likvärd"
-_NARROW, _WIDE, _HEADER_WIDE = 9, 44, 16
+_NARROW, _WIDE, _HEADER_WIDE = 9, 72, 14
 _PLACES: Final = ("Kommunkod", "Kommun")
 _A4: Final = 9
 _LINE_HEIGHT: Final = 15.5
@@ -55,9 +59,14 @@ def _top(sheet: Worksheet, view: View, looks: Looks) -> None:
     what = swedish.sentence(exhibit.subtitle) if exhibit.subtitle else exhibit.lede
     sheet.write_string(0, 0, exhibit.title, looks.title)
     sheet.write_string(1, 0, what, looks.line)
-    sheet.write_string(2, 0, exhibit.source, looks.line)
+    sheet.write_string(2, 0, f"{_source(exhibit)} {MORE}".strip(), looks.line)
     sheet.write_url(3, 0, view.link, looks.link, OPEN)
     sheet.set_row(0, 24)
+
+
+def _source(exhibit: Exhibit) -> str:
+    named = whose(exhibit.source)
+    return swedish.sentence(named) if named else ""
 
 
 def _head(column: Column) -> str:
@@ -87,15 +96,19 @@ def _rows(sheet: Worksheet, view: View, table: Table, told: Sequence[Column], lo
 
 def _fit(sheet: Worksheet, table: Table, told: Sequence[Column], heads: Sequence[str]) -> None:
     """Make each column as wide as what stands in it, and the header as high as it must be."""
-    lines = 1
+    lines = 2  # the button of the filter stands at the bottom of the header
     for place, (column, head) in enumerate(zip(told, heads, strict=True)):
-        longest = max((len(row[place]) for row in table.rows), default=0)
-        held = min(longest, _HEADER_WIDE) if column.number else longest
-        word = max(map(len, head.replace("–", "– ").split()))
-        width = min(max(held, word, min(len(head), _HEADER_WIDE), _NARROW) + 2, _WIDE)
+        width = _width(column, head, [row[place] for row in table.rows])
         sheet.set_column(place, place, width)
-        lines = max(lines, -(-len(head) // (width - 3)) + (len(head) > width - 2))
-    sheet.set_row(HEADER, _LINE_HEIGHT * min(lines, 6))
+        lines = max(lines, len(wrap(head, width - 1)))
+    sheet.set_row(HEADER, _LINE_HEIGHT * lines)
+
+
+def _width(column: Column, head: str, texts: Sequence[str]) -> int:
+    """Return how many letters wide a column is: its words, or a header broken in lines."""
+    longest = 0 if column.number else max(map(len, texts), default=0)
+    word = max(map(len, head.split()))
+    return min(max(longest, word, min(len(head), _HEADER_WIDE), _NARROW) + 2, _WIDE)
 
 
 def _handy(sheet: Worksheet, table: Table) -> None:
@@ -107,4 +120,5 @@ def _handy(sheet: Worksheet, table: Table) -> None:
     sheet.set_paper(_A4)
     sheet.fit_to_pages(1, 0)
     sheet.repeat_rows(HEADER)
+    sheet.print_area(0, 0, last, width - 1)
     sheet.set_footer("&LLikvärd&RSida &P av &N")
