@@ -27,8 +27,13 @@ def cite(exhibit: Exhibit, link: Callable[[str], str], today: date) -> str:
     frozen at it, and the day it was read. The same view on the same day gives the same words.
     """
     told = [exhibit.title, *_of(exhibit), _version(exhibit)]
-    said = " ".join(swedish.sentence(part) for part in told if part)
+    said = " ".join(_sentence(part) for part in told if part)
     return f"{said} {link(lasting(exhibit))} (läst {swedish.day(today)})."
+
+
+def _sentence(text: str) -> str:
+    """Return a sentence; a question, or what somebody has called out, keeps its own sign."""
+    return text if text.endswith(("?", "!")) else swedish.sentence(text)
 
 
 def lasting(exhibit: Exhibit) -> str:

@@ -7,6 +7,7 @@ from datetime import date, datetime
 from xlsxwriter import Workbook
 
 from likvard.catalogue import load_catalogue
+from likvard.exports.citing import cite
 from likvard.exports.exhibit import Exhibit
 from likvard.exports.json_file import version
 from likvard.exports.origin import origins
@@ -39,7 +40,7 @@ def workbook(
     out = io.BytesIO()
     with Workbook(out, {"in_memory": True}) as book:
         _tell(book, meeting, exhibits, day)
-        views, names = [_view(e, link) for e in exhibits], sheet_names(exhibits)
+        views, names = [_view(e, link, day) for e in exhibits], sheet_names(exhibits)
         looks = Looks(book)
         for view, own in zip(views, names, strict=True):
             for name, table in zip(own, _tables(view.exhibit), strict=True):
@@ -62,9 +63,9 @@ def _tell(book: Workbook, meeting: Meeting, exhibits: Sequence[Exhibit], day: da
     book.set_custom_property("Språk", "sv-SE")
 
 
-def _view(exhibit: Exhibit, link: Callable[[str], str]) -> View:
+def _view(exhibit: Exhibit, link: Callable[[str], str], day: date) -> View:
     found = () if exhibit.shown is None else origins(load_catalogue(), exhibit.shown)
-    return View(exhibit, link(exhibit.address), found)
+    return View(exhibit, link(exhibit.address), cite(exhibit, link, day), found)
 
 
 def _tables(exhibit: Exhibit) -> Sequence[Table | None]:

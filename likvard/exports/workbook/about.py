@@ -9,13 +9,12 @@ from xlsxwriter.worksheet import Worksheet
 
 from likvard import captions, swedish
 from likvard.catalogue import Indicator
-from likvard.exports.citing import cite
 from likvard.exports.csv import OWN
 from likvard.exports.origin import PERIODS, Origin, sources
 from likvard.exports.statuses import STATUSES
 from likvard.exports.workbook.looks import Looks
 from likvard.exports.workbook.names import ABOUT
-from likvard.exports.workbook.sheet import View
+from likvard.exports.workbook.sheet import OPEN, View
 from likvard.meeting import Meeting
 
 _WIDTHS: Final = (30, 46, 30, 60, 60, 40)
@@ -86,7 +85,7 @@ def _parts(told: Told) -> Iterator[Part]:
     found = {o.measure.id: o for view in told.views for o in view.origins}
     origins = list(found.values())
     parts: tuple[Part, ...] = (
-        ("Vyer", _VIEWS, [_view(*each, told.day) for each in _numbered(told)]),
+        ("Vyer", _VIEWS, [_view(*each) for each in _numbered(told)]),
         ("Mått", _MEASURES, [_measure(origin) for origin in origins]),
         ("Källor", _SOURCES, _sources(origins)),
         ("Status", ("Status", "Betyder"), [list(pair) for pair in STATUSES.items()]),
@@ -112,13 +111,13 @@ def _numbered(told: Told) -> Iterator[tuple[View, str]]:
         yield view, names[0]
 
 
-def _view(view: View, sheet: str, day: date) -> list[Cell]:
+def _view(view: View, sheet: str) -> list[Cell]:
     exhibit = view.exhibit
     return [
         Link(f"internal:'{sheet}'!A1", sheet),
         exhibit.title,
-        Link(view.link, view.link),
-        cite(exhibit, lambda _path: view.link, day),
+        Link(view.link, OPEN),
+        view.reference,
         exhibit.source,
         exhibit.note,
     ]

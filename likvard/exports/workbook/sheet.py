@@ -31,10 +31,11 @@ _LINE_HEIGHT: Final = 15.5
 
 @dataclass(frozen=True)
 class View:
-    """A view with what its sheets tell: the whole address, and the measures."""
+    """A view with what its sheets tell: the whole address, how it is cited, and the measures."""
 
     exhibit: Exhibit
     link: str
+    reference: str
     origins: Sequence[Origin]
 
 
@@ -56,9 +57,8 @@ def write(sheet: Worksheet, view: View, table: Table | None, looks: Looks) -> No
 
 def _top(sheet: Worksheet, view: View, looks: Looks) -> None:
     exhibit = view.exhibit
-    what = swedish.sentence(exhibit.subtitle) if exhibit.subtitle else exhibit.lede
     sheet.write_string(0, 0, exhibit.title, looks.title)
-    sheet.write_string(1, 0, what, looks.line)
+    sheet.write_string(1, 0, exhibit.subtitle or exhibit.lede, looks.line)
     sheet.write_string(2, 0, f"{_source(exhibit)} {MORE}".strip(), looks.line)
     sheet.write_url(3, 0, view.link, looks.link, OPEN)
     sheet.set_row(0, 24)
