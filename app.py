@@ -10,14 +10,15 @@ from likvard.ui.sections import ADDRESSES
 from likvard.ui.start import lifespan
 
 OURS = (*ADDRESSES, *assets(), "/halsa", "/citera", "/k", "/presentera", "/presentera/ar")
-STREAMLITS = ("/_stcore/", "/static/", "/media/", "/component/", "/app/", "/data/", "/hamta/", "/mote/", "/k/")
+OURS_BELOW = ("/data/", "/hamta/", "/k/", "/mote/")
+STREAMLITS = ("/_stcore/", "/static/", "/media/", "/component/", "/app/")
 
 app = st.App(
     "pages/frame.py",
     routes=routes(),
     middleware=[
         Middleware(SafeHeaders),
-        Middleware(NoDeadEnds, known=OURS, prefixes=STREAMLITS),
+        Middleware(NoDeadEnds, known=OURS, prefixes=(*OURS_BELOW, *STREAMLITS)),
     ],
     lifespan=lifespan,
 )

@@ -16,6 +16,10 @@ from likvard.ui.chart.assets import PATH as CHART_SCRIPT
 from likvard.ui.chart.assets import SCRIPT
 
 HERE: Final = Path(__file__).parent
+MEETING: Final = (
+    *("draft.js", "handing.js", "downloads.js"),
+    *("meeting_writing.js", "meeting_deeds.js", "meeting.js"),
+)
 FAVICON: Final = (
     '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32">'
     '<rect width="32" height="32" rx="6" fill="{accent}"/>'
@@ -57,7 +61,7 @@ def assets() -> dict[str, Asset]:
 
 def behaviour() -> str:
     """Return our script: how every page behaves, and what Streamlit's frame lacks."""
-    names = ("page.js", "search.js", "shell.js")
+    names = (*("page.js", "search.js", "shell.js"), *MEETING)
     parts = [(HERE / name).read_text(encoding="utf-8") for name in names]
     return "\n".join([*parts, "mount({});\n"])
 

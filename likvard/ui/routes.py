@@ -17,6 +17,7 @@ from likvard.ui.sections import SECTIONS
 from likvard.ui.sheet_routes import ROUTES as SHEETS
 from likvard.ui.steps import PATH as STEPS
 from likvard.ui.steps import cube
+from likvard.versions import UnknownVersionError, reading
 from likvard.warehouse import DatabaseError, read
 
 YEAR_OF_CACHE: Final = "public, max-age=31536000, immutable"
@@ -69,7 +70,8 @@ def _health(_request: Request) -> Response:
         {
             "status": "ok",
             "version": __version__,
-            "dataversion": str(row["version"]),
+            "dataversion": str(row["figures_version"]),
+            "byggversion": str(row["version"]),
             "datadatum": str(row["data_date"])[:10],
             "rader": {
                 "observationer": int(row["observations"]),
@@ -82,8 +84,12 @@ def _health(_request: Request) -> Response:
 
 
 def _data(request: Request) -> Response:
+    query = dict(request.query_params)
     try:
-        found = file_for(request.path_params["name"], dict(request.query_params))
+        with reading(query.get("data", "")):
+            found = file_for(request.path_params["name"], query)
+    except UnknownVersionError as error:
+        return Response(str(error), status_code=404, media_type="text/plain; charset=utf-8")
     except DatabaseError as error:
         return Response(str(error), status_code=503, media_type="text/plain; charset=utf-8")
     except KeyError:
@@ -101,7 +107,10 @@ def _data(request: Request) -> Response:
 def _steps(request: Request) -> Response:
     query = dict(request.query_params)
     try:
-        found = cube(query, dark=query.get("tema") == "morkt")
+        with reading(query.get("data", "")):
+            found = cube(query, dark=query.get("tema") == "morkt")
+    except UnknownVersionError as error:
+        return Response(str(error), status_code=404, media_type="text/plain; charset=utf-8")
     except DatabaseError as error:
         return Response(str(error), status_code=503, media_type="text/plain; charset=utf-8")
     return _sent(request, found, AN_HOUR)

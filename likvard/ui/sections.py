@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Final
 
 EQUITY: Final = "Likvärdighet"
+CHANGES: Final = "/jamfor"
 
 
 @dataclass(frozen=True)
@@ -38,7 +39,9 @@ SECTIONS: Final = (
     Section("Resurser", "/resurser", "equity/resources.py", EQUITY, splits=True),
     Section("Samband", "/samband", "equity/association.py", EQUITY, splits=True),
     Section("Min kommun", "/kommun", "municipality/profile.py", means=True),
+    Section("Möte", "/mote", "meeting/meeting.py", charts=False),
     Section("Om", "/om", "about/about.py", charts=False),
+    Section("Ändrade siffror", CHANGES, "about/changes.py", charts=False, in_menu=False),
     Section("Så mäter vi", "/metod", "about/method.py", charts=False, in_menu=False),
     Section(
         "Tillgänglighet",

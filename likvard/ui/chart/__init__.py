@@ -32,6 +32,7 @@ _LABELS: Final = {
     "copy": "Kopiera",
     "enlarge": "Förstora",
 }
+_HANDED: Final = (("meeting", "Till möte"), ("cite", "Citera"), ("qr", "QR"))
 _KEPT: Final = 1024  # some 20 kB each
 _PICTURES: Final = frozenset({"image", "svg", "copy"})
 LOG: Final = logging.getLogger(__name__)
@@ -161,7 +162,7 @@ def payload(card: Card, *, dark: bool, pictures: bool = True) -> bytes:
     """
     figures, light = _figures(card.draws, dark=dark, pictures=pictures)
     words: dict[str, Any] = {
-        "html": _TEMPLATE.render(vars(card), offered=_offered(card), labels=_LABELS),
+        "html": _html(card),
         "table": None if card.table is None else vars(card.table),
         "hrefs": dict(card.hrefs),
         "legend": [_printed(entry) for entry in card.legend],
@@ -170,6 +171,12 @@ def payload(card: Card, *, dark: bool, pictures: bool = True) -> bytes:
     words |= {name: getattr(card, name) for name in _TEXTS}
     words["explained"] = ", ".join(f"{code} {name}" for code, name in card.codes)
     return _packed(words, figures, light)
+
+
+def _html(card: Card) -> str:
+    """Return all but the plots; a view with an address can be handed on."""
+    handed = _HANDED if card.address else ()
+    return _TEMPLATE.render(vars(card), offered=_offered(card), handed=handed, labels=_LABELS)
 
 
 _TEXTS: Final = ("key", "filename", "heading", "subtitle", "source", "alt")

@@ -96,7 +96,17 @@ const TOOLS = {
   svg: (chart) => attempt(chart, saveSvg, "Bilden kunde inte skapas."),
   copy: (chart) => attempt(chart, copyPicture, "Det gick inte att kopiera."),
   enlarge: (chart) => enlarge(chart),
+  meeting: (chart) => hand(chart, "lv-add"),
+  cite: (chart) => hand(chart, "lv-cite"),
+  qr: (chart) => hand(chart, "lv-qr"),
 };
+
+/** Hand the view on screen to the page, which adds it to the meeting, cites it or draws its QR code. */
+function hand(chart, deed) {
+  const view = `${location.pathname}${location.search}`;
+  const told = { view, key: chart.data.key, place: chart.frame, say: (words, link) => say(chart, words, { link }) };
+  dispatchEvent(new CustomEvent(deed, { detail: told }));
+}
 
 /** Run the tool whose button was clicked. */
 function useTool(chart, event) {
@@ -114,14 +124,27 @@ async function attempt(chart, task, failure) {
   }
 }
 
-/** Say a sentence in the chart's polite live region, unseen if quiet, and take it away again. */
-function say(chart, sentence, { quiet = false } = {}) {
+/** Say a sentence in the chart's polite live region, unseen if quiet, and take it away again; one
+    with a link stays longer, and as long as the reader is at it. */
+function say(chart, sentence, { quiet = false, link = null } = {}) {
   const status = chart.frame.querySelector(".lv-status");
   if (!status) return;
   clearTimeout(chart.silence);
   status.classList.toggle("lv-quiet", quiet);
   status.textContent = sentence;
-  chart.silence = setTimeout(() => (status.textContent = ""), 6000);
+  if (link) status.append(" ", linkTo(link));
+  const silence = () => (link && status.matches(":hover, :focus-within") ? hush() : (status.textContent = ""));
+  const hush = () => (chart.silence = setTimeout(silence, link ? 20000 : 6000));
+  hush();
+}
+
+/** A link that is followed as the page's own are. */
+function linkTo({ text, href }) {
+  const link = document.createElement("a");
+  link.textContent = text;
+  link.href = href;
+  link.dataset.nav = "";
+  return link;
 }
 
 /** Go to the address of a municipality; a double click counts once. */
