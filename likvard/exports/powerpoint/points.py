@@ -1,0 +1,171 @@
+"""Charts of points by two values, and of shares of a whole."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from typing import Final
+
+from likvard.exports.powerpoint.figures import Figures, plain
+from likvard.exports.powerpoint.page import Box, across
+from likvard.exports.powerpoint.plot import (
+    Axis,
+    Label,
+    Mark,
+    Numbers,
+    Plot,
+    Series,
+    Side,
+    Stroke,
+)
+from likvard.exports.powerpoint.roles import Parts, Points
+from likvard.figures.theme import LIGHT, Spec
+
+_SIZE: Final = 14
+_LEFT, _ABOVE, _RIGHT, _BELOW = 60.0, 24.0, 70.0, 44.0
+_SIDES: Final[Mapping[str, Side]] = {"left": "r", "right": "l"}
+_DASHED: Final = "sysDash"
+
+
+def points(figures: Figures, role: Points, box: Box) -> Plot:
+    """Return the municipalities by two values, the country's behind the area's."""
+    names = figures.texts(role.table, role.name)
+    x, y = (figures.numbers(role.table, column) for column in (role.x, role.y))
+    known = [
+        (name, a, b) for name, a, b in zip(names, x, y, strict=True) if None not in (a, b)
+    ]
+    upward, across_ = figures.titles()
+    ends = {"low": None, "high": None, "step": None} if role.logarithmic else {}
+    axes = figures.axis("xaxis", title=across_), figures.axis("yaxis", title=upward, grid=True)
+    if role.logarithmic:
+        low, high = (10 ** float(end) for end in figures.layout["xaxis"]["range"])
+        own = Axis(low=_rounded(low), high=_rounded(high), format="#,##0", logarithmic=True)
+        axes = replace(own, title=across_), axes[1]
+    del ends
+    return Plot(
+        form="xy",
+        series=(*_lines(figures, role, axes), *_groups(figures, known)),
+        x=axes[0],
+        y=axes[1],
+        inner=(
+            round(_LEFT / box.wide, 4),
+            round(_ABOVE / box.high, 4),
+            round(1 - (_LEFT + _RIGHT) / box.wide, 4),
+            round(1 - (_ABOVE + _BELOW) / box.high, 4),
+        ),
+        head=("Kommun", axes[0].title or "x", axes[1].title or "y"),
+        size=_SIZE,
+    )
+
+
+def _rounded(value: float) -> float:
+    """Return a value cut to one figure, from below."""
+    scale = 10 ** (len(str(int(value))) - 1)
+    return float(int(value / scale) * scale)
+
+
+def _lines(figures: Figures, role: Points, axes: tuple[Axis, Axis]) -> Iterator[Series]:
+    """Return the lines that the drawing has: fitted, with their band, or limits."""
+    names = iter(role.lines)
+    for trace in figures.traces:
+        if trace["mode"] != "lines" or not trace["line"].get("width"):
+            if trace.get("fill") and not role.logarithmic:
+                yield from _band(trace)
+            continue
+        xs = [10**x if role.logarithmic else x for x in trace["x"]]
+        yield _line(next(names, "Linje"), xs, trace, axes)
+
+
+def _line(name: str, xs: Sequence[float], trace: Spec, axes: tuple[Axis, Axis]) -> Series:
+    low, high = axes[1].low or 0.0, axes[1].high or 0.0
+    first = axes[0].low or 0.0
+    kept = [
+        (round(x, 3), y)
+        for x, y in zip(xs, trace["y"], strict=True)
+        if low <= y <= high and x >= first
+    ]
+    stroke = Stroke(
+        trace["line"]["color"],
+        max(trace["line"]["width"], 1.25),
+        _DASHED if trace["line"].get("dash") else "solid",
+    )
+    return Series(
+        name=name, x=tuple(x for x, _ in kept), y=tuple(y for _, y in kept), stroke=stroke
+    )
+
+
+def _band(trace: Spec) -> Iterator[Series]:
+    """Return the two edges of a line's band, which the drawing has as one outline."""
+    half = len(trace["x"]) // 2
+    for start, end in ((0, half), (half, 2 * half)):
+        xs, ys = tuple(trace["x"][start:end]), tuple(trace["y"][start:end])
+        yield Series(name="95 % band", x=xs, y=ys, stroke=Stroke(LIGHT.dot, 0.75, "sysDot"))
+
+
+def _groups(figures: Figures, known: Sequence[tuple[str, float, float]]) -> list[Series]:
+    panel = figures.panel
+    members = {m.name for m in panel.members} if panel else set()
+    labels = _labels(figures)
+    others = [one for one in known if one[0] not in members]
+    own = [one for one in known if one[0] in members and one[0] not in figures.colours]
+    found = [_group("Övriga kommuner i riket", others, Mark(LIGHT.dot, 4), {})] if others else []
+    title = panel.area.title if panel else "Kommuner"
+    found += [_group(title, own, Mark(LIGHT.accent, 8), labels)] if own else []
+    for name, colour in figures.colours.items():
+        mine = [one for one in known if one[0] == name]
+        side = labels[name].side if name in labels else "r"
+        told = {name: Label(name, colour, side)}
+        found += [_group(name, mine, Mark(colour, 11), told)] if mine else []
+    return found
+
+
+def _group(
+    name: str,
+    known: Sequence[tuple[str, float, float]],
+    mark: Mark,
+    labels: Mapping[str, Label],
+) -> Series:
+    names: tuple[str, ...] = tuple(one[0] for one in known)
+    x: Numbers = tuple(one[1] for one in known)
+    y: Numbers = tuple(one[2] for one in known)
+    told = {at: labels[one] for at, one in enumerate(names) if one in labels}
+    return Series(name=name, names=names, x=x, y=y, mark=mark, labels=told)
+
+
+def _labels(figures: Figures) -> Mapping[str, Label]:
+    """Return the municipalities that the drawing names, on the side where it does."""
+    return {
+        plain(note["text"]): Label(
+            plain(note["text"]), LIGHT.ink, _SIDES.get(note.get("xanchor", ""), "t")
+        )
+        for note in figures.notes
+        if note.get("xref") != "paper"
+    }
+
+
+def parts(figures: Figures, role: Parts, box: Box) -> Plot:
+    """Return shares of a whole as stacked bars, each telling its value."""
+    columns = [figures.texts(role.table, name) for name in role.names]
+    categories = tuple(", ".join(cells) for cells in zip(*columns, strict=True))
+    left = max(across(name, _SIZE) for name in categories) + 10
+    fills = ((LIGHT.accent, LIGHT.paper), (LIGHT.band, LIGHT.ink))
+    series = []
+    for share, (fill, ink) in zip(role.shares, fills, strict=True):
+        values = figures.numbers(role.table, share)
+        name = str(share).removesuffix(" (%)")
+        series.append(Series(name=name, y=values, fill=fill, told="0", told_colour=ink))
+    return Plot(
+        form="bar",
+        series=tuple(series),
+        categories=categories,
+        x=Axis(low=0, high=100, step=50, format="0", title="Procent", grid=True),
+        y=Axis(turned=True),
+        inner=(
+            round(left / box.wide, 4),
+            round(34 / box.high, 4),
+            round(1 - (left + 24) / box.wide, 4),
+            round(1 - (34 + _BELOW) / box.high, 4),
+        ),
+        head=("Mått", "", ""),
+        stacked=True,
+        legend=True,
+        size=_SIZE,
+    )
