@@ -8,7 +8,7 @@ from likvard.choice import in_profile, panels_for
 from likvard.equity.likeness import VARIABLES
 from likvard.exports.columns import OF_STANDINGS, OF_VALUES
 from likvard.exports.csv import file_for
-from likvard.exports.similar import NOTE, OF_ALIKE, OF_BETTER
+from likvard.exports.similar import NOTE, OF_ALIKE, OF_BETTER, column_of
 from likvard.standing import standing
 from tests.test_csv import lines_of, number, rows_of
 from tests.test_similar import asked, learnt
@@ -43,7 +43,7 @@ def test_the_similar_stand_with_distance_and_what_it_is_made_of() -> None:
     assert rows[0]["Kommun"] == "Hörby"
     for variable, weight in zip(VARIABLES, ("2", "1", "0", "1"), strict=True):
         assert {row[f"{variable.name}, vikt"] for row in rows} == {weight}
-        assert all(bool(row[variable.name]) == (weight != "0") for row in rows)
+        assert all(bool(row[column_of(variable)]) == (weight != "0") for row in rows)
 
 
 def test_the_better_stand_with_difference_and_interval() -> None:

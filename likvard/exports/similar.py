@@ -9,7 +9,7 @@ from likvard.address import View
 from likvard.catalogue import Catalogue, Municipality
 from likvard.choice import for_several, in_profile, panel_for, panels_for, similar
 from likvard.equity.better import Better, lessons
-from likvard.equity.likeness import VARIABLES
+from likvard.equity.likeness import VARIABLES, Variable
 from likvard.equity.similar import Likeness, likeness
 from likvard.exports import tables
 from likvard.exports.columns import WHEN
@@ -18,13 +18,19 @@ from likvard.exports.tables import Table, plain
 from likvard.measures.arrays import NotDefinedError
 from likvard.naming import file_name
 
+
+def column_of(variable: Variable) -> str:
+    """Return the header of a variable: all but the counted ones are shares."""
+    return variable.name if variable.logarithm else f"{variable.name} (%)"
+
+
 OF_ALIKE: Final = (
     "Kommunkod",
     "Kommun",
     "Ordning",
     "Avstånd",
     WHEN,
-    *(name for v in VARIABLES for name in (v.name, f"{v.name}, vikt")),
+    *(name for v in VARIABLES for name in (column_of(v), f"{v.name}, vikt")),
 )
 OF_BETTER: Final = (
     "Kommunkod",
