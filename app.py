@@ -10,7 +10,7 @@ from likvard.ui.sections import ADDRESSES
 from likvard.ui.start import lifespan
 
 OURS = (*ADDRESSES, *assets(), "/halsa", "/citera", "/k", "/presentera", "/presentera/ar")
-OURS_BELOW = ("/data/", "/hamta/", "/k/", "/mote/")
+OURS_BELOW = ("/data/", "/hamta/", "/k/", "/mote/", "/utskrift/")
 STREAMLITS = ("/_stcore/", "/static/", "/media/", "/component/", "/app/")
 
 app = st.App(

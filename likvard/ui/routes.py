@@ -13,6 +13,7 @@ from likvard.ui.assets import Asset, asset, assets, shell
 from likvard.ui.geometry import PATH as GEOMETRY
 from likvard.ui.geometry import geometry, shapes
 from likvard.ui.presenting_routes import ROUTES as PRESENTING
+from likvard.ui.print_routes import ROUTES as PRINTED
 from likvard.ui.sections import SECTIONS
 from likvard.ui.sheet_routes import ROUTES as SHEETS
 from likvard.ui.steps import PATH as STEPS
@@ -36,6 +37,7 @@ def routes() -> list[BaseRoute]:
         Route(GEOMETRY, _shapes),
         *meeting_routes.ROUTES,
         *PRESENTING,
+        *PRINTED,
         *SHEETS,
     ]
 

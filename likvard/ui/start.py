@@ -4,6 +4,7 @@ import gc
 import logging
 import subprocess
 import sys
+import threading
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from typing import Any
@@ -14,6 +15,7 @@ import streamlit as st
 from likvard.address import view
 from likvard.catalogue import load_catalogue
 from likvard.choice import panel_for
+from likvard.exports.print.faces import fonts
 from likvard.freshness import is_fresh
 from likvard.ui.assets import assets
 from likvard.ui.cards import trend_card
@@ -33,6 +35,7 @@ log = logging.getLogger("likvard")
 async def lifespan(_app: st.App) -> AsyncIterator[dict[str, Any] | None]:
     """Make ready, serve, and leave."""
     await anyio.to_thread.run_sync(make_ready)
+    threading.Thread(target=fonts, name="typeface", daemon=True).start()
     yield None
 
 

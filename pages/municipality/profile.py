@@ -23,6 +23,7 @@ else:
     title, lede = profile.heading(pairs, own)
     show("title", lines=[title], lede=lede)
     if pairs:
+        show("print_links", name="profilen", path="kommun", view=view)
         lead = profile.leading(pairs, own.code)
         if found := profile.surely(view, pairs, own):
             show("surely", found=found)
