@@ -53,6 +53,7 @@ class View:
     page's own; `asked` the indicator, and `mean_asked` the years, of the address where the page
     shows others; `picked` says that the address names the indicator; `likeness` and `unit_measure`
     are words that their own pages read. `version` is that of the figures read, empty when live.
+    `page` is the word of the page that a page about another page is about.
     """
 
     catalogue: Catalogue
@@ -79,6 +80,7 @@ class View:
     mean_asked: int = 1
     picked: bool = False
     version: str = ""
+    page: str = ""
 
     @property
     def area(self) -> Area:
@@ -129,7 +131,8 @@ class View:
 
     def href(self, path: str | None = None, **changes: str | None) -> str:
         """Return the address of this view with changes; None takes a choice away."""
-        query = {k: v for k, v in (self.query | changes).items() if v}
+        own: dict[str, str | None] = {} if path is None else {"sida": None}
+        query = {k: v for k, v in (self.query | own | changes).items() if v}
         return (self.path if path is None else path) + ("?" if query else "") + _encode(query)
 
     @cached_property
@@ -154,6 +157,7 @@ class View:
             "likhet": self.likeness or None,
             "enhetsmatt": self.unit_measure or None,
             "enhetsordning": None if self.unit_order == _UNIT_ORDERS[0] else self.unit_order,
+            "sida": self.page or None,
             "data": self.version or None,
         }
 
@@ -206,6 +210,7 @@ def view(catalogue: Catalogue, path: str, query: Mapping[str, str]) -> View:
         tuple(notices),
         picked=query.get("indikator") == indicator.id,
         version=version,
+        page=reading.word(query.get("sida")),
     )
 
 

@@ -6,7 +6,7 @@ from typing import Final, TypeVar
 
 from likvard.catalogue import Catalogue, Indicator
 from likvard.followed import short
-from likvard.versions import frozen
+from likvard.versions import frozen, known
 
 Choice = TypeVar("Choice", bound=str | int)
 _LONGEST: Final = 120
@@ -69,5 +69,7 @@ def version(asked: str | None, notices: list[str]) -> str:
     read = "" if now is None else now.id
     if asked and asked != read:
         told = "Visar de senaste siffrorna." if now is None else f"Visar dem från {now.shown}."
-        notices.append(f"Versionen ”{short(asked)}” av siffrorna finns inte kvar här. {told}")
+        damaged = any(asked == kept.id for kept in known())
+        why = "går inte att läsa här" if damaged else "finns inte kvar här"
+        notices.append(f"Versionen ”{short(asked)}” av siffrorna {why}. {told}")
     return read

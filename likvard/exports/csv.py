@@ -14,6 +14,7 @@ from likvard.equity.spread import spreads
 from likvard.exports import (
     association,
     background,
+    changes,
     gender,
     resources,
     schools,
@@ -101,6 +102,7 @@ _CHARTS: Final[Mapping[str, Callable[[Catalogue, View], Shown]]] = {
     "oversikt": _overview,
     **association.CHARTS,
     **background.CHARTS,
+    **changes.CHARTS,
     **gender.CHARTS,
     **resources.CHARTS,
     **schools.CHARTS,

@@ -10,10 +10,11 @@ from likvard import story
 from likvard.address import View
 from likvard.choice import chosen
 from likvard.member_years import NothingPublishedError
+from likvard.ui.frozen import banner, link, reading_asked
 from likvard.ui.html import show
 from likvard.ui.sections import SECTIONS, Section
 from likvard.ui.strip import Item, strip
-from likvard.ui.viewing import viewed
+from likvard.ui.viewing import like, viewed
 from likvard.warehouse import DatabaseError
 
 log = logging.getLogger("likvard")
@@ -48,10 +49,11 @@ def in_frame(section: Section, page: Callable[[], None]) -> None:
     a page that nothing is published for.
     """
     try:
-        shown = here(section.path)
-        _head(shown, section)
-        _body(page)
-        _foot(shown)
+        with reading_asked(st.query_params.to_dict()):
+            shown = here(section.path)
+            _head(shown, section)
+            _body(page)
+            _foot(shown)
     except DatabaseError as error:
         show("broken", reason=str(error), rebuild=True)
     except Exception:
@@ -67,8 +69,8 @@ def _body(page: Callable[[], None]) -> None:
 
 
 def _head(shown: View, section: Section) -> None:
-    notices = [*_lost(), *shown.notices]
-    if section.splits:
+    notices, splits = [*_lost(), *shown.notices], like(shown).splits
+    if splits:
         notices += chosen(shown, shown.indicator).notices
     show(
         "frame",
@@ -77,7 +79,9 @@ def _head(shown: View, section: Section) -> None:
         sections=_menu(shown, section),
         group=_beside(shown, section),
         group_name=section.group,
-        strip=strip(shown, split=section.splits),
+        strip=strip(shown, split=splits),
+        link=link(),
+        banner=banner(shown),
         notices=notices,
     )
 

@@ -76,7 +76,7 @@ function leave(link) {
 function onClick({ target }) {
   closeOthers(target);
   if (isSearch(target)) open(target.closest(BOX));
-  const button = target.closest?.("button[data-copy-link]");
+  const button = target.closest?.("[data-copy-link]");
   if (button) copyAddress(button);
 }
 
@@ -145,11 +145,19 @@ function onKey(event) {
 /** Copy the address of the view and say so; where that is refused, show it for copying. */
 async function copyAddress(button) {
   try {
-    await navigator.clipboard.writeText(location.href);
+    await navigator.clipboard.writeText(addressOf(button));
     flash(button, "Länken är kopierad");
   } catch {
     showAddress(button);
   }
+}
+
+/** The address of the view; of another version of its figures where the button names one. */
+function addressOf({ dataset }) {
+  if (dataset.version === undefined) return location.href;
+  const words = location.search.slice(1).split("&").filter((word) => word && !word.startsWith("data="));
+  if (dataset.version) words.push(`data=${dataset.version}`);
+  return location.origin + location.pathname + (words.length ? `?${words.join("&")}` : "");
 }
 
 /** Say something in a button for two seconds, and in the live region. */
@@ -163,7 +171,7 @@ function flash(button, text) {
 /** Show the address in a field, selected; leaving the field takes it away. */
 function showAddress(button) {
   const field = document.createElement("input");
-  Object.assign(field, { className: "lv-address", readOnly: true, value: location.href, size: 30 });
+  Object.assign(field, { className: "lv-address", readOnly: true, value: addressOf(button), size: 30 });
   field.setAttribute("aria-label", "Länk till den här vyn, markerad för kopiering");
   field.addEventListener("blur", () => field.remove());
   button.after(field);

@@ -8,15 +8,29 @@ from likvard.address import view as view_of
 from likvard.catalogue import load_catalogue
 from likvard.choice import for_several
 from likvard.suited import suited
-from likvard.ui.sections import section_at
+from likvard.ui.sections import ADDRESSES, CHANGES, Section, section_at
 
 
 def viewed(path: str, query: Mapping[str, str]) -> View:
     """Return the view that an address asks for on the page at `path`.
 
-    Means of three years are left, and kept in the links, where the page cannot show them.
+    Means of three years are left, and kept in the links, where the page cannot show them. The
+    page of changes shows what the page it is about does.
     """
+    if path == CHANGES:
+        return replace(viewed(about(query.get("sida", "")).path, query), path=path)
     asked, section = view_of(load_catalogue(), path, query), section_at(path)
     if not section.means:
         asked = replace(asked, years_mean=1, mean_asked=asked.years_mean)
     return suited(asked) if section.splits else for_several(asked)
+
+
+def about(word: str) -> Section:
+    """Return the section that a word of the address names; the first for an unknown one."""
+    path = f"/{word}"
+    return section_at(path if path in ADDRESSES and path != CHANGES else ADDRESSES[0])
+
+
+def like(view: View) -> Section:
+    """Return the section whose choices the view's page has: its own, or that of its subject."""
+    return about(view.page) if view.path == CHANGES else section_at(view.path)

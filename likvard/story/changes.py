@@ -1,0 +1,113 @@
+"""What has changed between two versions of the figures, in plain Swedish."""
+
+from collections import Counter
+from collections.abc import Sequence
+from typing import Final
+
+from likvard import swedish
+from likvard.changes import KINDS, Change, Kind
+from likvard.equity.changed import Changed
+
+WHY: Final[dict[Kind, str]] = {
+    "year": "Nytt läsår",
+    "revised": "Reviderad",
+    "late": "Sen rapportering",
+    "withdrawn": "Inte längre publicerad",
+    "status": "Ändrad status",
+}
+_ONE: Final[dict[Kind, str]] = {
+    "year": "är ny",
+    "revised": "är reviderad",
+    "late": "har rapporterats sent",
+    "withdrawn": "publiceras inte längre",
+    "status": "har ändrad status",
+}
+_SEVERAL: Final[dict[Kind, str]] = _ONE | {"year": "är nya", "revised": "är reviderade"}
+MEANING: Final[dict[Kind, str]] = {
+    "year": "läsåret fanns inte i de äldre siffrorna",
+    "revised": "värdet eller antalet elever bakom det är ett annat",
+    "late": "läsåret fanns, men inte den här uppgiften",
+    "withdrawn": "uppgiften fanns, men finns inte längre",
+    "status": "värdet är detsamma, eller saknas fortfarande, men med en annan märkning",
+}
+
+
+def why(change: Change) -> str:
+    """Return why a cell differs: "Reviderad", "Nytt år" for calendar years."""
+    calendar = change.kind == "year" and "/" not in change.when
+    return "Nytt år" if calendar else WHY[change.kind]
+
+
+def counted(count: int) -> str:
+    """Return "en uppgift", "två uppgifter" or "12 uppgifter"."""
+    return f"{_many(count)} uppgift{'' if count == 1 else 'er'}"
+
+
+def _many(count: int) -> str:
+    return "en" if count == 1 else swedish.counted(count)
+
+
+def title(found: Changed, since: str) -> str:
+    """Return the answer in a sentence; `since` is the day of the older figures."""
+    if not found.cells:
+        return f"Siffrorna i vyn är desamma som de från {since}"
+    told = counted(len(found.cells))
+    return f"{told[:1].upper()}{told[1:]} i vyn skiljer från siffrorna från {since}"
+
+
+def lede(found: Changed) -> str:
+    """Return how many cells differ for which reason, and what differs elsewhere."""
+    told = [_kinds(found.cells), _rounded(found), _elsewhere(found.elsewhere)]
+    return " ".join(filter(None, told))
+
+
+def _kinds(cells: Sequence[Change]) -> str:
+    counts = Counter(cell.kind for cell in cells)
+    if not counts:
+        return ""
+    parts = [_kind(kind, counts[kind], cells) for kind in KINDS if counts[kind]]
+    told = swedish.joined(parts)
+    return f"{told[:1].upper()}{told[1:]}."
+
+
+def _kind(kind: Kind, count: int, cells: Sequence[Change]) -> str:
+    told = f"{_many(count)} {(_ONE if count == 1 else _SEVERAL)[kind]}"
+    return f"{told} för {_years(cells)}" if kind == "year" else told
+
+
+def _years(cells: Sequence[Change]) -> str:
+    """Return "läsåret 2025/26", "läsåren 2024/25 och 2025/26", or "år 2025"."""
+    found = sorted({cell.when for cell in cells if cell.kind == "year"})
+    school = [when for when in found if "/" in when]
+    calendar = [when for when in found if "/" not in when]
+    parts = []
+    if school:
+        parts.append(f"läsåre{'t' if len(school) == 1 else 'n'} {swedish.joined(school)}")
+    if calendar:
+        parts.append(f"år{'' if len(calendar) == 1 else 'en'} {swedish.joined(calendar)}")
+    return swedish.joined(parts)
+
+
+def _rounded(found: Changed) -> str:
+    if not found.rounded:
+        return ""
+    return f"Av de reviderade är {_many(found.rounded)} lika när de avrundas som på sidan."
+
+
+def _elsewhere(count: int) -> str:
+    return f"Om kommuner utanför vyn skiljer {counted(count)}." if count else ""
+
+
+def banner(day: str, found: Changed | None, *, newer: bool) -> str:
+    """Return what a frozen view says of its figures where others are live."""
+    lead = f"Frysta siffror från {day}. {'Nyare' if newer else 'Andra'} siffror finns"
+    if found is None:
+        return f"{lead}."
+    if not found.cells:
+        return f"{lead}, men uppgifterna i den här vyn är desamma."
+    return f"{lead}, och i den här vyn skiljer {counted(len(found.cells))}."
+
+
+def latest(day: str) -> str:
+    """Return what a frozen view says where its figures are the live ones."""
+    return f"Frysta siffror från {day}. De är fortfarande de senaste."
