@@ -1,6 +1,6 @@
 """From a meeting to its exhibits: each view resolved once, for all the forms that show it."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Final, cast
 from urllib.parse import parse_qsl, quote, urlencode, urlsplit
@@ -18,6 +18,9 @@ from likvard.ui.sections import section_at
 from likvard.ui.viewing import viewed
 from likvard.versions import UnknownVersionError, current, frozen, reading
 
+SUBJECTS: Final = frozenset({"form", "matt", "siffror", "egen-utveckling", "liknande"})
+"""Charts whose headings say what they show, not what they find."""
+ORDERED: Final = "Kommunerna i ordning"
 NO_PAGE: Final = "Vyns sida finns inte."
 NO_CHART: Final = "Diagrammet finns inte för det urval som vyn visar."
 NOTHING: Final = "Ingenting är publicerat för det urval som vyn visar."
@@ -36,18 +39,17 @@ def exhibits(meeting: Meeting) -> list[Exhibit]:
         If the meeting's version is not kept here.
     """
     with reading(meeting.version):
-        every = enumerate(meeting.items)
-        return [exhibit(item, meeting.items[:place]) for place, item in every]
+        return [exhibit(item) for item in meeting.items]
 
 
-def exhibit(item: Item, before: Sequence[Item] = ()) -> Exhibit:
-    """Return one view; `before` are those already shown, whose answer is not said twice."""
+def exhibit(item: Item) -> Exhibit:
+    """Return one view, frozen at its own version where it has one."""
     query = dict(parse_qsl(urlsplit(item.address).query))
     whole = frozen()
     version = query.get("data", "") if whole is None else whole.id
     try:
         with reading(version):
-            found = _exhibit(item, before, query | ({"data": version} if version else {}))
+            found = _exhibit(item, query | ({"data": version} if version else {}))
     except UnknownVersionError as error:
         return _missing(item, str(error))
     return replace(found, version=version or current(), address=_frozen(item, query, version))
@@ -61,7 +63,7 @@ def _frozen(item: Item, query: Mapping[str, str], version: str) -> str:
     return f"{item.path}?{words}"
 
 
-def _exhibit(item: Item, before: Sequence[Item], query: Mapping[str, str]) -> Exhibit:
+def _exhibit(item: Item, query: Mapping[str, str]) -> Exhibit:
     if item.path not in ANSWERS:
         return _missing(item, NO_PAGE)
     view = viewed(item.path, query)
@@ -72,8 +74,7 @@ def _exhibit(item: Item, before: Sequence[Item], query: Mapping[str, str]) -> Ex
     card = answer.card(item.chart)
     if card is None:
         return _missing(item, NO_CHART)
-    said = any(item.address == other.address for other in before)
-    return _shown(item, answer, card, _lines(item, answer, card, said=said), view.version)
+    return _shown(item, answer, card, _lines(item, answer, card), view.version)
 
 
 def _missing(item: Item, why: str) -> Exhibit:
@@ -81,12 +82,12 @@ def _missing(item: Item, why: str) -> Exhibit:
     return Exhibit(key=item.chart, lines=lines, address=item.address, note=item.note, missing=why)
 
 
-def _lines(item: Item, answer: Answer, card: Card, *, said: bool) -> tuple[str, ...]:
-    """Return the reader's own title, else the page's answer, for its other charts their own."""
+def _lines(item: Item, answer: Answer, card: Card) -> tuple[str, ...]:
+    """Return the reader's own title, else the chart's finding, else the page's answer."""
     if item.title:
         return (item.title,)
-    main = card is answer.cards[0]
-    return answer.lines if main or not (card.heading or said) else (card.heading,)
+    main = card is answer.cards[0] or card.key in SUBJECTS or not card.heading
+    return answer.lines if main or card.heading.startswith(ORDERED) else (card.heading,)
 
 
 def _shown(item: Item, answer: Answer, card: Card, lines: tuple[str, ...], version: str) -> Exhibit:
