@@ -42,7 +42,6 @@ def _named(number: str, exhibit: Exhibit) -> str:
     """Return number, page and kind of chart; the kind alone where both do not fit."""
     kind = _KINDS.get(exhibit.key, exhibit.key)
     both = ", ".join(filter(None, [exhibit.page, kind]))
-    alike = kind.lower() == exhibit.page.lower()
-    alone = alike or len(f"{number} {both}") > LONGEST
+    alone = exhibit.page.lower() in ("", kind) or len(f"{number} {both}") > LONGEST
     told = f"{kind[:1].upper()}{kind[1:]}" if alone else both
     return _REFUSED.sub(" ", f"{number} {told}")[:LONGEST].strip(" ,")
