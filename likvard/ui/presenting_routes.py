@@ -54,7 +54,7 @@ def _file(request: Request) -> Response:
     """Answer with all of it in one file that needs no server."""
 
     def make(meeting: Meeting, shown: Sequence[Exhibit], _link: Link) -> bytes:
-        setting = Setting(packed(variable_font()), told(meeting), offline=True)
+        setting = Setting(packed(variable_font()), told(meeting))
         return deck(meeting, stops(meeting, shown), _linking(request), setting).encode()
 
     return handed(request, make, "html", _HTML)

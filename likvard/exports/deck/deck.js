@@ -39,7 +39,7 @@ function yearOf(at) {
 function viewOf(at, year) {
   kept[at][told.slides[at].at] ??= slides[at].querySelector(".view");
   const made = slides[at].querySelector(`template[data-year="${year}"]`);
-  return (kept[at][year] ??= made?.content.firstElementChild);
+  return (kept[at][year] ??= made?.content.firstElementChild.cloneNode(true));
 }
 
 /** Put the year that is asked for in a slide. */
@@ -57,7 +57,7 @@ function draw() {
   });
   for (const at of [state.at, state.at + 1]) if (at <= last) drawYear(at);
   drawCovers();
-  document.documentElement.style.setProperty("--done", last ? state.at / last : 1);
+  document.querySelector(".progress").style.transform = `scaleX(${last ? state.at / last : 1})`;
   keepPlace();
   announce();
   if (isSpeaker) drawDesk();

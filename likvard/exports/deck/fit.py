@@ -26,13 +26,21 @@ _MOST_SUBTITLE: Final = 2
 
 @dataclass(frozen=True)
 class Header:
-    """Title and subtitle, line by line, with the title's size; `rest` is what had no room."""
+    """Title and subtitle, line by line, with the title's size; `rest` is what had no room.
+
+    `holds` tells whether the title has no more lines than it may have at its size.
+    """
 
     lines: tuple[str, ...]
     size: int
     line: int
     subtitle: tuple[str, ...]
     rest: tuple[str, ...]
+    holds: bool
+
+    def fits(self, subtitle: Sequence[str]) -> bool:
+        """Return whether the title holds and something of the subtitle, if any, stands below."""
+        return self.holds and bool(self.subtitle or not subtitle)
 
 
 def header(lines: Sequence[str], subtitle: Sequence[str], *, year: bool) -> Header:
@@ -48,30 +56,34 @@ def header(lines: Sequence[str], subtitle: Sequence[str], *, year: bool) -> Head
         Whether a large year stands at the right of the subtitle.
     """
     beside = WIDE - YEAR * year
-    tried = [
-        found for look in _TITLES if (found := _tried(lines, subtitle, look, beside)) is not None
-    ]
-    told = [found for found in tried if found.subtitle or not subtitle]
-    return next(iter(told or tried))
+    tried = [_tried(lines, subtitle, look, beside) for look in _TITLES]
+    fitting = [found for found in tried if found.fits(subtitle)]
+    whole = [found for found in fitting if found.lines == tuple(lines)]
+    return next(iter(whole[: len(lines) > 1] or fitting or tried[-1:]))
 
 
 def _tried(
     lines: Sequence[str], subtitle: Sequence[str], look: tuple[int, int, int], beside: int
-) -> Header | None:
+) -> Header:
     size, line, most = look
     rows = _title(lines, size, most)
-    if len(rows) > most and look is not _TITLES[-1]:
-        return None
     room = min(_MOST_SUBTITLE, (HIGH - GAP - line * len(rows)) // SUBTITLE_LINE)
-    fits = sentences_within(subtitle, SUBTITLE, beside, room)
-    under = balanced(" ".join(subtitle[:fits]), SUBTITLE, beside) if fits else ()
-    return Header(rows, size, line, under, tuple(subtitle[fits:]))
+    count = sentences_within(subtitle, SUBTITLE, beside, room)
+    under = _apart(subtitle[:count], beside, room) if count else ()
+    return Header(rows, size, line, under, tuple(subtitle[count:]), len(rows) <= most)
 
 
 def _title(lines: Sequence[str], size: int, most: int) -> tuple[str, ...]:
     """Return the title's lines: clause by clause where that takes no more than `most`."""
     apart = [row for clause in lines for row in balanced(clause, size, WIDE)]
     return tuple(apart) if len(apart) <= most else balanced(" ".join(lines), size, WIDE)
+
+
+def _apart(sentences: Sequence[str], pixels: float, most: int) -> tuple[str, ...]:
+    """Return the sentences a line each where they fit so, else one after the other."""
+    apart = [row for one in sentences for row in broken(one, SUBTITLE, pixels)]
+    fits = len(apart) <= min(most, len(sentences))
+    return tuple(apart) if fits else balanced(" ".join(sentences), SUBTITLE, pixels)
 
 
 def sentences_within(sentences: Sequence[str], size: int, pixels: float, most: int) -> int:

@@ -5,19 +5,17 @@ from typing import Final
 from markupsafe import Markup
 
 from likvard.exports.exhibit import Exhibit
+from likvard.exports.slides import slide_svg
 from likvard.figures.svg import svg
 from likvard.figures.theme import LIGHT
 
 _PHONE: Final = 343
+"""Of a phone's 375 px, between the margins."""
 
 
-def chart(exhibit: Exhibit, prefix: str) -> Markup:
-    """Return the chart as it stands on a slide; empty where there is none."""
-    drawn = "".join(
-        svg(draw(LIGHT), width=751, height=278, scale=2.3, title=exhibit.alt, prefix=prefix)
-        for draw in exhibit.draws[:1]
-    )
-    return Markup(drawn)  # noqa: S704  drawn by us
+def chart(exhibit: Exhibit) -> Markup:
+    """Return the chart as it stands on a slide; a table or a sentence where there is none."""
+    return Markup(slide_svg(exhibit))  # noqa: S704  drawn by us
 
 
 def narrow(exhibit: Exhibit, prefix: str) -> Markup:

@@ -78,8 +78,10 @@ function reset() {
 /** Draw what only the speaker sees: notes, place and list. */
 function drawDesk() {
   const { note, reading } = told.slides[state.at];
+  const words = Object.assign(document.createElement("p"), { textContent: note || "Inga anteckningar till vyn." });
+  words.classList.toggle("none", !note);
   const small = Object.assign(document.createElement("small"), { textContent: reading });
-  document.getElementById("notes").replaceChildren(note || "Inga anteckningar till den här vyn.", small);
+  document.getElementById("notes").replaceChildren(words, small);
   document.getElementById("where").textContent = state.at ? `${state.at} / ${last}` : "Titel";
   const rows = document.querySelectorAll("#list button");
   rows.forEach((row, at) => row.toggleAttribute("aria-current", at === state.at));
