@@ -14,6 +14,7 @@ from likvard.exports.exhibit import Exhibit
 from likvard.meeting import Meeting, MeetingError, from_plain, read
 from likvard.naming import plain
 from likvard.ui.exhibits import exhibits
+from likvard.ui.public import link
 from likvard.versions import UnknownVersionError, reading
 from likvard.warehouse import DatabaseError
 
@@ -77,7 +78,7 @@ def _found(request: Request, respond: Respond) -> Response:
         shown = exhibits(meeting)
         if "m" not in request.query_params and shown[0].missing:
             return _told(shown[0].missing, 404)
-        return respond(meeting, shown, lambda path: f"{request.base_url}{path.removeprefix('/')}")
+        return respond(meeting, shown, lambda path: link(request, path))
 
 
 def _told(text: str, status: int) -> Response:
