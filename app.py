@@ -9,8 +9,8 @@ from likvard.ui.routes import routes
 from likvard.ui.sections import ADDRESSES
 from likvard.ui.start import lifespan
 
-OURS = (*ADDRESSES, *assets(), "/halsa", "/citera", "/k", "/presentera", "/presentera/ar")
-OURS_BELOW = ("/data/", "/hamta/", "/k/", "/mote/", "/utskrift/")
+OURS = (*ADDRESSES, *assets(), "/halsa", "/citera", "/k", "/presentera")
+OURS_BELOW = ("/data/", "/hamta/", "/k/", "/mote/", "/presentera/", "/utskrift/")
 STREAMLITS = ("/_stcore/", "/static/", "/media/", "/component/", "/app/")
 
 app = st.App(

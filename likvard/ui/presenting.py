@@ -12,7 +12,7 @@ from likvard.exports.exhibit import Exhibit
 from likvard.meeting import Item, Meeting
 from likvard.ui.exhibits import exhibit
 from likvard.ui.viewing import viewed
-from likvard.versions import current
+from likvard.versions import current, reading
 
 STEPPED: Final = ("karta", "form", "ordning")
 """The charts of one year, on the page whose years can be stepped."""
@@ -28,10 +28,12 @@ def stops(meeting: Meeting, shown: Sequence[Exhibit]) -> list[Stop]:
 def _stop(item: Item, shown: Exhibit) -> Stop:
     if shown.missing:
         return Stop(shown)
-    view = viewed(item.path, dict(parse_qsl(urlsplit(item.address).query)))
-    followed = tuple(Followed(m.name, view.colours[m.code]) for m in view.followed)
-    stop = Stop(shown, followed)
-    return _with_years(stop, item, view) if (item.path, item.chart) in _STEPPED else stop
+    query = dict(parse_qsl(urlsplit(shown.address).query))
+    with reading(query.get("data", "")):
+        view = viewed(item.path, query)
+        followed = tuple(Followed(m.name, view.colours[m.code]) for m in view.followed)
+        stop = Stop(shown, followed)
+        return _with_years(stop, item, view) if (item.path, item.chart) in _STEPPED else stop
 
 
 _STEPPED: Final = frozenset((_PAGE, chart) for chart in STEPPED)

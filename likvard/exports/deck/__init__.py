@@ -16,7 +16,7 @@ from likvard.exports.deck.stop import Followed, Stop
 from likvard.exports.exhibit import Exhibit
 from likvard.meeting import Meeting, as_plain
 
-__all__ = ["HELP", "MOST", "Followed", "Setting", "Stop", "deck", "later"]
+__all__ = ["HELP", "MOST", "Followed", "Setting", "Stop", "deck", "later", "refused"]
 
 Link = Callable[[str], str]
 """From path and query to the whole address, which the QR codes lead to."""
@@ -81,6 +81,11 @@ def later(stops: Sequence[Stop], link: Link) -> str:
         for year in stop.rest
     ]
     return "".join(parts)
+
+
+def refused(why: str, back: str) -> str:
+    """Return a page that says why there is nothing to present, with the way back."""
+    return rendered("refused", why=why, back=back)
 
 
 def _alone(

@@ -1,7 +1,7 @@
 /* The speaker's view in a second window, in step with the first by messages, with no server. */
 
 const SPEAKER = "likvard-talare";
-const isSpeaker = name === SPEAKER || new URLSearchParams(location.search).has("talare");
+const isSpeaker = name === SPEAKER || location.pathname.endsWith("/talare");
 const channel = isFile ? null : new BroadcastChannel(`likvard-${document.body.dataset.name}`);
 let other = isSpeaker ? opener : null; // the other window, where it is known
 
