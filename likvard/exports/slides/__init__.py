@@ -7,7 +7,9 @@ from likvard.exports.exhibit import Exhibit
 from likvard.exports.slides.board import HEIGHT, WIDTH, board
 from likvard.exports.slides.columns import columns
 from likvard.exports.slides.maps import of_map
+from likvard.exports.slides.measures import overview, profile
 from likvard.exports.slides.plots import dense, roomy
+from likvard.exports.slides.strips import strips
 from likvard.exports.slides.tables import sentence, table
 
 __all__ = ["HEIGHT", "WIDTH", "slide_svg"]
@@ -31,6 +33,7 @@ _KINDS: Final[Mapping[str, Callable[[Exhibit], str]]] = {
     "skolenheter": columns,
     "liknande": columns,
     "lika": columns,
+    "punkter": strips,
     "spridning": roomy,
     "utveckling": dense,
     "avstand": roomy,
@@ -38,7 +41,7 @@ _KINDS: Final[Mapping[str, Callable[[Exhibit], str]]] = {
     "skillnad-utveckling": roomy,
     "egen-utveckling": roomy,
     "delar": roomy,
-    "profil": table,
-    "matt": table,
+    "profil": profile,
+    "matt": overview,
 }
 """How each kind of chart is shown; others fill the board."""

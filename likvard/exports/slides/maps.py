@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from likvard.exports.exhibit import Exhibit
-from likvard.exports.slides.board import READABLE, WIDTH, placed, prefix, words
+from likvard.exports.slides.board import HEIGHT, READABLE, WIDTH, placed, prefix, words
 from likvard.exports.slides.followed import followed
 from likvard.exports.slides.values import Value, values
 from likvard.figures.canvas import hatch
@@ -14,8 +14,9 @@ from likvard.figures.svg.definitions import Definitions
 from likvard.figures.svg.pen import tag
 from likvard.figures.theme import LIGHT
 
-_MAP: Final = 350.0
-"""The map's width in pixels of the page: there its height is that of the board."""
+_LAND, _CELLS = 370.0, 480.0
+"""The width of a map, and of one of hexagons, in pixels of the page: the latter has values."""
+_AIR: Final = 40.0
 _LEGEND, _LISTS = 890.0, 1300.0
 _LINE, _FIRST = 44.0, 24.0
 _ENDS: Final = 4
@@ -26,10 +27,13 @@ _PATCH: Final = 34.0
 
 def of_map(exhibit: Exhibit) -> str:
     """Return the map, its classes and the ends of the list."""
-    drawing = exhibit.draws[0](LIGHT)
-    made = picture(drawing, width=_MAP, prefix=prefix(exhibit))
+    wide = _CELLS if exhibit.codes else _LAND
+    made = picture(
+        exhibit.draws[0](LIGHT), width=wide, height=HEIGHT / READABLE, prefix=prefix(exhibit)
+    )
+    shift = (_LEGEND - _AIR - wide * READABLE) / 2
     legend = _legend(exhibit.legend, Definitions(prefix(exhibit, "legend")))
-    return placed(made, READABLE) + legend + "".join(_lists(exhibit))
+    return placed(made, READABLE, shift) + legend + "".join(_lists(exhibit))
 
 
 def _legend(entries: Sequence[LegendEntry], defs: Definitions) -> str:

@@ -21,5 +21,6 @@ def roomy(exhibit: Exhibit) -> str:
 
 
 def _filling(exhibit: Exhibit, scale: float) -> str:
-    sides = {"width": WIDTH / scale, "height": HEIGHT / scale}
-    return placed(picture(exhibit.draws[0](LIGHT), **sides, prefix=prefix(exhibit)), scale)
+    wide, tall = WIDTH / scale, HEIGHT / scale
+    drawing = exhibit.draws[0](LIGHT)
+    return placed(picture(drawing, width=wide, height=tall, prefix=prefix(exhibit)), scale)

@@ -1,87 +1,166 @@
 """A table in large letters, and a sentence where there is nothing to show."""
 
-from collections.abc import Iterator, Sequence
-from typing import Final
+from collections.abc import Iterator, Mapping, Sequence
+from math import ceil
+from typing import Final, NamedTuple
 
 from likvard.exports.exhibit import Exhibit, Text
 from likvard.exports.slides.board import HEIGHT, SMALL, USUAL, WIDTH, rule, words
+from likvard.exports.slides.followed import followed
 from likvard.figures.labels import width, wrapped
-from likvard.figures.theme import LIGHT
+from likvard.figures.theme import LIGHT, SIZE
 from likvard.swedish import number
 
 MOST: Final = 8
 _HEAD: Final = 84.0
 _ROW: Final = 60.0
-_GAP: Final = 36.0
-_LEADING: Final = 1.2
+_LINE: Final = 46.0
+_GAP: Final = 40.0
+_BETWEEN: Final = 90.0
+_PANES: Final = 3
+_LEADING: Final = 1.15
+
+
+class Side(NamedTuple):
+    """A column's left and right end in pixels."""
+
+    left: float
+    right: float
 
 
 def sentence(text: str) -> str:
-    """Return a sentence in the middle of the board."""
-    return words(text, 0, HEIGHT / 3, size=USUAL)
+    """Return a sentence on the board, in as many lines as it needs."""
+    return paragraph(text, 0, HEIGHT / 4, WIDTH * 0.8, USUAL + 6)
+
+
+def paragraph(text: str, x: float, middle: float, pixels: float, size: float) -> str:
+    """Return words on lines of at most so many pixels, the first at a height."""
+    lines = folded(text, pixels, size)
+    return "".join(
+        words(line, x, middle + place * size * 1.3, size=size) for place, line in enumerate(lines)
+    )
+
+
+def folded(text: str, pixels: float, size: float) -> list[str]:
+    """Return words as lines of at most so many pixels, in letters of a size."""
+    return wrapped(text, pixels * SIZE / size)
 
 
 def table(exhibit: Exhibit) -> str:
     """Return the view's table: as many columns and rows as can be read, and how many more."""
     if exhibit.text is None:
-        return sentence(exhibit.alt)
-    return of_text(exhibit.text)
+        return sentences(exhibit.alt)
+    own = followed(exhibit)
+    wide = _sides(exhibit.text.columns, exhibit.text.rows)[-1].right
+    narrow = len(exhibit.text.columns) <= _PANES and wide <= (WIDTH - 2 * _BETWEEN) / _PANES
+    if narrow and len(exhibit.text.rows) > MOST:
+        return _panes(exhibit.text, own)
+    return _whole(exhibit.text, own)
 
 
-def of_text(text: Text) -> str:
-    """Return a table's first columns and rows."""
-    rows = text.rows[:MOST]
-    sides = _sides(text.columns, rows)
-    shown = len(sides)
-    parts = [*_headings(text.columns[:shown], sides), rule(_HEAD)]
-    for place, row in enumerate(rows):
-        middle = _HEAD + (place + 0.5) * _ROW
-        parts += [*_cells(row[:shown], sides, middle), rule(_HEAD + (place + 1) * _ROW)]
-    return "".join([*parts, more(len(text.rows) - len(rows), _HEAD + (len(rows) + 0.5) * _ROW)])
+def sentences(text: str) -> str:
+    """Return what a view says in words, a sentence a line, name and numbers apart."""
+    lines = [line.strip(" .–") for line in text.split(". ") if line.strip(" .–")]
+    parts = []
+    for place, line in enumerate(lines[:MOST]):
+        name, _, told = line.partition(": ")
+        middle = (place + 0.5) * _ROW
+        parts += [words(name, 0, middle, strong=bool(told)), words(told, 640, middle)]
+        parts.append(rule((place + 1) * _ROW))
+    return "".join([*parts, more(len(lines) - MOST, (MOST + 0.5) * _ROW)])
 
 
 def more(left: int, middle: float) -> str:
     """Return how many rows are not shown."""
     told = f"… och {number(left)} till"
-    return words(told, 0, middle, size=SMALL, color=LIGHT.muted) if left else ""
+    return words(told, 0, middle, size=SMALL, color=LIGHT.muted) if left > 0 else ""
 
 
-def _sides(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> list[tuple[float, float]]:
-    """Return left and right of each column that fits, in pixels."""
+def _whole(text: Text, own: Mapping[str, str]) -> str:
+    rows = _first(text.rows, own)
+    sides = _sides(text.columns, rows)
+    parts = [*_headings(text.columns, sides), rule(_HEAD)]
+    for place, row in enumerate(rows):
+        middle = _HEAD + (place + 0.5) * _ROW
+        parts += [*_cells(row, sides, middle, own), rule(_HEAD + (place + 1) * _ROW)]
+    return "".join([*parts, more(len(text.rows) - len(rows), _HEAD + (len(rows) + 0.5) * _ROW)])
+
+
+def _first(rows: Sequence[tuple[str, ...]], own: Mapping[str, str]) -> Sequence[tuple[str, ...]]:
+    """Return so many rows as there is room for, the followed among them, in their order."""
+    seen = [place for place, row in enumerate(rows) if row[0] in own]
+    rest = [place for place in range(len(rows)) if place not in seen]
+    return [rows[place] for place in sorted([*seen, *rest][:MOST])]
+
+
+def _panes(text: Text, own: Mapping[str, str]) -> str:
+    """Return a narrow table of many rows in parts beside each other."""
+    each, wide = ceil(len(text.rows) / _PANES), (WIDTH - _BETWEEN * (_PANES - 1)) / _PANES
+    line = min(_LINE, (HEIGHT - _LINE) / each)
+    parts = []
+    for place, row in enumerate(text.rows):
+        pane, down = divmod(place, each)
+        left, middle = pane * (wide + _BETWEEN), _LINE * 1.5 + down * line
+        sides = _spread(len(row), left, wide)
+        parts += [*_cells(row, sides, middle, own)]
+        if not down:
+            parts += [*_heads(text.columns, sides)]
+    return "".join(parts)
+
+
+def _spread(count: int, left: float, wide: float) -> list[Side]:
+    """Return equal columns."""
+    each = wide / count
+    return [Side(left + place * each, left + (place + 1) * each) for place in range(count)]
+
+
+def _heads(columns: Sequence[str], sides: Sequence[Side]) -> Iterator[str]:
+    for place, (name, side) in enumerate(zip(columns, sides, strict=True)):
+        yield _cell(name, side, _LINE / 2, place, SMALL, LIGHT.muted)
+
+
+def _sides(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> list[Side]:
+    """Return left and right of each column that fits, spread over the board when all do."""
+    wide = [_wide(columns[place], [row[place] for row in rows]) for place in range(len(columns))]
     sides, left = [], 0.0
-    for place in range(len(columns)):
-        told = max((width(row[place], USUAL) for row in rows), default=0)
-        head = max(width(word, SMALL) for word in columns[place].split(" "))
-        right = left + max(told, head)
-        if right > WIDTH:
+    for each in wide:
+        if left + each > WIDTH and sides:
             break
-        sides.append((left, right))
-        left = right + _GAP
+        sides.append(Side(left, left + each))
+        left += each + _GAP
     return sides
 
 
-def _headings(columns: Sequence[str], sides: Sequence[tuple[float, float]]) -> Iterator[str]:
-    for place, (name, (left, right)) in enumerate(zip(columns, sides, strict=True)):
-        lines = _wrapped(name, right - left)[:2]
+def _wide(name: str, told: Sequence[str]) -> float:
+    head = max(width(word, SMALL) for word in name.split(" "))
+    return max(head, *(width(words, USUAL) for words in told), 0.0)
+
+
+def _headings(columns: Sequence[str], sides: Sequence[Side]) -> Iterator[str]:
+    for place, (name, side) in enumerate(zip(columns, sides, strict=False)):
+        lines = folded(name, side.right - side.left + 1, SMALL)[:2]
         for line, told in enumerate(lines):
-            middle = _HEAD - 20 - (len(lines) - 1 - line) * SMALL * _LEADING
-            yield _cell(told, (left, right), middle, place, size=SMALL, color=LIGHT.muted)
-
-
-def _wrapped(text: str, pixels: float) -> list[str]:
-    return wrapped(text, pixels * 13 / SMALL)
+            middle = _HEAD - 22 - (len(lines) - 1 - line) * SMALL * _LEADING
+            yield _cell(told, side, middle, place, SMALL, LIGHT.muted)
 
 
 def _cells(
-    row: Sequence[str], sides: Sequence[tuple[float, float]], middle: float
+    row: Sequence[str], sides: Sequence[Side], middle: float, own: Mapping[str, str]
 ) -> Iterator[str]:
-    for place, (told, side) in enumerate(zip(row, sides, strict=True)):
-        yield _cell(told, side, middle, place, size=USUAL, color=LIGHT.ink)
+    color = own.get(row[0], LIGHT.ink)
+    for place, (told, side) in enumerate(zip(row, sides, strict=False)):
+        yield _cell(told, side, middle, place, USUAL, color, strong=row[0] in own)
 
 
-def _cell(  # noqa: PLR0913, PLR0917  what, where, and how it looks
-    told: str, side: tuple[float, float], middle: float, place: int, size: float, color: str
+def _cell(  # noqa: PLR0913  what, where, and how it looks
+    told: str,
+    side: Side,
+    middle: float,
+    place: int,
+    size: float,
+    color: str,
+    *,
+    strong: bool = False,
 ) -> str:
-    first = place == 0
-    x, anchor = (side[0], "start") if first else (side[1], "end")
-    return words(told, x, middle, size=size, color=color, strong=first, anchor=anchor)
+    x, anchor = (side.left, "start") if place == 0 else (side.right, "end")
+    return words(told, x, middle, size=size, color=color, strong=strong, anchor=anchor)

@@ -5,6 +5,7 @@ from typing import Any, Final, NamedTuple
 
 from likvard.figures.canvas import NARROW, WIDE
 from likvard.figures.svg.apart import apart
+from likvard.figures.svg.within import within
 from likvard.figures.theme import Spec
 
 NARROW_BELOW: Final = 480
@@ -28,7 +29,9 @@ def fitted(plain: Spec, width: float, height: float | None, rows: Rows | None) -
     fixed = _height(layout, width, narrow=narrow)
     layout |= {kind: _suited(layout.get(kind) or (), narrow=narrow) for kind in _NAMED}
     layout = _styled(layout | {"width": width, "height": height or fixed})
-    layout = layout if rows is None else _cropped(layout, rows, height)
+    if rows is not None:
+        layout = _cropped(layout, rows, height)
+        traces = [within(trace, rows) for trace in traces]
     return Fitted(traces, layout if height is None else apart(layout))
 
 
