@@ -8,11 +8,12 @@ from typing import Final, Literal
 
 from likvard.cells import NOT_PUBLISHED, STATUS_WORDS, Published, cell
 from likvard.panel import Panel
-from likvard.swedish import sort_key
+from likvard.swedish import NO_VALUE, sort_key
 from likvard.units import UnitPanel, told
 
 Kind = Literal["year", "revised", "late", "withdrawn", "status"]
-KINDS: Final[tuple[Kind, ...]] = ("year", "revised", "late", "withdrawn", "status")
+KINDS: Final[tuple[Kind, ...]] = ("revised", "withdrawn", "late", "status", "year")
+"""The least expected first."""
 NEVER: Final = float("-inf")
 
 
@@ -78,8 +79,9 @@ class Change:
 
     @property
     def shown(self) -> tuple[str, str]:
-        """Return what was shown and what is shown now, with units."""
-        return self.before.show(self.year, self.code), self.after.show(self.year, self.code)
+        """Return what was shown and what is shown now, with units; a dash before a new year."""
+        old = NO_VALUE if self.kind == "year" else self.before.show(self.year, self.code)
+        return old, self.after.show(self.year, self.code)
 
     @property
     def rounded(self) -> bool:

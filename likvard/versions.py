@@ -95,6 +95,12 @@ def current() -> str:
     return _version_in(path, status.st_ino, status.st_size, status.st_mtime_ns)
 
 
+def live() -> Version | None:
+    """Return the version of the live figures; None when the database does not tell."""
+    name = current()
+    return _version(name) if _is_name(name) else None
+
+
 @lru_cache(maxsize=4)
 def _version_in(path: Path, _node: int, _size: int, _time: int) -> str:
     return figures_version(path) or ""
@@ -102,9 +108,9 @@ def _version_in(path: Path, _node: int, _size: int, _time: int) -> str:
 
 def known() -> tuple[Version, ...]:
     """Return the versions that can be read here, the live one first, the others latest first."""
-    live = current()
-    names = {path.stem for path in kept_beside().glob("*-*.json")} - {live}
-    found = [live, *sorted(names, reverse=True)]
+    now = current()
+    names = {path.stem for path in kept_beside().glob("*-*.json")} - {now}
+    found = [now, *sorted(names, reverse=True)]
     return tuple(_version(name) for name in found if _is_name(name))
 
 
@@ -184,8 +190,8 @@ def _make(asked: Version, path: Path) -> None:
 
 def _path(name: str) -> Path:
     """Return where an old version's database is: beside the live one, by version and code."""
-    live = live_path()
-    return live.with_name(f"{live.stem}-{name}.{code_version()}{live.suffix}")
+    path = live_path()
+    return path.with_name(f"{path.stem}-{name}.{code_version()}{path.suffix}")
 
 
 def _build(asked: Version, path: Path) -> None:
@@ -215,20 +221,20 @@ def _used(path: Path) -> None:
 
 def _leave_the_latest(newest: Path) -> None:
     """Take away the databases of old versions that were asked for longest ago."""
-    live = live_path()
-    found = live.parent.glob(f"{live.stem}-????-??-??-*{live.suffix}")
+    path = live_path()
+    found = path.parent.glob(f"{path.stem}-????-??-??-*{path.suffix}")
     by_use = sorted((p for p in found if p != newest), key=lambda p: -p.stat().st_atime_ns)
-    for path in by_use[MOST_OPEN - 1 :]:
-        path.unlink(missing_ok=True)
-        path.with_name(f"{path.name}.lock").unlink(missing_ok=True)
+    for old in by_use[MOST_OPEN - 1 :]:
+        old.unlink(missing_ok=True)
+        old.with_name(f"{old.name}.lock").unlink(missing_ok=True)
 
 
 @lru_cache(maxsize=MOST_OPEN)
 def _catalogue(name: str, kept: Path) -> Catalogue:
     with in_place(None):
-        live = load_catalogue()
+        words = load_catalogue()
     try:
         listed = json.loads((kept / f"{name}.json").read_bytes())
-        return as_of(live, json.loads((kept / f"{listed['catalogue']}.json").read_bytes()))
+        return as_of(words, json.loads((kept / f"{listed['catalogue']}.json").read_bytes()))
     except (OSError, ValueError, KeyError, TypeError, CatalogueError) as error:
         raise UnknownVersionError(_damaged(_version(name))) from error

@@ -6,7 +6,7 @@ from typing import Final, NamedTuple
 
 from likvard.address import PROVIDERS, View
 from likvard.catalogue import Indicator, load_catalogue
-from likvard.changes import Change, Series, changes, elsewhere, of_panel, of_units
+from likvard.changes import KINDS, Change, Series, changes, elsewhere, of_panel, of_units
 from likvard.choice import chosen, headlines, in_profile, panels_for
 from likvard.equity.background import BACKGROUNDS
 from likvard.equity.matching import other
@@ -29,7 +29,7 @@ class Subject(NamedTuple):
 
 @dataclass(frozen=True)
 class Changed:
-    """The cells of a view that differ, and how many more do of municipalities not in it."""
+    """The cells of a view that differ, the least expected first; and how many of other places."""
 
     cells: tuple[Change, ...]
     elsewhere: int
@@ -48,8 +48,9 @@ def changed(view: View, path: str) -> Changed | None:
     pairs = _units(view) if path == "/skolor" else _panels(view, path)
     if not pairs:
         return None
-    cells = tuple(cell for old, new in pairs for cell in changes(old, new))
-    return Changed(cells, sum(elsewhere(old, new) for old, new in pairs))
+    cells = [cell for old, new in pairs for cell in changes(old, new)]
+    ordered = tuple(sorted(cells, key=lambda cell: KINDS.index(cell.kind)))
+    return Changed(ordered, sum(elsewhere(old, new) for old, new in pairs))
 
 
 def _units(view: View) -> list[tuple[Series, Series]]:

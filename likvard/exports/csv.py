@@ -28,6 +28,7 @@ from likvard.measures.arrays import NotDefinedError
 from likvard.naming import file_name
 from likvard.panel import Panel
 from likvard.story.spread import stand_in_note
+from likvard.versions import current, frozen
 
 BOM: Final = "\ufeff"
 OWN: Final = "Medel, spridning, intervall och jämförelser är egna beräkningar på dessa uppgifter."
@@ -116,8 +117,15 @@ def _content(catalogue: Catalogue, shown: Shown) -> bytes:
     writer = csv.writer(out, delimiter=";", lineterminator="\r\n")
     for table in shown.tables:
         writer.writerows([table.header, *table.rows, ()])
-    writer.writerows([line] for line in notes(catalogue, shown))
+    writer.writerows([line] for line in [*notes(catalogue, shown), *_version()])
     return (BOM + out.getvalue()).encode()
+
+
+def _version() -> list[str]:
+    """Return which version the figures are, and that they are frozen, if they are."""
+    now = frozen()
+    told = current() if now is None else f"{now.id}, frysta siffror från {now.shown}"
+    return [f"Siffrornas version: {told}."] if told else []
 
 
 def notes(catalogue: Catalogue, shown: Shown) -> list[str]:

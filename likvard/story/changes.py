@@ -52,7 +52,7 @@ def title(found: Changed, since: str) -> str:
     if not found.cells:
         return f"Siffrorna i vyn är desamma som de från {since}"
     told = counted(len(found.cells))
-    return f"{told[:1].upper()}{told[1:]} i vyn skiljer från siffrorna från {since}"
+    return f"{told[:1].upper()}{told[1:]} i vyn har ändrats sedan {since}"
 
 
 def lede(found: Changed) -> str:
@@ -106,6 +106,11 @@ def banner(day: str, found: Changed | None, *, newer: bool) -> str:
     if not found.cells:
         return f"{lead}, men uppgifterna i den här vyn är desamma."
     return f"{lead}, och i den här vyn skiljer {counted(len(found.cells))}."
+
+
+def comparing(old: str, new: str) -> str:
+    """Return which figures are compared."""
+    return f"Frysta siffror från {old} jämförs med de senaste, från {new}."
 
 
 def latest(day: str) -> str:

@@ -48,7 +48,8 @@ def about(view: View) -> None:
         notes={s.figure_set: s.note for s in view.catalogue.sources},
         members=len(view.members),
         area=view.area.spoken,
-        version=str(build["version"]),
+        version=str(build["figures_version"]),
+        changes=view.href("/jamfor"),
         data_date=str(build["data_date"])[:10],
         number=swedish.number,
     )

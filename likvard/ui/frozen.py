@@ -14,15 +14,7 @@ from likvard.ui.html import render
 from likvard.ui.kept import kept
 from likvard.ui.sections import CHANGES
 from likvard.ui.viewing import about
-from likvard.versions import (
-    UnknownVersionError,
-    Version,
-    current,
-    frozen,
-    is_ready,
-    reading,
-    version,
-)
+from likvard.versions import UnknownVersionError, frozen, is_ready, live, reading, version
 from likvard.warehouse import stamp
 
 
@@ -79,34 +71,31 @@ def _tried(name: str) -> str:
 
 def link() -> Link:
     """Return what the page's link says of the figures."""
-    now, live = frozen(), current()
+    now, newest = frozen(), live()
     if now is not None:
         told = f"Länken visar siffrorna från {now.shown}, även när nyare finns."
         meaning = "Den visar alltid de senaste siffrorna."
         return Link(told, "Kopiera länk till de senaste", "", meaning)
     told = "Länken visar alltid de senaste siffrorna."
-    if not live:
+    if newest is None:
         return Link(told)
-    meaning = f"Den visar siffrorna från {version(live).shown}, även när nyare finns."
-    return Link(told, "Kopiera fryst länk", live, meaning)
+    meaning = f"Den visar siffrorna från {newest.shown}, även när nyare finns."
+    return Link(told, "Kopiera fryst länk", newest.id, meaning)
 
 
 def banner(view: View) -> Banner | None:
     """Return the banner of a frozen view; None of a live one."""
-    now = frozen()
+    now, newest = frozen(), live()
     if now is None:
         return None
     latest = view.href(about(view.page).path if view.path == CHANGES else None, data=None)
-    if now.id == current():
+    if newest is None or now == newest:
         return Banner(story.latest(now.shown), latest)
-    found = None if view.path == CHANGES else differing(view)
-    text = story.banner(now.shown, found, newer=_newer(now))
+    if view.path == CHANGES:
+        return Banner(story.comparing(now.shown, newest.shown), latest)
+    found = differing(view)
+    text = story.banner(now.shown, found, newer=newest.day >= now.day)
     return Banner(text, latest, _changes(view) if found is not None and found.cells else "")
-
-
-def _newer(now: Version) -> bool:
-    live = current()
-    return not live or version(live).day >= now.day
 
 
 def _changes(view: View) -> str:
@@ -119,12 +108,12 @@ def _changes(view: View) -> str:
 def differing(view: View) -> Changed | None:
     """Return what differs between a frozen view and the live one; None where nothing can."""
     with reading(""):
-        live = repr(stamp())
-    return _differing(view, live)
+        newest = repr(stamp())
+    return _differing(view, newest)
 
 
 @kept
-def _differing(view: View, _live: str) -> Changed | None:
+def _differing(view: View, _newest: str) -> Changed | None:
     path = about(view.page).path if view.path == CHANGES else view.path
     try:
         return changed(replace(view, path=path), path)
