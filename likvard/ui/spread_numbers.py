@@ -1,6 +1,6 @@
 """Spridning's measures in numbers, each with how it is read."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from math import isnan
 from typing import Final
@@ -12,7 +12,7 @@ from likvard.equity.relative import unequal
 from likvard.equity.spread import Spreads
 from likvard.story import spread as apart
 from likvard.ui.cards import filename
-from likvard.ui.chart import Card
+from likvard.ui.chart import Card, Table
 from likvard.ui.html import render
 from likvard.ui.kept import kept
 from likvard.ui.spreading import Shown, interval
@@ -47,12 +47,18 @@ def numbers_card(view: View, page: Shown) -> Card | None:
         "Skillnader räknas före avrundning.",
         source=captions.source(view.catalogue, panel, "alla mått på spridning"),
         alt=". ".join(f"{line.name}: {', '.join(line.numbers)} {line.unit}" for line in lines),
-        table=None,
+        table=_table(lines, periods, apart.weighing(found)),
         filename=filename(view, panel, year, "spridningsmatt"),
         data_href=data_address(view, "spridning-matt", panel, panel.years[-1]),
         body=render("spread_numbers", rows=lines, years=periods),
         tools=("data",),
     )
+
+
+def _table(lines: Sequence[Line], periods: Sequence[str], weighing: str) -> Table:
+    """Return the lines as the forms outside the page show them."""
+    rows = tuple((f"{line.name} ({line.unit})", *line.numbers) for line in lines)
+    return Table(f"Mått på spridning, {weighing}", ("Mått", *periods), rows)
 
 
 def numbers(found: Spreads, years: list[int]) -> list[Line]:

@@ -10,7 +10,7 @@ from likvard.exports.slides.board import SMALL, USUAL, WIDTH, words
 from likvard.exports.slides.followed import followed
 from likvard.exports.slides.years import Year, years
 from likvard.figures.labels import width
-from likvard.figures.svg.pen import tag, titled
+from likvard.figures.svg.pen import Value, tag, titled
 from likvard.figures.swarm import swarm
 from likvard.figures.theme import LIGHT, Spec
 
@@ -88,13 +88,17 @@ def _strip(
             "rect", x=left, y=middle - _BAND, width=right - left, height=2 * _BAND, fill=LIGHT.band
         )
     for name, shift in sorted(_aside(year, scale, own).items(), key=lambda one: one[0] in own):
-        told = f"{name}: {year.told[name]}"
-        look = {"fill": own.get(name, dot), "stroke": LIGHT.paper, "stroke_width": 2}
-        radius = _FOLLOWED if name in own else _DOT
-        at = scale.at(year.dots[name])
-        yield titled("circle", told, cx=at, cy=middle + shift, r=radius, **look)
+        yield _dot(year, name, (scale.at(year.dots[name]), middle + shift), dot, own)
     strong = dot if last else ink
     yield words(year.distance, WIDTH, middle, size=_NUMBER, color=strong, strong=True, anchor="end")
+
+
+def _dot(year: Year, name: str, at: tuple[float, float], color: str, own: Mapping[str, str]) -> str:
+    radius, fill = (_FOLLOWED if name in own else _DOT), own.get(name, color)
+    edge: dict[str, Value] = {"stroke": LIGHT.paper, "stroke_width": 2}
+    return titled(
+        "circle", f"{name}: {year.told[name]}", cx=at[0], cy=at[1], r=radius, fill=fill, **edge
+    )
 
 
 def _aside(year: Year, scale: Scale, own: Mapping[str, str]) -> dict[str, float]:

@@ -17,7 +17,7 @@ _ROW: Final = 60.0
 _LINE: Final = 46.0
 _GAP: Final = 40.0
 _BETWEEN: Final = 90.0
-_PANES: Final = 3
+_PANES, _NARROW = 3, 2
 _LEADING: Final = 1.15
 
 
@@ -48,26 +48,11 @@ def folded(text: str, pixels: float, size: float) -> list[str]:
 
 def table(exhibit: Exhibit) -> str:
     """Return the view's table: as many columns and rows as can be read, and how many more."""
-    if exhibit.text is None:
-        return sentences(exhibit.alt)
-    own = followed(exhibit)
-    wide = _sides(exhibit.text.columns, exhibit.text.rows)[-1].right
-    narrow = len(exhibit.text.columns) <= _PANES and wide <= (WIDTH - 2 * _BETWEEN) / _PANES
-    if narrow and len(exhibit.text.rows) > MOST:
-        return _panes(exhibit.text, own)
-    return _whole(exhibit.text, own)
-
-
-def sentences(text: str) -> str:
-    """Return what a view says in words, a sentence a line, name and numbers apart."""
-    lines = [line.strip(" .–") for line in text.split(". ") if line.strip(" .–")]
-    parts = []
-    for place, line in enumerate(lines[:MOST]):
-        name, _, told = line.partition(": ")
-        middle = (place + 0.5) * _ROW
-        parts += [words(name, 0, middle, strong=bool(told)), words(told, 640, middle)]
-        parts.append(rule((place + 1) * _ROW))
-    return "".join([*parts, more(len(lines) - MOST, (MOST + 0.5) * _ROW)])
+    text, own = exhibit.text, followed(exhibit)
+    if text is None:
+        return sentence(exhibit.alt)
+    narrow = len(text.columns) <= _NARROW and len(text.rows) > MOST
+    return _panes(text, own) if narrow else _whole(text, own)
 
 
 def more(left: int, middle: float) -> str:
@@ -97,15 +82,19 @@ def _panes(text: Text, own: Mapping[str, str]) -> str:
     """Return a narrow table of many rows in parts beside each other."""
     each, wide = ceil(len(text.rows) / _PANES), (WIDTH - _BETWEEN * (_PANES - 1)) / _PANES
     line = min(_LINE, (HEIGHT - _LINE) / each)
-    parts = []
+    parts: list[str] = []
     for place, row in enumerate(text.rows):
         pane, down = divmod(place, each)
-        left, middle = pane * (wide + _BETWEEN), _LINE * 1.5 + down * line
-        sides = _spread(len(row), left, wide)
-        parts += [*_cells(row, sides, middle, own)]
-        if not down:
-            parts += [*_heads(text.columns, sides)]
+        sides = _spread(len(row), pane * (wide + _BETWEEN), wide)
+        parts += _heads(text.columns, sides) if not down else []
+        parts += _cells(_fitting(row, wide), sides, _LINE * 1.5 + down * line, own)
     return "".join(parts)
+
+
+def _fitting(row: Sequence[str], wide: float) -> list[str]:
+    """Return a row with a dash for words, in the place of a number, that there is no room for."""
+    left = wide - width(row[0], USUAL) - _GAP
+    return [row[0], *("–" if width(told, USUAL) > left else told for told in row[1:])]
 
 
 def _spread(count: int, left: float, wide: float) -> list[Side]:
@@ -122,7 +111,8 @@ def _heads(columns: Sequence[str], sides: Sequence[Side]) -> Iterator[str]:
 def _sides(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> list[Side]:
     """Return left and right of each column that fits, spread over the board when all do."""
     wide = [_wide(columns[place], [row[place] for row in rows]) for place in range(len(columns))]
-    sides, left = [], 0.0
+    sides: list[Side] = []
+    left = 0.0
     for each in wide:
         if left + each > WIDTH and sides:
             break
@@ -152,7 +142,7 @@ def _cells(
         yield _cell(told, side, middle, place, USUAL, color, strong=row[0] in own)
 
 
-def _cell(  # noqa: PLR0913  what, where, and how it looks
+def _cell(  # noqa: PLR0913, PLR0917  what, where, and how it looks
     told: str,
     side: Side,
     middle: float,
