@@ -15,7 +15,8 @@ import streamlit as st
 from likvard.address import view
 from likvard.catalogue import load_catalogue
 from likvard.choice import panel_for
-from likvard.exports.print.faces import fonts
+from likvard.exports.deck.font import packed
+from likvard.exports.print.faces import fonts, variable_font
 from likvard.freshness import is_fresh
 from likvard.ui.assets import assets
 from likvard.ui.cards import trend_card
@@ -35,8 +36,14 @@ log = logging.getLogger("likvard")
 async def lifespan(_app: st.App) -> AsyncIterator[dict[str, Any] | None]:
     """Make ready, serve, and leave."""
     await anyio.to_thread.run_sync(make_ready)
-    threading.Thread(target=fonts, name="typeface", daemon=True).start()
+    threading.Thread(target=_load_type, name="typeface", daemon=True).start()
     yield None
+
+
+def _load_type() -> None:
+    """Load the typeface as papers and slides use it, which takes a second each."""
+    fonts()
+    packed(variable_font())
 
 
 def make_ready() -> None:

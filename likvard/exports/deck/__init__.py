@@ -13,7 +13,6 @@ from likvard.exports.deck.parts import rendered, script, sheet
 from likvard.exports.deck.shared import share
 from likvard.exports.deck.slides import Slide, slides_of, view_of
 from likvard.exports.deck.stop import Followed, Stop
-from likvard.exports.exhibit import Exhibit
 from likvard.meeting import Meeting, as_plain
 
 __all__ = ["HELP", "MOST", "Followed", "Setting", "Stop", "deck", "later", "refused"]
@@ -111,7 +110,7 @@ def _page(
         name=_name(meeting),
         opening={"lines": balanced(title, _OPENING, WIDE), "told": setting.told},
         slides=slides,
-        told=_told(meeting, stops),
+        told=_told(stops),
         policy="" if setting.years_at else OFFLINE,
         font=Markup(setting.font),  # noqa: S704  our own
         css=sheet(),
@@ -122,17 +121,12 @@ def _page(
     )
 
 
-def _told(meeting: Meeting, stops: Sequence[Stop]) -> Markup:
-    """Return what the script needs to know of each slide: first year, note, all its words."""
-    opening = {"at": 0, "note": "", "reading": meeting.subtitle}
-    slides = [{"at": s.at, "note": s.first.note, "reading": _reading(s.first)} for s in stops]
+def _told(stops: Sequence[Stop]) -> Markup:
+    """Return what the script needs to know of each slide: its first year, and the note."""
+    opening = {"at": 0, "note": ""}
+    slides = [{"at": s.at, "note": s.first.note} for s in stops]
     text = json.dumps({"slides": [opening, *slides]}, ensure_ascii=False)
     return Markup(text.replace("<", "\\u003c"))  # noqa: S704  cannot close the element
-
-
-def _reading(exhibit: Exhibit) -> str:
-    """Return all words of a view, of which the slide has room for some."""
-    return " ".join(filter(None, (exhibit.lede, exhibit.subtitle, exhibit.source)))
 
 
 def _name(meeting: Meeting) -> str:

@@ -16,6 +16,7 @@ function change(patch) {
 /** Show a slide; beyond the ends nothing happens. */
 function go(at) {
   if (at < 0 || at > last || (at === state.at && !covered())) return;
+  document.querySelector(".notice").hidden = true;
   change({ at, black: false, table: false, code: false });
 }
 
@@ -125,4 +126,5 @@ function addYears(text) {
   const come = document.createRange().createContextualFragment(text);
   for (const made of come.querySelectorAll("template.year")) slides[made.dataset.slide].append(made);
   delete document.body.dataset.years;
+  draw();
 }

@@ -19,8 +19,10 @@ SUBTITLE_LINE: Final = 46
 FOOT: Final = 30
 FOOT_LINES: Final = 3
 FOOT_WIDE: Final = 1400
-_TITLES: Final = ((68, 78, 2), (60, 68, 2), (52, 60, 3), (44, 50, 3), (38, 44, 4))
+_TITLES: Final = ((68, 78, 2), (60, 68, 2), (52, 60, 3), (48, 54, 3), (42, 48, 3), (36, 42, 4))
 """Size, height of a line, and how many lines there may be."""
+_LEAST_WHOLE: Final = 52
+"""So small may a title be to have each clause on a line of its own."""
 _MOST_SUBTITLE: Final = 2
 
 
@@ -58,7 +60,7 @@ def header(lines: Sequence[str], subtitle: Sequence[str], *, year: bool) -> Head
     beside = WIDE - YEAR * year
     tried = [_tried(lines, subtitle, look, beside) for look in _TITLES]
     fitting = [found for found in tried if found.fits(subtitle)]
-    whole = [found for found in fitting if found.lines == tuple(lines)]
+    whole = [f for f in fitting if f.lines == tuple(lines) and f.size >= _LEAST_WHOLE]
     return next(iter(whole[: len(lines) > 1] or fitting or tried[-1:]))
 
 

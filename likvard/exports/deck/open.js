@@ -7,5 +7,6 @@ addEventListener("keydown", onKey);
 openStage();
 state.at = askedPlace();
 draw();
+hint();
 if (isSpeaker) tell({ asks: true });
 fetchYears();

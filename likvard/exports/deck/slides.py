@@ -12,7 +12,7 @@ from likvard.exports.deck.fit import header
 from likvard.exports.deck.parts import rendered
 from likvard.exports.deck.picture import chart, narrow
 from likvard.exports.deck.stop import Followed, Stop
-from likvard.exports.deck.words import foot, subtitle
+from likvard.exports.deck.words import foot, reading, subtitle
 from likvard.exports.exhibit import Exhibit
 from likvard.exports.qr import qr_svg
 from likvard.figures.theme import LIGHT
@@ -68,6 +68,7 @@ def view_of(stop: Stop, year: int, place: tuple[int, int], link: Callable[[str],
         place=place,
         code=_code(address) if address else "",
         address=address,
+        reading=reading(exhibit),
     )
 
 

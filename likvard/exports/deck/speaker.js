@@ -32,7 +32,10 @@ function follow(told) {
 function openSpeaker() {
   if (isSpeaker) return;
   const opened = open("", SPEAKER, "width=1280,height=800");
-  if (!opened) return;
+  if (!opened) {
+    notice("Webbläsaren stoppade fönstret. Tillåt nya fönster för sidan och försök igen.");
+    return;
+  }
   other = opened;
   opened.document.open();
   opened.document.write(asOpened());
@@ -77,7 +80,8 @@ function reset() {
 
 /** Draw what only the speaker sees: notes, place and list. */
 function drawDesk() {
-  const { note, reading } = told.slides[state.at];
+  const { note } = told.slides[state.at];
+  const { reading } = slides[state.at].querySelector(".view").dataset;
   const words = Object.assign(document.createElement("p"), { textContent: note || "Inga anteckningar till vyn." });
   words.classList.toggle("none", !note);
   const small = Object.assign(document.createElement("small"), { textContent: reading });

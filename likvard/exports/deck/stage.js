@@ -67,11 +67,20 @@ function toggleFull() {
   else document.documentElement.requestFullscreen?.().catch(() => {});
 }
 
-/** Tell of the keys for as long as it takes to read it. */
+let noticed = 0; // the timer after which a notice goes
+
+/** Say something beside the slide for as long as it takes to read it. */
+function notice(words) {
+  const shown = document.querySelector(".notice");
+  shown.textContent = words;
+  shown.hidden = false;
+  clearTimeout(noticed);
+  noticed = setTimeout(() => (shown.hidden = true), 6000);
+}
+
+/** Tell of the keys before the first view. */
 function hint() {
-  const shown = document.querySelector(".hint");
-  shown.hidden = isSpeaker || phone.matches;
-  setTimeout(() => (shown.hidden = true), 6000);
+  if (!isSpeaker && !phone.matches && !state.at) notice("F: helskärm. Frågetecken: alla tangenter.");
 }
 
 /** Listen to the window, the pointer and fingers. */
@@ -85,5 +94,4 @@ function openStage() {
   fitPhone();
   fit();
   onPointer();
-  hint();
 }

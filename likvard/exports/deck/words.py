@@ -8,18 +8,24 @@ from likvard.exports.deck.fit import FOOT, FOOT_LINES, FOOT_WIDE, sentences_with
 from likvard.exports.exhibit import Exhibit
 
 _END: Final = re.compile(r"(?<=[.!?])\s+(?=[A-ZÅÄÖ0-9”])")
+_ON_PHONES: Final = re.compile(r" \(på smal skärm[^)]*\)")
 _SOURCES: Final = ("Källa", "Källor", "Egen beräkning")
 _NOT_PUPILS: Final = "Visar kommuner"
 
 
 def sentences(text: str) -> tuple[str, ...]:
-    """Return the sentences of a text."""
-    return tuple(filter(None, _END.split(text.strip())))
+    """Return the sentences of a text, without what only holds for narrow screens."""
+    return tuple(filter(None, _END.split(_ON_PHONES.sub("", text.strip()))))
 
 
 def subtitle(exhibit: Exhibit) -> tuple[str, ...]:
     """Return the sentences below the title; the page's own where the chart has none."""
     return sentences(exhibit.subtitle or exhibit.lede)
+
+
+def reading(exhibit: Exhibit) -> str:
+    """Return all words of a view, for the speaker; the slide has room for some."""
+    return " ".join(filter(None, (exhibit.lede, exhibit.subtitle, exhibit.source)))
 
 
 def foot(exhibit: Exhibit, rest: Sequence[str], followed: str = "") -> str:
