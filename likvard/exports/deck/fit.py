@@ -23,6 +23,10 @@ _TITLES: Final = ((68, 78, 2), (60, 68, 2), (52, 60, 3), (48, 54, 3), (42, 48, 3
 """Size, height of a line, and how many lines there may be."""
 _LEAST_WHOLE: Final = 52
 """So small may a title be to have each clause on a line of its own."""
+_LEAST_ABOVE: Final = 42
+"""So small may it be for the subtitle's sake; then the subtitle goes below the chart."""
+_REGULAR: Final = 0.97
+"""How wide the regular weight is of the strong one, whose widths are known."""
 _MOST_SUBTITLE: Final = 2
 
 
@@ -61,7 +65,9 @@ def header(lines: Sequence[str], subtitle: Sequence[str], *, year: bool) -> Head
     tried = [_tried(lines, subtitle, look, beside) for look in _TITLES]
     fitting = [found for found in tried if found.fits(subtitle)]
     whole = [f for f in fitting if f.lines == tuple(lines) and f.size >= _LEAST_WHOLE]
-    return next(iter(whole[: len(lines) > 1] or fitting or tried[-1:]))
+    large = [found for found in fitting if found.size >= _LEAST_ABOVE]
+    holding = [found for found in tried if found.holds]
+    return next(iter(whole[: len(lines) > 1] or large or holding or tried[-1:]))
 
 
 def _tried(
@@ -83,9 +89,10 @@ def _title(lines: Sequence[str], size: int, most: int) -> tuple[str, ...]:
 
 def _apart(sentences: Sequence[str], pixels: float, most: int) -> tuple[str, ...]:
     """Return the sentences a line each where they fit so, else one after the other."""
-    apart = [row for one in sentences for row in broken(one, SUBTITLE, pixels)]
+    wide = pixels / _REGULAR
+    apart = [row for one in sentences for row in broken(one, SUBTITLE, wide)]
     fits = len(apart) <= min(most, len(sentences))
-    return tuple(apart) if fits else balanced(" ".join(sentences), SUBTITLE, pixels)
+    return tuple(apart) if fits else balanced(" ".join(sentences), SUBTITLE, wide)
 
 
 def sentences_within(sentences: Sequence[str], size: int, pixels: float, most: int) -> int:

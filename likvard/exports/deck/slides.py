@@ -8,7 +8,7 @@ from typing import Final
 
 from markupsafe import Markup
 
-from likvard.exports.deck.fit import header
+from likvard.exports.deck.fit import Header, header
 from likvard.exports.deck.parts import rendered
 from likvard.exports.deck.picture import chart, narrow
 from likvard.exports.deck.stop import Followed, Stop
@@ -64,7 +64,7 @@ def view_of(stop: Stop, year: int, place: tuple[int, int], link: Callable[[str],
         chart=drawn,
         table=exhibit.text,
         followed=[{"name": f.name, "colour": LIGHT.chosen[f.colour]} for f in unnamed],
-        foot=_foot(exhibit, head.rest, unnamed),
+        foot=_foot(exhibit, head, unnamed),
         place=place,
         code=_code(address) if address else "",
         address=address,
@@ -72,8 +72,9 @@ def view_of(stop: Stop, year: int, place: tuple[int, int], link: Callable[[str],
     )
 
 
-def _foot(exhibit: Exhibit, rest: Sequence[str], named: Sequence[Followed]) -> str:
-    return foot(exhibit, rest, " ".join(f"●  {one.name}" for one in named))
+def _foot(exhibit: Exhibit, head: Header, named: Sequence[Followed]) -> str:
+    names = " ".join(f"●  {one.name}" for one in named)
+    return foot(exhibit, head.rest, names, first=bool(head.subtitle))
 
 
 def _unnamed(followed: Sequence[Followed], drawn: str) -> list[Followed]:
