@@ -6,7 +6,7 @@ from typing import Final
 
 from likvard.exports.exhibit import Exhibit
 from likvard.exports.slides.board import HEIGHT, READABLE, WIDTH, placed, prefix
-from likvard.exports.slides.values import values
+from likvard.exports.slides.values import short, values
 from likvard.figures.labels import width
 from likvard.figures.svg import pictured
 from likvard.figures.svg.fit import Fitted, fitted
@@ -20,7 +20,7 @@ _GAP: Final = 48.0
 _HALF: Final = 0.5
 _TOP, _BOTTOM = 28, 24
 _BESIDE: Final = 10
-_AIR: Final = 8
+_AIR, _BRIEF = 8, 6
 _FILL, _FILL_UPRIGHT = 1.0, 0.62
 """How much of a row a mark may fill; an upright line is drawn longer than its size says."""
 
@@ -47,13 +47,15 @@ def _count(layout: Spec) -> int:
 
 def _told(exhibit: Exhibit, found: Fitted) -> Fitted:
     """Return the figure with every value in words beside its row, where nothing stands there."""
-    told = {value.name: value.told for value in values(exhibit)}
+    told = {value.name: short(value.told) for value in values(exhibit)}
     names = found.layout["yaxis"]["ticktext"]
     if exhibit.key != "ordning" or not told:
         return found
     words = [name.replace(plain(name)[0], told.get(plain(name)[0], "–")) for name in names]
     beside = {"side": "right", "ticktext": words, "showgrid": False, "zeroline": False}
-    return Fitted(found.traces, found.layout | {"yaxis2": found.layout["yaxis"] | beside})
+    heads = [note for note in found.layout["annotations"] if note.get("xref") != "paper"]
+    layout = found.layout | {"yaxis2": found.layout["yaxis"] | beside, "annotations": heads}
+    return Fitted(found.traces, layout)
 
 
 def _tight(found: Fitted, part: tuple[float, float]) -> Fitted:
@@ -96,7 +98,7 @@ def _inner(layout: Spec) -> float:
 def _short(layout: Spec) -> Spec:
     """Return the layout with numbers close beside the rows; words in their stead are left out."""
     beside = layout["yaxis2"]
-    told = [words if _is_number(plain(words)[0]) else "" for words in beside["ticktext"]]
+    told = [words if _is_brief(plain(words)[0]) else "" for words in beside["ticktext"]]
     last = width(plain(layout["xaxis"]["ticktext"][-1])[0]) / 2
     right = max(_widest(told) + beside["ticklabelstandoff"] + 4, last, *_reach(layout))
     return layout | {
@@ -115,8 +117,8 @@ def _reach(layout: Spec) -> list[float]:
     ]
 
 
-def _is_number(words: str) -> bool:
-    return not words[:1].isalpha() and "enhet" not in words
+def _is_brief(words: str) -> bool:
+    return len(words) <= _BRIEF or (words[:1].isdigit() and "enhet" not in words)
 
 
 def _widest(texts: Sequence[str]) -> float:

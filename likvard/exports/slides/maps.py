@@ -6,7 +6,7 @@ from typing import Final
 from likvard.exports.exhibit import Exhibit
 from likvard.exports.slides.board import HEIGHT, READABLE, WIDTH, placed, prefix, words
 from likvard.exports.slides.followed import followed
-from likvard.exports.slides.values import Value, values
+from likvard.exports.slides.values import Value, short, values
 from likvard.figures.canvas import hatch
 from likvard.figures.classes import LegendEntry
 from likvard.figures.svg import picture
@@ -23,17 +23,23 @@ _ENDS: Final = 4
 _FEWER: Final = 3
 _MANY: Final = 4
 _PATCH: Final = 34.0
+_BRIEF: Final = 4
 
 
 def of_map(exhibit: Exhibit) -> str:
     """Return the map, its classes and the ends of the list."""
-    wide = _CELLS if exhibit.codes else _LAND
+    wide = _CELLS if exhibit.codes and _brief(exhibit) else _LAND
     made = picture(
         exhibit.draws[0](LIGHT), width=wide, height=HEIGHT / READABLE, prefix=prefix(exhibit)
     )
     shift = (_LEGEND - _AIR - wide * READABLE) / 2
     legend = _legend(exhibit.legend, Definitions(prefix(exhibit, "legend")))
     return placed(made, READABLE, shift) + legend + "".join(_lists(exhibit))
+
+
+def _brief(exhibit: Exhibit) -> bool:
+    """Return whether values are short enough to stand in the cells."""
+    return all(len(value.told.split(" ")[0]) <= _BRIEF for value in values(exhibit))
 
 
 def _legend(entries: Sequence[LegendEntry], defs: Definitions) -> str:
@@ -73,17 +79,21 @@ def _lists(exhibit: Exhibit) -> Iterator[str]:
     found, own = values(exhibit), followed(exhibit)
     ends = _FEWER if len(own) > _MANY - 1 else _ENDS
     chosen = [value for value in found if value.name in own]
-    middle = _FIRST
+    groups = 3 if chosen else 2
+    count = 2 * ends + len(chosen) + groups * 1.25
+    line, middle = min(_LINE, (HEIGHT - 10) / count), _FIRST
     for heading, part in (("Högst", found[:ends]), ("Lägst", found[-ends:]), ("Följs", chosen)):
         if part:
             yield words(heading, _LISTS, middle, color=LIGHT.muted)
-            yield from _rows(part, own, middle + _LINE)
-            middle += (len(part) + 1) * _LINE + _LINE / 4
+            yield from _rows(part, own, middle + line, line)
+            middle += (len(part) + 1.25) * line
 
 
-def _rows(part: Sequence[Value], own: Mapping[str, str], middle: float) -> Iterator[str]:
+def _rows(
+    part: Sequence[Value], own: Mapping[str, str], middle: float, line: float
+) -> Iterator[str]:
     for place, value in enumerate(part):
-        y, color = middle + place * _LINE, own.get(value.name, LIGHT.ink)
+        y, color = middle + place * line, own.get(value.name, LIGHT.ink)
         strong = value.name in own
         yield words(value.name, _LISTS, y, color=color, strong=strong)
-        yield words(value.told, WIDTH, y, color=color, strong=strong, anchor="end")
+        yield words(short(value.told), WIDTH, y, color=color, strong=strong, anchor="end")

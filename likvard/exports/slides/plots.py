@@ -4,7 +4,9 @@ from typing import Final
 
 from likvard.exports.exhibit import Exhibit
 from likvard.exports.slides.board import HEIGHT, READABLE, WIDTH, placed, prefix
-from likvard.figures.svg import picture
+from likvard.exports.slides.named import renamed
+from likvard.figures.svg import pictured
+from likvard.figures.svg.fit import fitted
 from likvard.figures.theme import LIGHT
 
 ROOMY: Final = 2.6
@@ -21,6 +23,6 @@ def roomy(exhibit: Exhibit) -> str:
 
 
 def _filling(exhibit: Exhibit, scale: float) -> str:
-    wide, tall = WIDTH / scale, HEIGHT / scale
-    drawing = exhibit.draws[0](LIGHT)
-    return placed(picture(drawing, width=wide, height=tall, prefix=prefix(exhibit)), scale)
+    plain = exhibit.draws[0](LIGHT).plain
+    found = fitted(plain, WIDTH / scale, HEIGHT / scale, None)
+    return placed(pictured(renamed(found), prefix(exhibit)), scale)

@@ -8,6 +8,7 @@ from likvard.exports.exhibit import Exhibit
 from likvard.exports.slides.beside import Word, apart
 from likvard.exports.slides.board import SMALL, USUAL, WIDTH, words
 from likvard.exports.slides.followed import followed
+from likvard.exports.slides.values import short
 from likvard.exports.slides.years import Year, years
 from likvard.figures.labels import width
 from likvard.figures.svg.pen import Value, tag, titled
@@ -118,11 +119,6 @@ def _mean(year: Year, middle: float, scale: Scale, *, named: bool) -> str:
 def _mean_told(year: Year, *, named: bool) -> str:
     name = f"{year.mean_name[:1].lower()}{year.mean_name[1:]} " if named else ""
     return f"{name}{short(year.mean_told)}"
-
-
-def short(told: str) -> str:
-    """Return a value without what is said once for all: per whom, and that it is preliminary."""
-    return told.split(" (", maxsplit=1)[0].removesuffix(" per elev")
 
 
 def _ends(year: Year, scale: Scale, own: Mapping[str, str]) -> Iterator[str]:

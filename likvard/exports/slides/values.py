@@ -28,6 +28,11 @@ def values(exhibit: Exhibit) -> list[Value]:
     return sorted(found, key=lambda value: -value.number)
 
 
+def short(told: str) -> str:
+    """Return a value without what is said once for all: per whom, and that it is preliminary."""
+    return told.partition(" (")[0].removesuffix(" per elev")
+
+
 def _column(header: tuple[str, ...], rows: tuple[tuple[str, ...], ...]) -> dict[str, str]:
     if not {"Kommun", "Värde"} <= set(header):
         return {}
