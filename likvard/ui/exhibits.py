@@ -20,7 +20,8 @@ from likvard.versions import UnknownVersionError, current, frozen, reading
 
 SUBJECTS: Final = frozenset({"form", "matt", "siffror", "egen-utveckling", "liknande"})
 """Charts whose headings say what they show, not what they find."""
-ORDERED: Final = "Kommunerna i ordning"
+LEANING: Final = ("Kommunerna i ordning", "Sambandet ")
+"""How headings begin that cannot stand without the page's answer above them."""
 NO_PAGE: Final = "Vyns sida finns inte."
 NO_CHART: Final = "Diagrammet finns inte för det urval som vyn visar."
 NOTHING: Final = "Ingenting är publicerat för det urval som vyn visar."
@@ -87,7 +88,7 @@ def _lines(item: Item, answer: Answer, card: Card) -> tuple[str, ...]:
     if item.title:
         return (item.title,)
     main = card is answer.cards[0] or card.key in SUBJECTS or not card.heading
-    return answer.lines if main or card.heading.startswith(ORDERED) else (card.heading,)
+    return answer.lines if main or card.heading.startswith(LEANING) else (card.heading,)
 
 
 def _shown(item: Item, answer: Answer, card: Card, lines: tuple[str, ...], version: str) -> Exhibit:
