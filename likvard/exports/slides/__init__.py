@@ -8,7 +8,7 @@ from likvard.exports.slides.board import HEIGHT, WIDTH, board
 from likvard.exports.slides.columns import columns
 from likvard.exports.slides.maps import of_map
 from likvard.exports.slides.measures import overview, profile
-from likvard.exports.slides.plots import dense, roomy
+from likvard.exports.slides.plots import dense, of_dots, roomy
 from likvard.exports.slides.strips import strips
 from likvard.exports.slides.tables import sentence, table
 
@@ -41,6 +41,10 @@ _KINDS: Final[Mapping[str, Callable[[Exhibit], str]]] = {
     "skillnad-utveckling": roomy,
     "egen-utveckling": roomy,
     "delar": roomy,
+    "bakgrund": of_dots,
+    "behov": of_dots,
+    "samband": of_dots,
+    "tratt": of_dots,
     "profil": profile,
     "matt": overview,
 }

@@ -22,7 +22,8 @@ def renamed(found: Fitted) -> Fitted:
     """Return the figure with each name where it covers the fewest dots and no other name."""
     plot = ground(found.layout)
     dots = [dot for trace in found.traces for dot in _dots(trace, plot)]
-    notes, taken = [], []
+    notes: list[Spec] = []
+    taken: list[Box] = []
     for note in found.layout["annotations"]:
         if not _names_dot(note):
             notes += [note] if not note.get("showarrow", True) or note["text"] else []
