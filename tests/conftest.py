@@ -8,6 +8,7 @@ from hypothesis import settings
 
 from likvard.catalogue import Catalogue, load_catalogue
 from likvard.warehouse import ROOT
+from tests.two_versions import Two, two_versions
 
 # The same examples every time, and no stop watch: a slow machine is no fault of the code.
 settings.register_profile("steady", deadline=None, derandomize=True)
@@ -29,3 +30,9 @@ def database() -> None:
 def catalogue() -> Catalogue:
     """The shipped catalogue."""
     return load_catalogue()
+
+
+@pytest.fixture(scope="session")
+def two(tmp_path_factory: pytest.TempPathFactory) -> Two:
+    """Two versions of the figures, built one after the other."""
+    return two_versions(tmp_path_factory.mktemp("versions"))

@@ -55,7 +55,9 @@ def test_every_indicator_can_be_explored(identity: str) -> None:
 @given(
     st.sampled_from(sorted(PAGES)),
     st.dictionaries(
-        st.sampled_from(("indikator", "ar", "kon", "huvudman", "kommun", "omrade", "saknas")),
+        st.sampled_from(
+            ("indikator", "ar", "kon", "huvudman", "kommun", "omrade", "saknas", "data", "sida")
+        ),
         st.one_of(st.text(max_size=30), st.sampled_from([*INDICATORS, "2012", "K", "fristaende"])),
     ),
 )

@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import time
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from likvard.catalogue import Catalogue
 
 SHORT = 4
+AN_HOUR = 3600
 
 
 class DamagedError(Exception):
@@ -73,11 +75,19 @@ def _taken(manifest: Path, digest: str) -> bool:
 def keep(made: Edition, catalogue: Catalogue, figures: Path, kept: Path) -> None:
     """Keep what a version needs, its list last: a version is there whole or not at all."""
     kept.mkdir(parents=True, exist_ok=True)
+    _sweep(kept)
     for name, digest in made.figures.items():
         _put(kept / f"{digest}.parquet", digest, (figures / name).read_bytes())
     _put(kept / f"{made.catalogue}.json", made.catalogue, _json(deciding(catalogue)))
     listed = _json(asdict(made), indent=1)
     _put(kept / f"{made.version}.json", _hash(listed), listed)
+
+
+def _sweep(kept: Path) -> None:
+    """Take away what a build that was killed left half written."""
+    for part in kept.glob("*.part"):
+        if time.time() - part.stat().st_mtime > AN_HOUR:
+            part.unlink(missing_ok=True)
 
 
 def _put(path: Path, digest: str, content: bytes) -> None:

@@ -91,7 +91,7 @@ def _years(cells: Sequence[Change]) -> str:
 def _rounded(found: Changed) -> str:
     if not found.rounded:
         return ""
-    return f"Av de reviderade är {_many(found.rounded)} lika när de avrundas som på sidan."
+    return f"För {_many(found.rounded)} av de reviderade syns skillnaden inte efter avrundning."
 
 
 def _elsewhere(count: int) -> str:
