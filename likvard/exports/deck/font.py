@@ -28,10 +28,9 @@ def packed(font: Path) -> str:
 def subsetted(font: Path) -> bytes:
     """Return the font file with our letters only, as WOFF2 with all its weights."""
     options = subset.Options(flavor="woff2", layout_features=_FEATURES, hinting=False)
-    found = subset.load_font(font, options)
-    chosen = subset.Subsetter(options)
+    chosen, out = subset.Subsetter(options), BytesIO()
     chosen.populate(text=LETTERS)
-    chosen.subset(found)
-    out = BytesIO()
-    subset.save_font(found, out, options)
+    with subset.load_font(font, options) as found:
+        chosen.subset(found)
+        subset.save_font(found, out, options)
     return out.getvalue()

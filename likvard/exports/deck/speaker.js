@@ -82,7 +82,8 @@ function reset() {
 function drawDesk() {
   const { note } = told.slides[state.at];
   const { reading } = slides[state.at].querySelector(".view").dataset;
-  const words = Object.assign(document.createElement("p"), { textContent: note || "Inga anteckningar till vyn." });
+  const none = state.at ? "Inga anteckningar till vyn." : "";
+  const words = Object.assign(document.createElement("p"), { textContent: note || none });
   words.classList.toggle("none", !note);
   const small = Object.assign(document.createElement("small"), { textContent: reading });
   document.getElementById("notes").replaceChildren(words, small);
