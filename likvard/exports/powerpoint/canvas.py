@@ -32,7 +32,9 @@ class Canvas:
         made = getattr(macros("shapes.xml"), macro)(len(self._shapes) + 2, *values, **more)
         self._shapes.append(made)
 
-    def text(self, name: str, place: str, clauses: Sequence[str], size: int, at: Box | None) -> None:
+    def text(
+        self, name: str, place: str, clauses: Sequence[str], size: int, at: Box | None
+    ) -> None:
         """Fill a placeholder of the layout, at its own place unless another is given."""
         self.add("filled", name, place, clauses, size, at)
 

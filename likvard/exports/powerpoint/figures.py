@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
-from math import ceil, floor
+from math import ceil, floor, log10
 from typing import Any, Final
 from urllib.parse import parse_qsl, urlsplit
 
@@ -19,13 +19,15 @@ from likvard.panel import Panel
 
 PIXELS: Final = 1000
 _TAG: Final = re.compile(r"<[^>]+>")
-_SLACK: Final = 0.06
+_SLACK: Final = 0.1
+_NEAR: Final = 1e-6
+_FAR: Final = 3.0
 UNITS: Final = {"%": "procent"}
 
 
 def plain(text: str) -> str:
     """Return a text of a drawing without its marks."""
-    return _TAG.sub("", text)
+    return _TAG.sub("", text.replace("<br>", " "))
 
 
 @dataclass(frozen=True)
@@ -151,3 +153,24 @@ def number_format(step: float, most: float, *, signed: bool = False) -> str:
 def unit_words(unit: str) -> str:
     """Return a unit in words."""
     return UNITS.get(unit, unit)
+
+
+def around(axis: Axis, values: Sequence[float]) -> Axis:
+    """Return the axis with as many steps more as the values need, new steps if they are far off."""
+    if not values or axis.low is None or axis.high is None:
+        return axis
+    low, high = min(*values, axis.low), max(*values, axis.high)
+    if (high - low) > _FAR * (axis.high - axis.low):
+        return _anew(axis, min(0.0, *values), max(values))
+    step = axis.step or 1.0
+    ends = {"low": floor(low / step + _NEAR) * step, "high": ceil(high / step - _NEAR) * step}
+    return replace(axis, **ends)
+
+
+def _anew(axis: Axis, low: float, high: float) -> Axis:
+    """Return the axis with round steps, four to eight of them, between two values."""
+    rough = (high - low) / 5
+    power = 10.0 ** floor(log10(rough))
+    step = next(n * power for n in (1, 2, 2.5, 5, 10) if n * power >= rough)
+    ends = {"low": floor(low / step) * step, "high": ceil(high / step) * step}
+    return replace(axis, step=step, format=number_format(step, max(high, -low)), **ends)

@@ -6,22 +6,20 @@ from math import isnan
 from typing import Final
 
 from likvard.cells import decimals
-from likvard.exports.powerpoint.figures import Figures, unit_words
+from likvard.exports.powerpoint.figures import Figures, around, unit_words
 from likvard.exports.powerpoint.page import Box, across
 from likvard.exports.powerpoint.plot import Axis, Ends, Label, Mark, Numbers, Plot, Series, Stroke
-from likvard.exports.powerpoint.roles import Line, Members
+from likvard.exports.powerpoint.roles import MEAN, Line, Members
 from likvard.figures.labels import declutter
 from likvard.figures.theme import LIGHT
 from likvard.panel import Panel
 from likvard.swedish import number
 
-MEAN: Final = "Medelkommun"
 _SIZE: Final = 14
 _LEFT, _ABOVE, _BELOW = 46.0, 24.0, 26.0
 _LINE_HIGH: Final = 17.0
 _BREAK: Final = " "
 """The empty year between two series that are not compared: no line is drawn across it."""
-_PALE: Final = 0.18
 
 
 def members(figures: Figures, role: Members, box: Box) -> Plot:
@@ -86,10 +84,11 @@ def _looks(
     mean = _mean(years, figures)
     if role.look == "own":
         name, colour = next(iter(chosen.items()))
-        return [*_own_interval(figures, role, name, colour, years), mean, *_chosen(own, {name: colour}, figures)]
+        alone = _chosen(own, {name: colour}, figures)[0]
+        return [mean, replace(alone, ends=_own_ends(figures, role, name, years))]
     back = [_many(name, values, role) for name, values in own.items() if name not in chosen]
     if role.look == "dots":
-        back = [_middle(years), *back]
+        back = [*back, *_middle(years)]
         mean = replace(mean, stroke=Stroke(LIGHT.ink, 2.25))
     return [*back, mean, *_chosen(own, chosen, figures)]
 
@@ -106,29 +105,21 @@ def _mean(years: _Years, figures: Figures) -> Series:
     return Series(name=MEAN, y=values, stroke=Stroke(LIGHT.ink, 2, "dash"), labels=label)
 
 
-def _middle(years: _Years) -> Series:
-    """Return the middle four fifths of the municipalities as a pale bar behind each year."""
-    ends = Ends(years.levels("p10"), years.levels("p90"), Stroke(LIGHT.band, 16), "y")
-    return Series(name="Mittersta 80 %", y=years.levels("mean"), ends=ends)
+def _middle(years: _Years) -> list[Series]:
+    """Return the ends of the middle four fifths of the municipalities, as dotted lines."""
+    stroke = Stroke(LIGHT.edge, 1.25, "sysDot")
+    return [
+        Series(name=name.upper(), y=years.levels(name), stroke=stroke) for name in ("p10", "p90")
+    ]
 
 
-def _own_interval(
-    figures: Figures, role: Members, name: str, colour: str, years: _Years
-) -> list[Series]:
-    low, value, high = (
+def _own_ends(figures: Figures, role: Members, name: str, years: _Years) -> Ends | None:
+    low, high = (
         years.spread(_by_name(figures, replace(role, value=column)).get(name, {}))
-        for column in (role.low, role.value, role.high)
+        for column in (role.low, role.high)
     )
-    if all(one is None for one in low):
-        return []
-    ends = Ends(low, high, Stroke(pale(colour), 16), "y")
-    return [Series(name=f"{name}, 95 % intervall", y=value, ends=ends)]
-
-
-def pale(colour: str) -> str:
-    """Return a colour as it is when it lies thin on paper."""
-    parts = (int(colour[at : at + 2], 16) for at in (1, 3, 5))
-    return "#" + "".join(f"{round(255 - (255 - part) * _PALE):02X}" for part in parts)
+    colour = figures.colours[name]
+    return Ends(low, high, Stroke(colour, 1.25)) if any(low) else None
 
 
 def _chosen(
@@ -205,21 +196,21 @@ def _one(  # noqa: PLR0913  what is read, and how it looks
     value, colour = along(role.value), LIGHT.accent if front else LIGHT.muted
     label = _end_label(name.split(",")[0] if role.who != "" else "", value, colour, figures, 1)
     stroke, mark = Stroke(colour, 2.5 if front else 1.5), Mark(colour, 7) if front else None
-    shown = [Series(name=name, y=value, stroke=stroke, mark=mark, labels=label)]
+    ends = Ends(along(role.low), along(role.high), Stroke(LIGHT.dot, 1.25))
+    has_ends = front and any(one is not None for one in ends.low)
+    own = Series(name=name, y=value, stroke=stroke, mark=mark, labels=label)
+    shown = [replace(own, ends=ends) if has_ends else own]
     if role.also and front:
         also = along(role.also)
         shown.insert(0, Series(name=str(role.also), y=also, stroke=Stroke(LIGHT.muted, 1.5)))
-    low, high = along(role.low), along(role.high)
-    if not front or all(one is None for one in low):
-        return shown
-    ends = Ends(low, high, Stroke(LIGHT.band, 18), "y")
-    return [Series(name=f"{name}, 95 % intervall", y=value, ends=ends), *shown]
+    return shown
 
 
 def _over_years(
     figures: Figures, found: Sequence[Series], categories: tuple[str, ...], unit: str, box: Box
 ) -> Plot:
-    axis = figures.axis("yaxis", title=unit[:1].upper() + unit[1:], grid=True)
+    values = [v for one in found for v in _reached(one)]
+    axis = around(figures.axis("yaxis", title=unit[:1].upper() + unit[1:], grid=True), values)
     wide = max((across(one.text, _SIZE) for s in found for one in s.labels.values()), default=0.0)
     inner = (
         round(_LEFT / box.wide, 4),
@@ -238,6 +229,12 @@ def _over_years(
         every=_every(len(categories), inner[2] * box.wide),
         size=_SIZE,
     )
+
+
+def _reached(one: Series) -> list[float]:
+    """Return all that is drawn of a series, its intervals too."""
+    ends = (*one.ends.low, *one.ends.high) if one.ends else ()
+    return [value for value in (*one.y, *ends) if value is not None]
 
 
 def _apart(found: Sequence[Series], axis: Axis, part: float, box: Box) -> list[Series]:

@@ -16,6 +16,7 @@ _OF_STATUS: Final = {"suppressed": "openDmnd", "not_applicable": "pct20", "missi
 _TAG: Final = re.compile(r"<[^>]+>")
 _LEGEND: Final = 190.0
 _ROW: Final = 27.0
+_GAP: Final = 4.0
 
 Ring = list[tuple[int, int]]
 Point = tuple[float, float]
@@ -154,7 +155,9 @@ def _label(canvas: Canvas, note: Spec, plane: Plane) -> None:
     x, y = plane.at(note["x"], note["y"])
     lines = [_TAG.sub("", line) for line in note["text"].split("<br>")]
     wide, high = 130.0, 15.0 * len(lines)
-    left = {"left": x, "right": x - wide}.get(note.get("xanchor", "center"), x - wide / 2)
+    left = {"left": x + _GAP, "right": x - _GAP - wide}.get(
+        note.get("xanchor", "center"), x - wide / 2
+    )
     align = {"left": "l", "right": "r"}.get(note.get("xanchor", "center"), "ctr")
     at = Box(left, y - high / 2, wide, high)
     colour = note["font"]["color"]

@@ -5,6 +5,7 @@ from math import ceil
 from typing import Final, NamedTuple
 
 from likvard.figures.labels import width, wrapped
+from likvard.figures.theme import SIZE
 
 PT: Final = 12_700
 """A point in the file's own units."""
@@ -15,6 +16,8 @@ SIDE: Final = 48.0
 TOP: Final = 30.0
 FOOT: Final = 516.0
 """Where the lowest text ends."""
+_CLOSER: Final = 1.015
+"""The slide's letters run that much closer, at least, than those that widths are known of."""
 LINE: Final = 1.2
 """Height of a line by the size of its letters."""
 LEAST: Final = 12
@@ -68,7 +71,7 @@ def fitted(clauses: tuple[str, ...], wide: float, sizes: tuple[tuple[int, int], 
 
 def lines(text: str, wide: float, size: float) -> int:
     """Return how many lines a text takes, estimated rather too many than too few."""
-    return len(wrapped(text, wide * 13 / size))
+    return len(wrapped(text, wide * SIZE / size * _CLOSER))
 
 
 def across(text: str, size: float) -> float:

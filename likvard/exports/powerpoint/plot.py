@@ -1,7 +1,7 @@
 """A native chart in plain terms: its series, marks, labels and axes, before any file format."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 Numbers = tuple[float | None, ...]
@@ -42,12 +42,11 @@ class Label:
 
 @dataclass(frozen=True)
 class Ends:
-    """An interval at each point, drawn along one of the axes."""
+    """An interval at each point of a chart with categories, drawn up and down."""
 
     low: Numbers
     high: Numbers
     stroke: Stroke
-    along: Literal["x", "y"] = "x"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -78,8 +77,6 @@ class Series:
         How every value is written on its bar, and in which colour; empty for not at all.
     ends
         Intervals.
-    tick
-        A short line up and down through each point, half the height `tick_reach` in rows.
     values_across
         Whether what is shown is across, so that `name` is the header of x.
     """
@@ -97,8 +94,6 @@ class Series:
     told: str = ""
     told_colour: str = ""
     ends: Ends | None = None
-    tick: Stroke | None = None
-    tick_reach: float = 0.36
     values_across: bool = False
 
 
@@ -127,6 +122,8 @@ class Plot:
         What stands along the first axis of lines and bars.
     head
         Headers of the workbook's columns of names, of x and of y.
+    title
+        Words above the upper left corner, where they are too long for an axis.
     inner
         Where the plot lies within the chart: left, top, width and height, as parts of it.
     every
@@ -145,9 +142,39 @@ class Plot:
     y: Axis
     inner: tuple[float, float, float, float]
     categories: tuple[str, ...] = ()
+    title: str = ""
     head: tuple[str, str, str] = ("Namn", "x", "y")
     every: int = 1
     legend: bool = False
     stacked: bool = False
     size: int = 14
     gap: int = 40
+
+
+def even(series: Sequence[Series]) -> tuple[Series, ...]:
+    """Return the series with as many points each, empty ones at the end.
+
+    Some programs lose a series that stands before a longer one.
+    """
+    most = max((len(one.y) for one in series), default=0)
+    return tuple(replace(one, x=_filled(one.x, most), y=_filled(one.y, most)) for one in series)
+
+
+def _filled(values: Numbers, most: int) -> Numbers:
+    return values + (None,) * (most - len(values))
+
+
+def segments(
+    name: str,
+    rows: Sequence[tuple[str, float | None, float | None, float, float]],
+    stroke: Stroke,
+) -> Series:
+    """Return a short line for each row: what it is called, x from and to, y from and to.
+
+    They are one series, an empty point between them.
+    """
+    known = [row for row in rows if row[1] is not None and row[2] is not None]
+    names = tuple(text for row in known for text in (row[0], row[0], ""))
+    x = tuple(value for row in known for value in (row[1], row[2], None))
+    y = tuple(value for row in known for value in (row[3], row[4], None))
+    return Series(name=name, names=names, x=x, y=y, stroke=stroke, values_across=True)

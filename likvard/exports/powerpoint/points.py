@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from math import ceil, floor, log10
 from typing import Final
 
 from likvard.exports.powerpoint.figures import Figures, plain
@@ -15,6 +16,7 @@ from likvard.exports.powerpoint.plot import (
     Series,
     Side,
     Stroke,
+    even,
 )
 from likvard.exports.powerpoint.roles import Parts, Points
 from likvard.figures.theme import LIGHT, Spec
@@ -29,20 +31,19 @@ def points(figures: Figures, role: Points, box: Box) -> Plot:
     """Return the municipalities by two values, the country's behind the area's."""
     names = figures.texts(role.table, role.name)
     x, y = (figures.numbers(role.table, column) for column in (role.x, role.y))
-    known = [
-        (name, a, b) for name, a, b in zip(names, x, y, strict=True) if None not in (a, b)
-    ]
+    known = [(name, a, b) for name, a, b in zip(names, x, y, strict=True) if None not in (a, b)]
     upward, across_ = figures.titles()
-    ends = {"low": None, "high": None, "step": None} if role.logarithmic else {}
-    axes = figures.axis("xaxis", title=across_), figures.axis("yaxis", title=upward, grid=True)
+    axes = figures.axis("xaxis", title=across_), figures.axis("yaxis", grid=True)
     if role.logarithmic:
         low, high = (10 ** float(end) for end in figures.layout["xaxis"]["range"])
-        own = Axis(low=_rounded(low), high=_rounded(high), format="#,##0", logarithmic=True)
+        own = Axis(
+            low=10.0 ** floor(log10(low)), high=_rounded(high), format="#,##0", logarithmic=True
+        )
         axes = replace(own, title=across_), axes[1]
-    del ends
     return Plot(
         form="xy",
-        series=(*_lines(figures, role, axes), *_groups(figures, known)),
+        series=even([*_lines(figures, role, axes), *_groups(figures, known)]),
+        title=upward,
         x=axes[0],
         y=axes[1],
         inner=(
@@ -51,15 +52,15 @@ def points(figures: Figures, role: Points, box: Box) -> Plot:
             round(1 - (_LEFT + _RIGHT) / box.wide, 4),
             round(1 - (_ABOVE + _BELOW) / box.high, 4),
         ),
-        head=("Kommun", axes[0].title or "x", axes[1].title or "y"),
+        head=("Kommun", axes[0].title or "x", upward or "y"),
         size=_SIZE,
     )
 
 
 def _rounded(value: float) -> float:
-    """Return a value cut to one figure, from below."""
-    scale = 10 ** (len(str(int(value))) - 1)
-    return float(int(value / scale) * scale)
+    """Return a value rounded up to one figure."""
+    scale = 10.0 ** floor(log10(value))
+    return ceil(value / scale) * scale
 
 
 def _lines(figures: Figures, role: Points, axes: tuple[Axis, Axis]) -> Iterator[Series]:

@@ -11,18 +11,20 @@ from typing import Final, Literal
 from likvard.exports.columns import SPREAD, WHEN
 
 Column = str | int
+MEAN: Final = "Medelkommun"
 
 
 @dataclass(frozen=True, kw_only=True)
 class Role:
     """What all have in common: the table's place in the file, and sentences said otherwise here.
 
-    `leave` are the beginnings of the subtitle's sentences on marks that a slide does not have;
-    `say` is told instead.
+    `leave` are the beginnings of the subtitle's sentences on marks that a slide does not have,
+    `swap` words that are said otherwise, and `say` is told besides.
     """
 
     table: int = 0
     leave: tuple[str, ...] = ()
+    swap: tuple[tuple[str, str], ...] = ()
     say: str = ""
 
 
@@ -59,7 +61,7 @@ class Rows(Role):
     high: Column = "95 % till"
     unit: Column = "Enhet"
     tick: Column = ""
-    of_tick: bool = False
+    low_name: str = "95 % intervall"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -117,21 +119,22 @@ class Turned(Role):
 
 
 _OF_SPREAD: Final = f"{SPREAD}, 95 % intervall från", f"{SPREAD}, 95 % intervall till"
-_SLOPE: Final = "Skillnad per tio procentenheter"
-_NEED: Final = "Lutning per 10 procentenheter behov"
+_FROM, _TO = "95 % från", "95 % till"
+_AS_LINES: Final = (("Ljust fält: mittersta", "Prickade linjer: mittersta"),)
+_AS_STROKES: Final = (("Ljust fält", "Streck"), ("Skuggat", "Streck"))
+_UNIT: Final = "En punkt är en skolenhet;"
 
 ROLES: Final[Mapping[tuple[str, str], Role]] = {
     ("", "utveckling"): Members(),
-    ("", "punkter"): Members(look="dots"),
-    ("", "egen-utveckling"): Members(
-        look="own", leave=("Skuggat",), say="Ljust fält: 95 % intervall."
-    ),
+    ("", "punkter"): Members(look="dots", swap=_AS_LINES),
+    ("", "egen-utveckling"): Members(look="own", swap=_AS_STROKES),
     ("", "spridning"): Line(
         name="Spridning",
         value=SPREAD,
         unit=f"{SPREAD}, enhet",
         low=_OF_SPREAD[0],
         high=_OF_SPREAD[1],
+        swap=_AS_STROKES,
     ),
     ("", "avstand"): Line(
         name="Spridning",
@@ -140,37 +143,50 @@ ROLES: Final[Mapping[tuple[str, str], Role]] = {
         low="95 % intervall, från",
         high="95 % intervall, till",
         also="Utan slump",
+        swap=_AS_STROKES,
     ),
     ("/bakgrund", "lutning"): Line(
-        value=_SLOPE, unit="Enhet", low="95 % från", high="95 % till", who="Område"
+        value="Skillnad per tio procentenheter",
+        unit="Enhet",
+        low=_FROM,
+        high=_TO,
+        who="Område",
+        swap=_AS_STROKES,
     ),
     ("/resurser", "lutning"): Line(
-        value=_NEED, unit="Enhet", low="95 % från", high="95 % till", who="Kommuner"
+        value="Lutning per 10 procentenheter behov",
+        unit="Enhet",
+        low=_FROM,
+        high=_TO,
+        who="Kommuner",
+        swap=(("procent av medelvärdet", "i kronor"),),
     ),
     ("", "skillnad-utveckling"): Line(
-        name="Medelkommun",
+        name=MEAN,
         value="Medelkommun, skillnad",
         unit="Skillnad, enhet",
-        low="95 % från",
-        high="95 % till",
+        low=_FROM,
+        high=_TO,
+        swap=_AS_STROKES,
     ),
     ("", "fordelning-ar"): Line(
-        name="Medelkommun", value="Utöver slumpen, ovägt medel (p.e.)", unit="procentenheter"
+        name=MEAN, value="Utöver slumpen, ovägt medel (p.e.)", unit="procentenheter"
     ),
-    ("", "ordning"): Rows(),
+    ("", "ordning"): Rows(swap=_AS_LINES),
     ("", "liknande"): Rows(),
     ("", "lika"): Rows(table=2),
     ("", "vantat"): Rows(
         value="Resultat",
         low="95 % gräns från",
         high="95 % gräns till",
+        low_name="95 % gränser",
         tick="Väntat",
-        of_tick=True,
     ),
     ("", "mellan-skolor"): Rows(
         value="Mellan skolenheter (%)",
         low="Mellan skolenheter, lägst (%)",
         high="Mellan skolenheter, högst (%)",
+        low_name="Så mycket kan andelen vara",
         unit="procent",
         leave=("Ihålig punkt",),
     ),
@@ -178,7 +194,8 @@ ROLES: Final[Mapping[tuple[str, str], Role]] = {
         first="Olikhetsindex D (%)",
         second="Vid lottning (%)",
         names=("I skolorna", "Vid lottning"),
-        unit="procent av eleverna skulle behöva byta skolenhet",
+        unit="procent av eleverna",
+        say="Rund punkt: så många är det. Ljus romb: så många vid lottning.",
     ),
     ("", "flickor-pojkar"): Gaps(
         first="Flickor",
@@ -187,38 +204,56 @@ ROLES: Final[Mapping[tuple[str, str], Role]] = {
         gap="Skillnad (flickor minus pojkar)",
         unit="Enhet",
         leave=("Tjockt streck", "Streck", "Fet siffra"),
+        swap=(("Fylld rund", "Rund"), ("Öppen romb", "Ljus romb")),
         say="Siffran vid namnet är skillnaden.",
     ),
     ("", "skolenheter"): Units(
-        table=1, value="Värde", mean="Medel, vägt", leave=("En punkt är", "Fält och spridning"),
-        say="En punkt är en skolenhet; punkterna är inte ordnade.",
+        table=1,
+        value="Värde",
+        mean="Medel, vägt",
+        leave=("En punkt är", "Fält och spridning"),
+        say=f"{_UNIT} punkterna är inte ordnade.",
     ),
     ("", "salsa"): Units(
         value="Avvikelse",
         leave=("En punkt är",),
-        say="En punkt är en skolenhet; varken kommuner eller skolenheter är ordnade efter resultat.",
+        say=f"{_UNIT} varken kommuner eller skolenheter är ordnade efter resultat.",
     ),
-    ("/bakgrund", "bakgrund"): Points(
-        x="Bakgrund, procent", y="Resultat", leave=("Blå punkter",), say="Blå punkter: kommunerna."
+    ("", "bakgrund"): Points(
+        x="Bakgrund, procent", y="Resultat", swap=((", ytan efter antal elever (n)", ""),)
     ),
     ("", "samband"): Points(x=3, y=2, name=1),
-    ("", "behov"): Points(x="Behov (%)", y="Resurs, värde"),
+    ("", "behov"): Points(
+        x="Behov (%)", y="Resurs, värde", swap=((", större ju fler elever", ""),)
+    ),
     ("", "tratt"): Points(
         x="Antal (n)",
         y="Avvikelse",
         lines=("95 av 100", "95 av 100", "998 av 1 000", "998 av 1 000"),
         logarithmic=True,
+        leave=("Prickade",),
     ),
     ("", "delar"): Parts(
-        names=("Mått", WHEN), shares=("Mellan kommuner (%)", "Inom kommuner (%)")
+        names=("Mått", WHEN),
+        shares=("Mellan kommuner (%)", "Inom kommuner (%)"),
+        leave=("Till höger läsår",),
     ),
-    ("", "matt"): Read(),
-    ("", "grupper"): Read(),
-    ("", "profil"): Read(columns=(0, 2, 4, 6, 8, 9, 12)),
+    ("", "matt"): Read(columns=(0, 1, 2, 3, 4, 7)),
+    ("", "grupper"): Read(leave=("Streck",)),
+    ("", "profil"): Read(columns=(0, 2, 4, 6, 8, 9, 12), leave=("Varje rad",)),
     ("", "siffror"): Turned(
         measures=(
-            ("Medel", 1), (SPREAD, 1), ("Utan slump", 1), ("Lägst", 1), ("P10", 1), ("P25", 1),
-            ("P75", 1), ("P90", 1), ("Högst", 1), ("Gini", 3), ("Theil L", 3),
+            ("Medel", 1),
+            (SPREAD, 1),
+            ("Utan slump", 1),
+            ("Lägst", 1),
+            ("P10", 1),
+            ("P25", 1),
+            ("P75", 1),
+            ("P90", 1),
+            ("Högst", 1),
+            ("Gini", 3),
+            ("Theil L", 3),
         )
     ),
 }

@@ -4,18 +4,31 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Final
 
-from likvard.exports.powerpoint.figures import Figures, plain, unit_words
+from likvard.exports.powerpoint.figures import Figures, around, plain, unit_words
 from likvard.exports.powerpoint.page import Box, across
-from likvard.exports.powerpoint.plot import Axis, Ends, Label, Mark, Numbers, Plot, Series, Stroke
+from likvard.exports.powerpoint.plot import (
+    Axis,
+    Label,
+    Mark,
+    Numbers,
+    Plot,
+    Series,
+    Stroke,
+    even,
+    segments,
+)
 from likvard.exports.powerpoint.roles import Gaps, Rows, Units
 from likvard.figures.theme import LIGHT
-from likvard.swedish import MINUS, THIN, number
+from likvard.swedish import MINUS, number
 
 MOST_ROWS: Final = 18
 _BETWEEN: Final = 40.0
 _ABOVE, _BELOW = 22.0, 42.0
 _SMALL: Final = 12
 _LARGE: Final = 14
+_DOTTED: Final = Stroke(LIGHT.edge, 1.25, "sysDot")
+_HALF: Final = 0.36
+"""Half the height of a short line across a row, in rows."""
 _ROOMY: Final = 22.0
 """The height of a row, in points, from which its name is in large letters."""
 
@@ -45,7 +58,13 @@ Draw = Callable[[Stack], list[Series]]
 
 
 def stacked(
-    names: Sequence[str], axis: Axis, box: Box, draw: Draw, told: Mapping[str, str], *, key: Any  # noqa: ANN401
+    names: Sequence[str],
+    axis: Axis,
+    box: Box,
+    draw: Draw,
+    told: Mapping[str, str],
+    *,
+    key: Any,  # noqa: ANN401
 ) -> list[Made]:
     """Return the chart of all rows, or two beside each other, each drawn by `draw`.
 
@@ -62,7 +81,9 @@ def stacked(
     return found
 
 
-def _plot(stack: Stack, drawn: list[Series], told: Mapping[str, str], box: Box, figures: Figures) -> Plot:
+def _plot(
+    stack: Stack, drawn: list[Series], told: Mapping[str, str], box: Box, figures: Figures
+) -> Plot:
     high = (box.high - _ABOVE - _BELOW) / stack.room
     size = _LARGE if high >= _ROOMY else _SMALL
     left = max(across(words, size) for words in told.values()) + 8
@@ -74,13 +95,26 @@ def _plot(stack: Stack, drawn: list[Series], told: Mapping[str, str], box: Box, 
     )
     return Plot(
         form="xy",
-        series=(*_behind(stack, figures, high), _names(stack, told, figures), *drawn),
+        series=even([*_behind(stack, figures), _names(stack, told, figures), *drawn]),
         x=stack.axis,
         y=Axis(low=0.5, high=stack.room + 0.5, step=1, shown=False, turned=True),
         inner=inner,
         head=("Kommun", "Värde", "Rad"),
         size=size,
     )
+
+
+def without(stack: Stack, known: Mapping[str, float | None], figures: Figures) -> list[Series]:
+    """Return why rows are empty, as words where they begin; nothing where none is."""
+    names = tuple(name for name in stack.names if known[name] is None)
+    labels = {
+        at: Label(reason(figures, name), LIGHT.muted, strong=False) for at, name in enumerate(names)
+    }
+    start = (stack.axis.low or 0.0,) * len(names)
+    if not names:
+        return []
+    found = Series(name="Utan uppgift", names=names, x=start, y=stack.at(names), labels=labels)
+    return [replace(found, values_across=True)]
 
 
 def _names(stack: Stack, told: Mapping[str, str], figures: Figures) -> Series:
@@ -105,19 +139,18 @@ def _names(stack: Stack, told: Mapping[str, str], figures: Figures) -> Series:
     )
 
 
-def _behind(stack: Stack, figures: Figures, high: float) -> Iterator[Series]:
-    """Return what the drawing has across all rows: the pale middle, and lines with their words."""
+def _behind(stack: Stack, figures: Figures) -> Iterator[Series]:
+    """Return what the drawing has across all rows: the middle's ends, and lines with words."""
     for shape in figures.layout.get("shapes", []):
         if shape["type"] == "rect" and shape.get("yref") == "paper":
-            middle = (shape["x0"] + shape["x1"]) / 2
-            ends = Ends((shape["x0"],), (shape["x1"],), Stroke(LIGHT.band, high * stack.room))
-            row = ((stack.room + 1) / 2,)
-            yield Series(
-                name="Mittersta 80 %", x=(middle,), y=row, ends=ends, values_across=True
-            )
-    for shape in figures.layout.get("shapes", []):
-        if shape["type"] == "line" and shape["x0"] == shape["x1"] and _on_first(shape, stack):
+            yield _upright("P10", shape["x0"], stack, _DOTTED)
+            yield _upright("P90", shape["x1"], stack, _DOTTED)
+        elif shape["type"] == "line" and shape["x0"] == shape["x1"] and _on_first(shape, stack):
             yield _line(stack, figures, shape["x0"])
+
+
+def _upright(name: str, x: float, stack: Stack, stroke: Stroke) -> Series:
+    return Series(name=name, x=(x, x), y=stack.whole, stroke=stroke, values_across=True)
 
 
 def _on_first(shape: Mapping[str, Any], stack: Stack) -> bool:
@@ -129,10 +162,7 @@ def _line(stack: Stack, figures: Figures, x: float) -> Series:
     words = next((n["text"] for n in figures.notes if n.get("x") == x and n.get("y") == 1), "")
     told = plain(words) or "Skåne"
     label = {0: Label(told, LIGHT.ink, "t")} if words else {}
-    stroke = Stroke(LIGHT.ink, 1.25, "dash")
-    return Series(
-        name=told, x=(x, x), y=stack.whole, stroke=stroke, labels=label, values_across=True
-    )
+    return replace(_upright(told, x, stack, Stroke(LIGHT.ink, 1.25, "dash")), labels=label)
 
 
 def ranked(figures: Figures, role: Rows, box: Box) -> list[Made]:
@@ -149,7 +179,7 @@ def ranked(figures: Figures, role: Rows, box: Box) -> list[Made]:
     axis = figures.axis("xaxis", title=_unit(figures, role.table, role.unit), grid=True)
 
     def draw(stack: Stack) -> list[Series]:
-        return _dots(stack, table, role, figures)
+        return [*_dots(stack, table, role, figures), *without(stack, table.value, figures)]
 
     return stacked(order, axis, box, draw, told, key=figures)
 
@@ -174,7 +204,7 @@ def _shown(figures: Figures, name: str, table: _Table) -> str:
     """Return a value as it is read on screen, without its unit; the reason where there is none."""
     value = table.value[name]
     if value is None:
-        return reason(figures, name)
+        return ""
     whole = table.tick[name] is None or abs(value) >= 10  # noqa: PLR2004  two digits tell enough
     axis = figures.axis("xaxis")
     places = 0 if whole and (axis.step or 1) >= 1 else 1
@@ -190,34 +220,30 @@ def reason(figures: Figures, name: str) -> str:
 
 def _dots(stack: Stack, table: _Table, role: Rows, figures: Figures) -> list[Series]:
     names = tuple(name for name in stack.names if table.value[name] is not None)
-    spread = Ends(*(_of(own, names) for own in (table.low, table.high)), Stroke(LIGHT.dot, 1.5))
-    shown = spread if any(one is not None for one in spread.low) else None
+    rows = [(n, table.low[n], table.high[n], *stack.at([n]) * 2) for n in names]
+    intervals = segments(role.low_name, rows, Stroke(LIGHT.dot, 1.5))
+    ticks = [(n, table.tick[n], stack.at([n])[0]) for n in names]
     dots = Series(
         name=str(role.value),
         names=names,
         x=_of(table.value, names),
         y=stack.at(names),
         mark=Mark(LIGHT.muted, 7),
-        own={
-            at: Mark(figures.colours[name], 10)
-            for at, name in enumerate(names)
-            if name in figures.colours
-        },
-        ends=None if role.of_tick else shown,
+        own=_own_marks(names, figures, 10),
         values_across=True,
     )
-    if not role.tick:
-        return [dots]
-    expected = replace(
-        dots,
-        name=str(role.tick),
-        x=_of(table.tick, names),
-        mark=None,
-        own={},
-        ends=shown,
-        tick=Stroke(LIGHT.ink, 2),
-    )
-    return [expected, dots]
+    return [*filter(lambda one: one.x, (intervals, short_lines(str(role.tick), ticks))), dots]
+
+
+def _own_marks(names: Sequence[str], figures: Figures, size: int) -> dict[int, Mark]:
+    own = ((at, figures.colours.get(name)) for at, name in enumerate(names))
+    return {at: Mark(colour, size) for at, colour in own if colour}
+
+
+def short_lines(name: str, ticks: Sequence[tuple[str, float | None, float]]) -> Series:
+    """Return a short upright line in each row, by what it is called, its value and its row."""
+    rows = [(who, value, value, row - _HALF, row + _HALF) for who, value, row in ticks]
+    return segments(name, rows, Stroke(LIGHT.ink, 2.25))
 
 
 def _of(values: Mapping[str, float | None], names: Sequence[str]) -> Numbers:
@@ -231,27 +257,19 @@ def gaps(figures: Figures, role: Gaps, box: Box) -> list[Made]:
     second = dict(zip(names, figures.numbers(role.table, role.second), strict=True))
     between = dict(zip(names, figures.optional(role.table, role.gap), strict=True))
     order = [name for name in figures.order if name in first]
-    told = {n: f"{n}  {_signed(between[n]) or reason(figures, n)}".strip() for n in order}
-    if not role.gap:
-        told = {n: n for n in order}
+    told = {n: f"{n}  {_signed(between[n])}".strip() for n in order}
     values = [v for own in (first, second) for v in own.values() if v is not None]
-    axis = _wide_enough(figures.axis("xaxis"), values)
+    axis = around(figures.axis("xaxis"), values)
     axis = replace(axis, title=_unit(figures, role.table, role.unit), grid=True)
 
     def draw(stack: Stack) -> list[Series]:
-        return _pairs(stack, first, second, role.names, figures)
+        lines = {n: None if second[n] is None else first[n] for n in stack.names}
+        return [
+            *_pairs(stack, first, second, role.names, figures),
+            *without(stack, lines, figures),
+        ]
 
     return stacked(order, axis, box, draw, told, key=figures)
-
-
-def _wide_enough(axis: Axis, values: Sequence[float]) -> Axis:
-    """Return the axis with as many steps more as the values need."""
-    low, high, step = axis.low or 0.0, axis.high or 0.0, axis.step or 1.0
-    while values and max(values) > high:
-        high += step
-    while values and min(values) < low:
-        low -= step
-    return replace(axis, low=low, high=high)
 
 
 def _signed(value: float | None) -> str:
@@ -268,38 +286,22 @@ def _pairs(
     names: tuple[str, str],
     figures: Figures,
 ) -> list[Series]:
-    both = tuple(n for n in stack.names if None not in (first[n], second[n]))
-    one, other = _of(first, both), _of(second, both)
-    pairs = [*zip(one, other, strict=True)]
-    low = tuple(min(filter(_known, pair), default=None) for pair in pairs)
-    high = tuple(max(filter(_known, pair), default=None) for pair in pairs)
-    rows = stack.at(both)
-    legend = {0: Label(names[0], LIGHT.ink, "t")} if stack.first and both else {}
-    del legend
-    whose = {n: figures.colours[n] for n in both if n in figures.colours}
-    joined = Series(
+    both = tuple(n for n in stack.names if first[n] is not None and second[n] is not None)
+    rows = [(n, first[n], second[n], *stack.at([n]) * 2) for n in both]
+    own = _own_marks(both, figures, 9)
+    light = {at: Mark(mark.colour, 9, "diamond", hollow=True) for at, mark in own.items()}
+    one = Series(
         name=names[0],
         names=both,
-        x=one,
-        y=rows,
+        x=_of(first, both),
+        y=stack.at(both),
         mark=Mark(LIGHT.muted, 7),
-        own={at: Mark(whose[n], 9) for at, n in enumerate(both) if n in whose},
-        ends=Ends(low, high, Stroke(LIGHT.dot, 1.5)),
+        own=own,
         values_across=True,
     )
-    open_ = replace(
-        joined,
-        name=names[1],
-        x=other,
-        mark=Mark(LIGHT.muted, 8, "diamond", hollow=True),
-        own={at: Mark(whose[n], 10, "diamond", hollow=True) for at, n in enumerate(both) if n in whose},
-        ends=None,
-    )
-    return [joined, open_]
-
-
-def _known(value: float | None) -> bool:
-    return value is not None
+    pale = Mark(LIGHT.muted, 8, "diamond", hollow=True)
+    other = replace(one, name=names[1], x=_of(second, both), mark=pale, own=light)
+    return [segments("Från den ena till den andra", rows, Stroke(LIGHT.dot, 1.5)), other, one]
 
 
 def units(figures: Figures, role: Units, box: Box) -> list[Made]:
@@ -353,19 +355,6 @@ def _of_units(
 
 
 def _of_means(stack: Stack, means: Mapping[str, float | None], role: Units) -> list[Series]:
-    names = tuple(name for name in stack.names if means.get(name) is not None)
-    if not names:
-        return []
-    return [
-        Series(
-            name=role.mean,
-            names=names,
-            x=_of(means, names),
-            y=stack.at(names),
-            tick=Stroke(LIGHT.ink, 2),
-            values_across=True,
-        )
-    ]
-
-
-THOUSANDS: Final = THIN
+    ticks = [(name, means.get(name), stack.at([name])[0]) for name in stack.names]
+    found = short_lines(role.mean, ticks)
+    return [found] if found.x else []

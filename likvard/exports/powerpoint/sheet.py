@@ -73,16 +73,15 @@ class Sheet:
         name = self.header(one.name)
         y = self.add(plot.head[2] if one.values_across else one.name, one.y)
         name = name if one.values_across else self.header(one.name)
-        return Laid(name, x, y, *self._ends(one))
+        return Laid(name, x, y, None, None)
 
     def _ends(self, one: Series) -> tuple[Place | None, Place | None]:
         if one.ends is None:
             return None, None
-        at = one.x if one.ends.along == "x" else one.y
         self.add(_FROM, one.ends.low)
         self.add(_TO, one.ends.high)
-        less = self.add(_LESS, _apart(one.ends.low, at))
-        return less, self.add(_MORE, _apart(at, one.ends.high))
+        less = self.add(_LESS, _apart(one.ends.low, one.y))
+        return less, self.add(_MORE, _apart(one.y, one.ends.high))
 
     def written(self) -> bytes:
         """Return the workbook as a file."""

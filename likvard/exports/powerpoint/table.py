@@ -89,9 +89,7 @@ def _split(text: Text, size: int, box: Box) -> list[Page]:
     return [_page(text.columns, (row,), size, box) for row in text.rows]
 
 
-def _page(
-    header: Sequence[str], rows: Sequence[tuple[str, ...]], size: int, box: Box
-) -> Page:
+def _page(header: Sequence[str], rows: Sequence[tuple[str, ...]], size: int, box: Box) -> Page:
     widths = _widths([header, *rows], size, box.wide)
     heights = tuple(_high(row, widths, size) for row in (header, *rows))
     aligns = tuple("r" if at and _numeric(rows, at) else "l" for at in range(len(header)))
@@ -100,12 +98,19 @@ def _page(
 
 def _widths(rows: Sequence[Sequence[str]], size: int, wide: float) -> tuple[float, ...]:
     """Return the columns' widths: what the longest cell asks for, the longest giving way."""
-    wished = [max(across(cell, size) for cell in column) + _GAP for column in zip(*rows, strict=True)]
+    wished = [
+        max(across(cell, size) for cell in column) + _GAP for column in zip(*rows, strict=True)
+    ]
     least = [_longest_word(column, size) + _GAP for column in zip(*rows, strict=True)]
     if sum(wished) <= wide:
-        return tuple(wished[:1]) + tuple(w + min(60, (wide - sum(wished)) / max(len(wished) - 1, 1)) for w in wished[1:])
+        return tuple(wished[:1]) + tuple(
+            w + min(60, (wide - sum(wished)) / max(len(wished) - 1, 1)) for w in wished[1:]
+        )
     most = max(wished)
-    while sum(max(low, min(w, most)) for w, low in zip(wished, least, strict=True)) > wide and most > 1:
+    while (
+        sum(max(low, min(w, most)) for w, low in zip(wished, least, strict=True)) > wide
+        and most > 1
+    ):
         most *= 0.98
     return tuple(max(low, min(w, most)) for w, low in zip(wished, least, strict=True))
 

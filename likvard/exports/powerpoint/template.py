@@ -22,7 +22,8 @@ _PARTS: Final = Environment(
 )
 _PARTS.globals["PT"] = PT
 _PARTS.globals |= {
-    name: getattr(LIGHT, name) for name in ("paper", "ink", "muted", "grid", "edge", "dot", "rule")
+    name: getattr(LIGHT, name)
+    for name in ("paper", "ink", "muted", "grid", "edge", "dot", "line", "rule")
 }
 _SCHEME: Final = (
     ("dk1", LIGHT.ink),

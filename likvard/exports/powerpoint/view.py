@@ -3,6 +3,7 @@
 import logging
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import reduce
 from typing import Any, Final
 from urllib.parse import urlsplit
 
@@ -41,7 +42,8 @@ class View:
         """Return the subtitle, with the marks of a slide in place of those on screen."""
         own = sentences(self.exhibit.subtitle)
         kept = [one for one in own if not one.startswith(self.role.leave or ("\0",))]
-        return " ".join((*kept, self.role.say)).strip()
+        told = " ".join((*kept, self.role.say)).strip()
+        return reduce(lambda text, pair: text.replace(*pair), self.role.swap, told)
 
     def canvas(self, frame: Frame) -> Canvas:
         """Begin a slide."""
