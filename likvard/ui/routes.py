@@ -12,6 +12,7 @@ from likvard.ui import meeting_routes
 from likvard.ui.assets import Asset, asset, assets, shell
 from likvard.ui.geometry import PATH as GEOMETRY
 from likvard.ui.geometry import geometry, shapes
+from likvard.ui.powerpoint_routes import ROUTES as POWERPOINT
 from likvard.ui.presenting_routes import ROUTES as PRESENTING
 from likvard.ui.print_routes import ROUTES as PRINTED
 from likvard.ui.sections import SECTIONS
@@ -38,6 +39,7 @@ def routes() -> list[BaseRoute]:
         *meeting_routes.ROUTES,
         *PRESENTING,
         *PRINTED,
+        *POWERPOINT,
         *SHEETS,
     ]
 

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from typing import Any, Final
 
-from markupsafe import Markup
 from pptx.opc.constants import RELATIONSHIP_TYPE
 from pptx.oxml import parse_xml
 
@@ -25,7 +24,7 @@ class Canvas:
     def __init__(self, presentation: Any, layout: int) -> None:  # noqa: ANN401  no types
         self.number = len(presentation.slides) + 1
         self._slide = presentation.slides.add_slide(presentation.slide_layouts[layout])
-        self._shapes: list[Markup] = []
+        self._shapes: list[str] = []
 
     def add(self, macro: str, *values: object, **more: object) -> None:
         """Add a shape made by one of the macros of shapes."""

@@ -21,6 +21,7 @@ PIXELS: Final = 1000
 _TAG: Final = re.compile(r"<[^>]+>")
 _SLACK: Final = 0.1
 _NEAR: Final = 1e-6
+_GROUPED: Final = 1000
 _FAR: Final = 3.0
 UNITS: Final = {"%": "procent"}
 
@@ -63,6 +64,19 @@ class Figures:
         if column == "":
             return (None,) * len(self.table(place).rows)
         return self.numbers(place, column)
+
+    def by_name(self, place: int, column: Column) -> dict[str, float | None]:
+        """Return a column as numbers by municipality; only None where there is no column."""
+        names = self.texts(place, "Kommun")
+        return dict(zip(names, self.optional(place, column), strict=True))
+
+    def unit(self, place: int, column: Column) -> str:
+        """Return the unit in a column, in words; the words themselves where no column has them."""
+        try:
+            words = unit_words(self.texts(place, column)[0])
+        except KeyError:
+            words = str(column)
+        return words[:1].upper() + words[1:]
 
     @cached_property
     def panel(self) -> Panel | None:
@@ -142,11 +156,8 @@ def number(text: str) -> float | None:
 
 def number_format(step: float, most: float, *, signed: bool = False) -> str:
     """Return how an axis' numbers are written: decimals by its step, a real minus sign."""
-    most_grouped = 1000
-    if most >= most_grouped:
-        body = "#,##0"
-    else:
-        body = "0" if float(step).is_integer() else "0.0"
+    whole = "#,##0" if most >= _GROUPED else "0"
+    body = whole if float(step).is_integer() else "0.0"
     return f"{'+' if signed else ''}{body};\u2212{body};0" if signed else f"{body};\u2212{body}"
 
 
@@ -163,8 +174,8 @@ def around(axis: Axis, values: Sequence[float]) -> Axis:
     if (high - low) > _FAR * (axis.high - axis.low):
         return _anew(axis, min(0.0, *values), max(values))
     step = axis.step or 1.0
-    ends = {"low": floor(low / step + _NEAR) * step, "high": ceil(high / step - _NEAR) * step}
-    return replace(axis, **ends)
+    low, high = floor(low / step + _NEAR) * step, ceil(high / step - _NEAR) * step
+    return replace(axis, low=low, high=high)
 
 
 def _anew(axis: Axis, low: float, high: float) -> Axis:
@@ -172,5 +183,6 @@ def _anew(axis: Axis, low: float, high: float) -> Axis:
     rough = (high - low) / 5
     power = 10.0 ** floor(log10(rough))
     step = next(n * power for n in (1, 2, 2.5, 5, 10) if n * power >= rough)
-    ends = {"low": floor(low / step) * step, "high": ceil(high / step) * step}
-    return replace(axis, step=step, format=number_format(step, max(high, -low)), **ends)
+    written = number_format(step, max(high, -low))
+    low, high = floor(low / step) * step, ceil(high / step) * step
+    return replace(axis, low=low, high=high, step=step, format=written)

@@ -161,7 +161,7 @@ def _label(canvas: Canvas, note: Spec, plane: Plane) -> None:
     align = {"left": "l", "right": "r"}.get(note.get("xanchor", "center"), "ctr")
     at = Box(left, y - high / 2, wide, high)
     colour = note["font"]["color"]
-    canvas.add("words", lines[0], at, lines, LEAST, colour, True, align, "ctr")
+    canvas.add("words", lines[0], at, lines, LEAST, colour, align, strong=True)
 
 
 def _legend(canvas: Canvas, exhibit: Exhibit, box: Box) -> None:
@@ -175,5 +175,5 @@ def _legend(canvas: Canvas, exhibit: Exhibit, box: Box) -> None:
         pattern = _OF_STATUS[entry.status] if entry.colour is None else ""
         canvas.add("swatch", f"Klass {entry.label}", Box(box.x, y, 26, 18), fill, pattern)
         at = Box(box.x + 36, y, box.wide - 36, 18)
-        canvas.add("words", words, at, [words], 16, LIGHT.ink, False, "l", "ctr")
+        canvas.add("words", words, at, [words], 16, LIGHT.ink, "l")
         y += _ROW

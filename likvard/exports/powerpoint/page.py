@@ -16,7 +16,7 @@ SIDE: Final = 48.0
 TOP: Final = 30.0
 FOOT: Final = 516.0
 """Where the lowest text ends."""
-_CLOSER: Final = 1.015
+_CLOSER: Final = 1.03
 """The slide's letters run that much closer, at least, than those that widths are known of."""
 LINE: Final = 1.2
 """Height of a line by the size of its letters."""

@@ -24,6 +24,7 @@ from likvard.figures.theme import LIGHT, Spec
 _SIZE: Final = 14
 _LEFT, _ABOVE, _RIGHT, _BELOW = 60.0, 24.0, 70.0, 44.0
 _SIDES: Final[Mapping[str, Side]] = {"left": "r", "right": "l"}
+_SCALED: Final = "tusen kronor"
 _DASHED: Final = "sysDash"
 
 
@@ -31,8 +32,12 @@ def points(figures: Figures, role: Points, box: Box) -> Plot:
     """Return the municipalities by two values, the country's behind the area's."""
     names = figures.texts(role.table, role.name)
     x, y = (figures.numbers(role.table, column) for column in (role.x, role.y))
-    known = [(name, a, b) for name, a, b in zip(names, x, y, strict=True) if None not in (a, b)]
-    upward, across_ = figures.titles()
+    known = [
+        (name, a, b)
+        for name, a, b in zip(names, x, y, strict=True)
+        if a is not None and b is not None
+    ]
+    upward, across_ = (title.replace(_SCALED, "kronor") for title in figures.titles())
     axes = figures.axis("xaxis", title=across_), figures.axis("yaxis", grid=True)
     if role.logarithmic:
         low, high = (10 ** float(end) for end in figures.layout["xaxis"]["range"])

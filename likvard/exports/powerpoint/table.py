@@ -1,26 +1,28 @@
-"""Tables as tables: what is read on screen, on as many slides as it takes to be legible."""
+"""Tables as tables: what is read on screen, on as few slides as it is legible on."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from likvard.cells import decimals
-from likvard.exports.powerpoint.figures import Figures, number
-from likvard.exports.powerpoint.page import LINE, Box, across, lines
-from likvard.exports.powerpoint.roles import Read, Turned
 from likvard.exports.exhibit import Text
+from likvard.exports.powerpoint.page import LINE, Box, across, lines
+from likvard.exports.powerpoint.roles import Read
 from likvard.swedish import NO_VALUE
-from likvard.swedish import number as written
 
-_SIZES: Final = (16, 14, 13, 12)
-_PAD: Final = 5.0
+BETWEEN: Final = 36.0
+"""Between tables that stand beside each other."""
+_SIZES: Final = (20, 18, 16, 14, 13, 12)
+_PAD: Final = 6.0
 _GAP: Final = 9.0
+_MOST_AIR: Final = 60.0
 _NUMBERS: Final = frozenset("0123456789")
+_LONG: Final = 16
+_NARROWER: Final = 0.98
 
 
 @dataclass(frozen=True)
 class Page:
-    """One slide's part of a table: header and rows, and how it is laid out, in points."""
+    """One part of a table: header and rows, and how it is laid out, in points."""
 
     header: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
@@ -34,6 +36,11 @@ class Page:
         """Return the height of the whole."""
         return sum(self.heights)
 
+    @property
+    def wide(self) -> float:
+        """Return the width of the whole."""
+        return sum(self.widths)
+
 
 def read(text: Text, role: Read) -> Text:
     """Return the table on screen, or the columns of it that a slide has room for."""
@@ -43,76 +50,63 @@ def read(text: Text, role: Read) -> Text:
     return Text(text.caption, tuple(text.columns[at] for at in role.columns), rows)
 
 
-def turned(figures: Figures, role: Turned) -> Text:
-    """Return the file's table turned, with the years that the subtitle tells."""
-    table, told = figures.table(role.table), figures.exhibit.subtitle
-    whens = figures.texts(role.table, "Läsår eller år")
-    shown = [at for at, when in enumerate(whens) if when in told] or [len(table.rows) - 1]
-    columns = ("Mått", *(whens[at] for at in shown))
-    rows = []
-    for column, places in role.measures:
-        texts = figures.texts(role.table, column)
-        values = [number(texts[at]) for at in shown]
-        if any(value is not None for value in values):
-            kept = _places(figures, str(column), places)
-            rows.append((str(column), *(_written(value, kept) for value in values)))
-    return Text(figures.exhibit.heading, columns, tuple(rows))
+def slides_of(text: Text, box: Box) -> list[list[Page]]:
+    """Return what stands on each slide: the fewest slides, then the largest letters.
+
+    A long narrow table stands in columns beside each other.
+    """
+    tried = [_slides(text, size, box) for size in _SIZES]
+    fewest = min(len(slides) for slides in tried)
+    return next(slides for slides in tried if len(slides) == fewest)
 
 
-def _places(figures: Figures, column: str, places: int) -> int:
-    return decimals(figures.panel.indicator) if column == "Medel" and figures.panel else places
+def _slides(text: Text, size: int, box: Box) -> list[list[Page]]:
+    return list(_beside(_parts(text, size, box), box.wide))
 
 
-def _written(value: float | None, places: int) -> str:
-    return NO_VALUE if value is None else written(value, places)
-
-
-def paged(text: Text, box: Box) -> list[Page]:
-    """Return the table in as few slides as its rows fit on, in letters as large as they can be."""
-    for size in _SIZES:
-        whole = _page(text.columns, text.rows, size, box)
-        if whole.high <= box.high:
-            return [whole]
-    return _split(text, _SIZES[-1], box)
-
-
-def _split(text: Text, size: int, box: Box) -> list[Page]:
-    """Return the table cut between rows, about as many on each slide."""
-    slides = 2
-    while slides < len(text.rows):
-        many = -(-len(text.rows) // slides)
+def _parts(text: Text, size: int, box: Box) -> list[Page]:
+    """Return the table cut between rows, about as many in each part as in the others."""
+    for count in range(1, len(text.rows) + 1):
+        many = -(-len(text.rows) // count)
         cut = [text.rows[at : at + many] for at in range(0, len(text.rows), many)]
-        pages = [_page(text.columns, rows, size, box) for rows in cut]
+        pages = [_page(text.columns, rows, size, box.wide) for rows in cut]
         if max(page.high for page in pages) <= box.high:
-            return pages
-        slides += 1
-    return [_page(text.columns, (row,), size, box) for row in text.rows]
+            break
+    return pages
 
 
-def _page(header: Sequence[str], rows: Sequence[tuple[str, ...]], size: int, box: Box) -> Page:
-    widths = _widths([header, *rows], size, box.wide)
+def _beside(pages: Sequence[Page], wide: float) -> Iterator[list[Page]]:
+    """Yield the parts that have room beside each other."""
+    row: list[Page] = []
+    for page in pages:
+        if row and sum(p.wide + BETWEEN for p in row) + page.wide > wide:
+            yield row
+            row = []
+        row.append(page)
+    yield row
+
+
+def _page(header: Sequence[str], rows: Sequence[tuple[str, ...]], size: int, most: float) -> Page:
+    widths = _widths([header, *rows], size, most)
     heights = tuple(_high(row, widths, size) for row in (header, *rows))
     aligns = tuple("r" if at and _numeric(rows, at) else "l" for at in range(len(header)))
     return Page(tuple(header), tuple(rows), size, widths, heights, aligns)
 
 
-def _widths(rows: Sequence[Sequence[str]], size: int, wide: float) -> tuple[float, ...]:
-    """Return the columns' widths: what the longest cell asks for, the longest giving way."""
-    wished = [
-        max(across(cell, size) for cell in column) + _GAP for column in zip(*rows, strict=True)
-    ]
-    least = [_longest_word(column, size) + _GAP for column in zip(*rows, strict=True)]
-    if sum(wished) <= wide:
-        return tuple(wished[:1]) + tuple(
-            w + min(60, (wide - sum(wished)) / max(len(wished) - 1, 1)) for w in wished[1:]
-        )
-    most = max(wished)
-    while (
-        sum(max(low, min(w, most)) for w, low in zip(wished, least, strict=True)) > wide
-        and most > 1
-    ):
-        most *= 0.98
-    return tuple(max(low, min(w, most)) for w, low in zip(wished, least, strict=True))
+def _widths(rows: Sequence[Sequence[str]], size: int, most: float) -> tuple[float, ...]:
+    """Return the columns' widths: what the longest cell asks for, the widest giving way."""
+    columns = list(zip(*rows, strict=True))
+    wished = [max(across(cell, size) for cell in column) + _GAP for column in columns]
+    least = [_longest_word(column, size) + _GAP for column in columns]
+    if sum(wished) <= most:
+        air = min(_MOST_AIR, (most - sum(wished)) / max(len(wished) - 1, 1)) / 2
+        return (wished[0], *(wish + air for wish in wished[1:]))
+    limit, found = max(wished), wished
+    while sum(found) > most and limit > max(least):
+        limit *= _NARROWER
+        found = [max(low, min(wish, limit)) for wish, low in zip(wished, least, strict=True)]
+    scale = min(1.0, most / sum(found))
+    return tuple(wide * scale for wide in found)
 
 
 def _longest_word(column: Sequence[str], size: int) -> float:
@@ -126,4 +120,4 @@ def _high(row: Sequence[str], widths: Sequence[float], size: int) -> float:
 
 def _numeric(rows: Sequence[tuple[str, ...]], at: int) -> bool:
     cells = [row[at] for row in rows if row[at] not in {"", NO_VALUE}]
-    return bool(cells) and all(len(cell) < 16 and _NUMBERS & set(cell) for cell in cells)  # noqa: PLR2004
+    return bool(cells) and all(len(cell) < _LONG and _NUMBERS & set(cell) for cell in cells)

@@ -44,6 +44,9 @@ _WRITTEN: Final[Mapping[str, tuple[str, Mapping[str, object]]]] = {
     "ppt/slideLayouts/slideLayout1.xml": ("layout_first.xml", {}),
     "ppt/slideLayouts/slideLayout2.xml": ("layout_view.xml", {}),
     "ppt/notesMasters/notesMaster1.xml": ("notes_master.xml", {}),
+    "ppt/presProps.xml": ("pres_props.xml", {}),
+    "ppt/viewProps.xml": ("view_props.xml", {}),
+    "ppt/tableStyles.xml": ("table_styles.xml", {}),
     "ppt/theme/theme1.xml": ("theme.xml", _THEME),
     "ppt/theme/theme2.xml": ("theme.xml", _THEME),
 }
@@ -56,6 +59,9 @@ _RELATED: Final[Mapping[str, Sequence[tuple[str, str]]]] = {
         ("slideMaster", "slideMasters/slideMaster1.xml"),
         ("notesMaster", "notesMasters/notesMaster1.xml"),
         ("theme", "theme/theme1.xml"),
+        ("presProps", "presProps.xml"),
+        ("viewProps", "viewProps.xml"),
+        ("tableStyles", "tableStyles.xml"),
     ),
     "ppt/slideMasters/_rels/slideMaster1.xml.rels": (
         ("slideLayout", "../slideLayouts/slideLayout1.xml"),

@@ -11,10 +11,11 @@ from likvard.exports.exhibit import Exhibit
 from likvard.exports.powerpoint.canvas import Canvas
 from likvard.exports.powerpoint.content import Made, charts, text_of
 from likvard.exports.powerpoint.frame import Frame
+from likvard.exports.powerpoint.grammar import role_of
 from likvard.exports.powerpoint.map import add_map
 from likvard.exports.powerpoint.page import Box
-from likvard.exports.powerpoint.roles import Read, Role, role_of
-from likvard.exports.powerpoint.table import Page, paged
+from likvard.exports.powerpoint.roles import Read, Role
+from likvard.exports.powerpoint.table import BETWEEN, Page, slides_of
 from likvard.exports.powerpoint.template import VIEW
 from likvard.exports.powerpoint.told import notes, sentences
 from likvard.figures.theme import LIGHT
@@ -42,8 +43,11 @@ class View:
         """Return the subtitle, with the marks of a slide in place of those on screen."""
         own = sentences(self.exhibit.subtitle)
         kept = [one for one in own if not one.startswith(self.role.leave or ("\0",))]
-        told = " ".join((*kept, self.role.say)).strip()
-        return reduce(lambda text, pair: text.replace(*pair), self.role.swap, told)
+        return self.swapped(" ".join((*kept, self.role.say)).strip())
+
+    def swapped(self, text: str) -> str:
+        """Return a text with the words for marks that a slide draws otherwise."""
+        return reduce(lambda told, pair: told.replace(*pair), self.role.swap, text)
 
     def canvas(self, frame: Frame) -> Canvas:
         """Begin a slide."""
@@ -60,6 +64,7 @@ class View:
 def add_view(presentation: Any, exhibit: Exhibit, address: str) -> None:  # noqa: ANN401  no types
     """Add the slide of a view, or several where its table needs them."""
     view = View(presentation, exhibit, address)
+    view = replace(view, exhibit=replace(exhibit, source=view.swapped(exhibit.source)))
     if exhibit.missing:
         _without(view, exhibit.missing)
     elif exhibit.key in _MAPS and exhibit.draws:
@@ -74,7 +79,7 @@ def _without(view: View, why: str) -> None:
     canvas, room = view.canvas(frame), frame.room
     if why != view.exhibit.title:
         at = Box(room.x, room.y, room.wide, 40)
-        canvas.add("words", "Varför", at, [why], 18, LIGHT.ink, strong=False, align="l", anchor="t")
+        canvas.add("words", "Varför", at, [why], 18, LIGHT.ink, "l", anchor="t")
     view.done(canvas, frame)
 
 
@@ -97,7 +102,8 @@ def _shown(view: View) -> None:
         _without(view, view.exhibit.alt)
         return
     extra = (_SOME,) if isinstance(view.role, Read) and view.role.columns else ()
-    _tabled(view, replace(frame, extra=extra), paged(text, replace(frame, extra=extra).room))
+    own = replace(frame, extra=extra)
+    _tabled(view, own, slides_of(text, own.room))
 
 
 def _charts(view: View, room: Box) -> Sequence[Made]:
@@ -117,13 +123,29 @@ def _charted(view: View, frame: Frame, made: Sequence[Made]) -> None:
     view.done(canvas, frame)
 
 
-def _tabled(view: View, frame: Frame, pages: Sequence[Page]) -> None:
-    for place, page in enumerate(pages, start=1):
-        part = f"({place} av {len(pages)})" if len(pages) > 1 else ""
+def _tabled(view: View, frame: Frame, slides: Sequence[Sequence[Page]]) -> None:
+    for place, pages in enumerate(slides, start=1):
+        part = f"({place} av {len(slides)})" if len(slides) > 1 else ""
         own = replace(frame, below=f"{frame.below} {part}".strip())
         canvas, room = view.canvas(own), own.room
-        at = Box(room.x, room.y, sum(page.widths), page.high)
-        alt = f"Tabell {part}: {view.exhibit.heading or view.exhibit.title}".replace(" :", ":")
-        laid = (page.widths, page.heights, page.header, page.rows, page.size, page.aligns)
-        canvas.add("table", "Tabell", alt, at, *laid, ())
+        x = room.x
+        for page in pages:
+            _table(view, canvas, page, Box(x, room.y, page.wide, page.high))
+            x += page.wide + BETWEEN
         view.done(canvas, own)
+
+
+def _table(view: View, canvas: Canvas, page: Page, at: Box) -> None:
+    alt = f"Tabell: {view.exhibit.heading or view.exhibit.title}"
+    canvas.add(
+        "table",
+        "Tabell",
+        alt,
+        at,
+        page.widths,
+        page.heights,
+        page.header,
+        page.rows,
+        page.size,
+        page.aligns,
+    )
