@@ -1,5 +1,6 @@
 /* Files the server makes: fetched with words about how it goes, saved under their own names. */
 
+const LATER = "Försök igen om en stund.";
 const SLOW = 400; // ms after which the reader is told that a file is being made
 
 /** Fetch a file and save it; `tell` says how it goes, `words` what it is: "Excel-filen". */
@@ -24,7 +25,9 @@ class Refusal extends Error {}
 /** Save what the server sent under the name it gave; return the name. */
 async function savedFile(response) {
   if (!response.ok) throw new Refusal(await reasonOf(response));
-  const name = nameOf(response.headers.get("Content-Disposition") ?? "");
+  const named = response.headers.get("Content-Disposition");
+  if (!named) throw new Refusal(LATER); // a page, not a file
+  const name = nameOf(named);
   const address = URL.createObjectURL(await response.blob());
   made("a", { href: address, download: name }).click();
   setTimeout(() => URL.revokeObjectURL(address), 10000);
@@ -35,7 +38,7 @@ async function savedFile(response) {
 async function reasonOf(response) {
   const plain = response.headers.get("Content-Type")?.startsWith("text/plain");
   const words = plain ? await response.text() : "";
-  return words.length && words.length < 300 ? words : "Försök igen om en stund.";
+  return words.length && words.length < 300 ? words : LATER;
 }
 
 /** The name that a header tells a browser to save under. */

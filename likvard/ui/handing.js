@@ -131,7 +131,7 @@ async function shorten(shown, view, button) {
     return;
   }
   fillQr(shown, told);
-  shown.status.textContent = `Koden är ${told.kod}.`;
+  shown.status.textContent = "Koden leder till vyn som den är nu.";
   button.closest("dialog").querySelector(".lv-do").focus();
   button.remove();
 }

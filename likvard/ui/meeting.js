@@ -86,7 +86,7 @@ function tellOther(edited) {
   const other = foreign ? draft : former;
   place.hidden = !other?.antal || other.m === shownText;
   if (place.hidden) return;
-  const link = made("a", { href: `/mote?m=${other.m}` }, `${other.titel || "utan titel"}, ${counting(other.antal)}`);
+  const link = made("a", { href: `/mote?m=${other.m}` }, `${other.titel ? `”${other.titel}”` : "utan titel"}, ${counting(other.antal)}`);
   link.dataset.nav = link.dataset.begin = "";
   place.replaceChildren(foreign ? "Du har ett annat påbörjat möte: " : "Ditt förra möte: ", link, ".");
   if (foreign) place.append(" Ändrar du något här blir det här mötet ditt påbörjade.");

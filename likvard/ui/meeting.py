@@ -112,7 +112,17 @@ def rows(meeting: Meeting) -> list[Row]:
     bare = replace(meeting, items=tuple(replace(item, title="") for item in meeting.items))
     with versions.reading(meeting.version):
         pairs = zip(meeting.items, exhibits(bare), strict=True)
-        return [Row(item, shown, _about(item)) for item, shown in pairs]
+        return [Row(item, shown, _about(item) + _frozen(shown, meeting)) for item, shown in pairs]
+
+
+def _frozen(shown: Exhibit, meeting: Meeting) -> str:
+    """Return what is said of a frozen view in a live meeting."""
+    version = None if meeting.version else _known(_version_in(shown.address))
+    return "" if version is None else f", fryst vid siffrorna från den {version.shown}"
+
+
+def _version_in(address: str) -> str:
+    return dict(parse_qsl(urlsplit(address).query)).get("data", "")
 
 
 def _about(item: Item) -> str:
@@ -152,12 +162,22 @@ def added(meeting: Meeting, address: str, chart: str) -> tuple[Meeting, int]:
     MeetingError
         If the meeting is full, or there is no page with charts at the address.
     """
-    item = Item(view_of(address).href(), chart)
+    item = Item(_as_shown(address), chart)
     for place, known in enumerate(meeting.items, start=1):
         if (known.address, known.chart) == (item.address, item.chart):
             return meeting, place
     longer = meeting.adding(item)
     return longer, len(longer.items)
+
+
+def _as_shown(address: str) -> str:
+    """Return the address of what the page shows there, nonsense in it left out."""
+    live = view_of(address).href()
+    try:
+        with versions.reading(_version_in(address)):
+            return view_of(address).href()
+    except versions.UnknownVersionError:
+        return live
 
 
 def beginnings(view: View) -> list[Beginning]:
