@@ -151,7 +151,8 @@ def _behind(stack: Stack) -> Iterator[Series]:
 
 
 def _upright(name: str, x: float, stack: Stack, stroke: Stroke) -> Series:
-    return Series(name=name, x=(x, x), y=stack.whole, stroke=stroke, values_across=True)
+    at = round(x, 6)
+    return Series(name=name, x=(at, at), y=stack.whole, stroke=stroke, values_across=True)
 
 
 def _on_first(shape: Mapping[str, Any], stack: Stack) -> bool:

@@ -75,7 +75,10 @@ def own_marks(names: Sequence[str], figures: Figures, size: int) -> dict[int, Ma
 def short_lines(stack: Stack, name: str, values: Values) -> Series:
     """Return a short upright line at the value of each row."""
     places = [(who, value, stack.row(who)) for who, value in values.items()]
-    rows = [(who, value, value, row - _HALF, row + _HALF) for who, value, row in places]
+    rows = [
+        (who, value, value, round(row - _HALF, 2), round(row + _HALF, 2))
+        for who, value, row in places
+    ]
     return segments(name, rows, Stroke(LIGHT.ink, 2.25))
 
 

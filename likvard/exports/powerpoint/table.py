@@ -17,7 +17,7 @@ _GAP: Final = 9.0
 _MOST_AIR: Final = 60.0
 _NUMBERS: Final = frozenset("0123456789")
 _LONG: Final = 16
-_NARROWER: Final = 0.98
+_PARTS: Final = (0.0, 0.25, 0.5, 0.75, 1.0)
 
 
 @dataclass(frozen=True)
@@ -87,24 +87,35 @@ def _beside(pages: Sequence[Page], wide: float) -> Iterator[list[Page]]:
 
 
 def _page(header: Sequence[str], rows: Sequence[tuple[str, ...]], size: int, most: float) -> Page:
-    widths = _widths([header, *rows], size, most)
-    heights = tuple(_high(row, widths, size) for row in (header, *rows))
+    """Return the part of a table laid out as low as it can be."""
     aligns = tuple("r" if at and _numeric(rows, at) else "l" for at in range(len(header)))
-    return Page(tuple(header), tuple(rows), size, widths, heights, aligns)
+    tried = []
+    for widths in _widths([header, *rows], size, most):
+        heights = tuple(_high(row, widths, size) for row in (header, *rows))
+        tried.append(Page(tuple(header), tuple(rows), size, widths, heights, aligns))
+    return min(tried, key=lambda page: page.high)
 
 
-def _widths(rows: Sequence[Sequence[str]], size: int, most: float) -> tuple[float, ...]:
-    """Return the columns' widths: what the longest cell asks for, the widest giving way."""
+def _widths(rows: Sequence[Sequence[str]], size: int, most: float) -> Iterator[tuple[float, ...]]:
+    """Yield widths of the columns: what each asks for, or the longest taking what others leave."""
     columns = list(zip(*rows, strict=True))
     wished = [max(across(cell, size) for cell in column) + _GAP for column in columns]
     least = [_longest_word(column, size) + _GAP for column in columns]
     if sum(wished) <= most:
         air = min(_MOST_AIR, (most - sum(wished)) / max(len(wished) - 1, 1)) / 2
-        return (wished[0], *(wish + air for wish in wished[1:]))
-    limit, found = max(wished), wished
-    while sum(found) > most and limit > max(least):
-        limit *= _NARROWER
-        found = [max(low, min(wish, limit)) for wish, low in zip(wished, least, strict=True)]
+        yield (wished[0], *(wish + air for wish in wished[1:]))
+        return
+    for part in _PARTS:
+        yield _given(wished, least, part, most)
+
+
+def _given(
+    wished: Sequence[float], least: Sequence[float], part: float, most: float
+) -> tuple[float, ...]:
+    """Return columns between least and wish by a part, the longest with what is left."""
+    longest = max(range(len(wished)), key=wished.__getitem__)
+    found = [low + part * (wish - low) for wish, low in zip(wished, least, strict=True)]
+    found[longest] = max(least[longest], most - sum(found) + found[longest])
     scale = min(1.0, most / sum(found))
     return tuple(wide * scale for wide in found)
 

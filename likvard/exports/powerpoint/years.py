@@ -64,7 +64,7 @@ def with_breaks(figures: Figures, whens: Sequence[str]) -> Sequence[str]:
 def over_years(
     figures: Figures, found: Sequence[Series], categories: tuple[str, ...], unit: str, box: Box
 ) -> Plot:
-    """Return series over the years as a chart, the last years\' labels beside it."""
+    """Return series over the years as a chart, labels at the last year beside it."""
     values = [v for one in found for v in _reached(one)]
     axis = around(figures.axis("yaxis", title=unit, grid=True), values)
     wide = max((across(one.text, _SIZE) for s in found for one in s.labels.values()), default=0.0)
