@@ -11,7 +11,8 @@ from lxml import etree
 from openxml_audit import OpenXmlValidator
 
 from likvard.exports.powerpoint import powerpoint
-from likvard.exports.powerpoint.page import SIDE, WIDE, lines, title_fit
+from likvard.exports.powerpoint.letters import lines
+from likvard.exports.powerpoint.page import SIDE, WIDE, title_fit
 from likvard.meeting import Item, Meeting, written
 from likvard.ui.exhibits import exhibits
 from likvard.ui.powerpoint_routes import ROUTES

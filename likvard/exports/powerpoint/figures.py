@@ -10,6 +10,7 @@ from urllib.parse import parse_qsl, urlsplit
 
 from likvard.address import view
 from likvard.catalogue import load_catalogue
+from likvard.cells import decimals
 from likvard.exports.exhibit import Exhibit
 from likvard.exports.powerpoint.plot import Axis, Numbers
 from likvard.exports.powerpoint.roles import Column
@@ -22,6 +23,7 @@ _TAG: Final = re.compile(r"<[^>]+>")
 _SLACK: Final = 0.1
 _NEAR: Final = 1e-6
 _GROUPED: Final = 1000
+_HUNDREDS: Final = -2
 _FAR: Final = 3.0
 UNITS: Final = {"%": "procent"}
 
@@ -83,6 +85,12 @@ class Figures:
         """Return the panel of the figures, if they are of municipalities."""
         panels = self.exhibit.shown.panels if self.exhibit.shown else ()
         return panels[0] if panels else None
+
+    def places(self, value: float) -> int:
+        """Return how many decimals a value is told with, hundreds alone where it is large."""
+        if abs(value) >= _GROUPED:
+            return _HUNDREDS
+        return max(decimals(self.panel.indicator), 0) if self.panel else 0
 
     @cached_property
     def colours(self) -> Mapping[str, str]:

@@ -7,6 +7,7 @@ from typing import Final
 from likvard.exports.exhibit import Exhibit
 from likvard.exports.powerpoint import code
 from likvard.exports.powerpoint.canvas import Canvas
+from likvard.exports.powerpoint.letters import lines
 from likvard.exports.powerpoint.page import (
     FOOT,
     LEAST,
@@ -15,7 +16,6 @@ from likvard.exports.powerpoint.page import (
     TOP,
     WIDE,
     Box,
-    lines,
     subtitle_fit,
     title_fit,
 )

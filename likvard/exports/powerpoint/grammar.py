@@ -134,9 +134,12 @@ ROLES: Final[Mapping[tuple[str, str], Role]] = {
     ("", "tratt"): Points(
         x="Antal (n)",
         y="Avvikelse",
-        lines=("95 av 100", "95 av 100", "998 av 1 000", "998 av 1 000"),
+        lines=(
+            ("", "95 av 100"),
+            ("4px,3px", "998 av 1 000"),
+            ("1px,3px", "Slumpen ensam, 95 av 100"),
+        ),
         logarithmic=True,
-        leave=("Prickade",),
     ),
     ("", "delar"): Parts(
         names=("Mått", WHEN),

@@ -2,10 +2,12 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from math import ceil
 from typing import Any, Final
 
 from likvard.exports.powerpoint.figures import Figures, plain
-from likvard.exports.powerpoint.page import Box, across
+from likvard.exports.powerpoint.letters import across
+from likvard.exports.powerpoint.page import Box
 from likvard.exports.powerpoint.plot import Axis, Label, Numbers, Plot, Series, Stroke, even
 from likvard.figures.theme import LIGHT
 
@@ -13,6 +15,7 @@ MOST_ROWS: Final = 18
 _BETWEEN: Final = 40.0
 _ABOVE, _BELOW = 22.0, 42.0
 _RIGHT: Final = 22.0
+_NUMBER_GAP: Final = 8.0
 _SMALL: Final = 12
 _LARGE: Final = 14
 _DOTTED: Final = Stroke(LIGHT.edge, 1.25, "sysDot")
@@ -77,8 +80,8 @@ def stacked(ladder: Ladder, box: Box, draw: Draw) -> list[Made]:
 
 
 def _plot(stack: Stack, drawn: list[Series], box: Box) -> Plot:
-    roomy = (box.high - _ABOVE - _BELOW) / stack.room >= _ROOMY
-    size = _LARGE if roomy else _SMALL
+    large = (box.high - _ABOVE - _BELOW) / stack.room >= _ROOMY
+    size = _LARGE if large else _SMALL
     left = max(across(words, size) for words in stack.ladder.told.values()) + 8
     inner = (
         round(left / box.wide, 4),
@@ -89,7 +92,7 @@ def _plot(stack: Stack, drawn: list[Series], box: Box) -> Plot:
     return Plot(
         form="xy",
         series=even([*_behind(stack), _names(stack), *drawn]),
-        x=stack.ladder.axis,
+        x=_roomy(stack.ladder.axis, inner[2] * box.wide, size),
         y=Axis(low=0.5, high=stack.room + 0.5, step=1, shown=False, turned=True),
         inner=inner,
         head=("Kommun", "Värde", "Rad"),
@@ -117,6 +120,15 @@ def _names(stack: Stack) -> Series:
         labels=labels,
         values_across=True,
     )
+
+
+def _roomy(axis: Axis, wide: float, size: int) -> Axis:
+    """Return the axis with steps that leave room for their numbers beside each other."""
+    low, high, step = axis.low or 0.0, axis.high or 0.0, axis.step or 1.0
+    long = across(f"{high:,.0f}", size) + _NUMBER_GAP
+    while (high - low) / step * long > wide and step < high - low:
+        step *= 2
+    return replace(axis, step=step, high=low + step * ceil((high - low) / step - _NEAR))
 
 
 def without(stack: Stack, known: Mapping[str, float | None]) -> list[Series]:

@@ -4,8 +4,7 @@ from dataclasses import dataclass
 from math import ceil
 from typing import Final, NamedTuple
 
-from likvard.figures.labels import width, wrapped
-from likvard.figures.theme import SIZE
+from likvard.exports.powerpoint.letters import lines
 
 PT: Final = 12_700
 """A point in the file's own units."""
@@ -16,8 +15,6 @@ SIDE: Final = 48.0
 TOP: Final = 30.0
 FOOT: Final = 516.0
 """Where the lowest text ends."""
-_CLOSER: Final = 1.03
-"""The slide's letters run that much closer, at least, than those that widths are known of."""
 LINE: Final = 1.2
 """Height of a line by the size of its letters."""
 LEAST: Final = 12
@@ -67,16 +64,6 @@ def fitted(clauses: tuple[str, ...], wide: float, sizes: tuple[tuple[int, int], 
         if found.lines <= most:
             break
     return found
-
-
-def lines(text: str, wide: float, size: float) -> int:
-    """Return how many lines a text takes, estimated rather too many than too few."""
-    return len(wrapped(text, wide * SIZE / size * _CLOSER))
-
-
-def across(text: str, size: float) -> float:
-    """Return about how wide a text is, in points, rather too much than too little."""
-    return width(text, size)
 
 
 _TITLE: Final = ((34, 2), (32, 2), (30, 2), (28, 2), (26, 3), (24, 3), (22, 4), (20, 9))

@@ -6,7 +6,8 @@ from math import ceil, floor, log10
 from typing import Final
 
 from likvard.exports.powerpoint.figures import Figures, plain
-from likvard.exports.powerpoint.page import Box, across
+from likvard.exports.powerpoint.letters import across
+from likvard.exports.powerpoint.page import Box
 from likvard.exports.powerpoint.plot import (
     Axis,
     Label,
@@ -25,7 +26,7 @@ _SIZE: Final = 14
 _LEFT, _ABOVE, _RIGHT, _BELOW = 60.0, 24.0, 70.0, 44.0
 _SIDES: Final[Mapping[str, Side]] = {"left": "r", "right": "l"}
 _SCALED: Final = "tusen kronor"
-_DASHED: Final = "sysDash"
+_DASHES: Final = {None: "solid", "1px,3px": "sysDot"}
 
 
 def points(figures: Figures, role: Points, box: Box) -> Plot:
@@ -70,29 +71,31 @@ def _rounded(value: float) -> float:
 
 def _lines(figures: Figures, role: Points, axes: tuple[Axis, Axis]) -> Iterator[Series]:
     """Return the lines that the drawing has: fitted, with their band, or limits."""
-    names = iter(role.lines)
     for trace in figures.traces:
-        if trace["mode"] != "lines" or not trace["line"].get("width"):
-            if trace.get("fill") and not role.logarithmic:
-                yield from _band(trace)
-            continue
-        xs = [10**x if role.logarithmic else x for x in trace["x"]]
-        yield _line(next(names, "Linje"), xs, trace, axes)
+        if trace["mode"] == "lines" and trace["line"].get("width"):
+            xs = [10**x if role.logarithmic else x for x in trace["x"]]
+            yield _line(_called(trace, role), xs, trace, axes)
+        elif trace.get("fill") and not role.logarithmic:
+            yield from _band(trace)
+
+
+def _called(trace: Spec, role: Points) -> str:
+    """Return what a line is: told by its dashes, an upright one by itself."""
+    if trace["x"][0] == trace["x"][-1]:
+        return "Egna gränser"
+    return dict(role.lines).get(trace["line"].get("dash", ""), "Linje")
 
 
 def _line(name: str, xs: Sequence[float], trace: Spec, axes: tuple[Axis, Axis]) -> Series:
     low, high = axes[1].low or 0.0, axes[1].high or 0.0
-    first = axes[0].low or 0.0
+    first, upright = axes[0].low or 0.0, xs[0] == xs[-1]
     kept = [
-        (round(x, 3), y)
+        (round(x, 3), min(max(y, low), high))
         for x, y in zip(xs, trace["y"], strict=True)
-        if low <= y <= high and x >= first
+        if x >= first and (upright or low <= y <= high)
     ]
-    stroke = Stroke(
-        trace["line"]["color"],
-        max(trace["line"]["width"], 1.25),
-        _DASHED if trace["line"].get("dash") else "solid",
-    )
+    pen = trace["line"]
+    stroke = Stroke(pen["color"], max(pen["width"], 1.25), _DASHES.get(pen.get("dash"), "sysDash"))
     return Series(
         name=name, x=tuple(x for x, _ in kept), y=tuple(y for _, y in kept), stroke=stroke
     )

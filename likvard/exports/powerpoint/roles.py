@@ -85,12 +85,12 @@ class Units(Role):
 
 @dataclass(frozen=True, kw_only=True)
 class Points(Role):
-    """One point per municipality by two values, with the lines that the drawing has."""
+    """One point per municipality by two values, with the drawing's lines by their dashes."""
 
     x: Column
     y: Column
     name: Column = "Kommun"
-    lines: tuple[str, ...] = ("Linje, området", "Linje, riket")
+    lines: tuple[tuple[str, str], ...] = (("", "Linje, området"), ("5px,4px", "Linje, riket"))
     logarithmic: bool = False
 
 

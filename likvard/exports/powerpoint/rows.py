@@ -35,7 +35,7 @@ def ranked(figures: Figures, role: Rows, box: Box) -> list[Made]:
     table = _Table(*(figures.by_name(role.table, column) for column in columns))
     order = [name for name in figures.order if name in table.value]
     axis = figures.axis("xaxis", title=figures.unit(role.table, role.unit), grid=True)
-    told = {name: f"{name}  {_shown(table, name, axis.step or 1.0)}".strip() for name in order}
+    told = {name: f"{name}  {_shown(table, name, figures)}".strip() for name in order}
 
     def draw(stack: Stack) -> list[Series]:
         return [*_dots(stack, table, role, figures), *without(stack, table.value)]
@@ -43,10 +43,10 @@ def ranked(figures: Figures, role: Rows, box: Box) -> list[Made]:
     return stacked(Ladder(order, told, axis, figures), box, draw)
 
 
-def _shown(table: _Table, name: str, step: float) -> str:
+def _shown(table: _Table, name: str, figures: Figures) -> str:
     """Return a value as it is read on screen, without its unit; nothing where there is none."""
     value = table.value[name]
-    return "" if value is None else number(value, 0 if step >= 1 else 1)
+    return "" if value is None else number(value, figures.places(value))
 
 
 def _dots(stack: Stack, table: _Table, role: Rows, figures: Figures) -> list[Series]:

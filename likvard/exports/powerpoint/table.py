@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from likvard.exports.exhibit import Text
-from likvard.exports.powerpoint.page import LINE, Box, across, lines
+from likvard.exports.powerpoint.letters import across, lines
+from likvard.exports.powerpoint.page import LINE, Box
 from likvard.exports.powerpoint.roles import Read
 from likvard.swedish import NO_VALUE
 
@@ -17,6 +18,8 @@ _GAP: Final = 9.0
 _MOST_AIR: Final = 60.0
 _NUMBERS: Final = frozenset("0123456789")
 _LONG: Final = 16
+_NARROWER: Final = 0.98
+_WORTH: Final = 1.1
 _PARTS: Final = (0.0, 0.25, 0.5, 0.75, 1.0)
 
 
@@ -55,13 +58,16 @@ def slides_of(text: Text, box: Box) -> list[list[Page]]:
 
     A long narrow table stands in columns beside each other.
     """
-    tried = [_slides(text, size, box) for size in _SIZES]
+    tried = [list(_beside(_parts(text, size, box), box.wide)) for size in _SIZES]
     fewest = min(len(slides) for slides in tried)
-    return next(slides for slides in tried if len(slides) == fewest)
+    most = _lines(tried[-1]) * _WORTH
+    return next(s for s in tried if len(s) == fewest and (_lines(s) <= most or s is tried[-1]))
 
 
-def _slides(text: Text, size: int, box: Box) -> list[list[Page]]:
-    return list(_beside(_parts(text, size, box), box.wide))
+def _lines(slides: Sequence[Sequence[Page]]) -> float:
+    """Return how many lines all rows take: letters too large break the words in their cells."""
+    pages = [page for slide in slides for page in slide]
+    return sum((high - _PAD) / (p.size * LINE) for p in pages for high in p.heights[1:])
 
 
 def _parts(text: Text, size: int, box: Box) -> list[Page]:
@@ -105,8 +111,19 @@ def _widths(rows: Sequence[Sequence[str]], size: int, most: float) -> Iterator[t
         air = min(_MOST_AIR, (most - sum(wished)) / max(len(wished) - 1, 1)) / 2
         yield (wished[0], *(wish + air for wish in wished[1:]))
         return
+    yield _capped(wished, least, most)
     for part in _PARTS:
         yield _given(wished, least, part, most)
+
+
+def _capped(wished: Sequence[float], least: Sequence[float], most: float) -> tuple[float, ...]:
+    """Return columns as they wish, those wider than the others giving way."""
+    limit, found = max(wished), list(wished)
+    while sum(found) > most and limit > max(least):
+        limit *= _NARROWER
+        found = [max(low, min(wish, limit)) for wish, low in zip(wished, least, strict=True)]
+    scale = min(1.0, most / sum(found))
+    return tuple(wide * scale for wide in found)
 
 
 def _given(

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from typing import Final
 
 from likvard.exports.exhibit import Exhibit
-from likvard.exports.powerpoint.page import LEAST, lines
+from likvard.exports.powerpoint.letters import lines
+from likvard.exports.powerpoint.page import LEAST
 
 _SENTENCE: Final = re.compile(r"(?<=[.!?”])\s+(?=[A-ZÅÄÖ”–0-9])")
 _FIRST: Final = ("Källa", "Källor", "Egen beräkning", "Visar kommuner", "Medelkommun", "Grupper")

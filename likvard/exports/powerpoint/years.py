@@ -5,9 +5,9 @@ from dataclasses import dataclass, replace
 from math import isnan
 from typing import Final
 
-from likvard.cells import decimals
 from likvard.exports.powerpoint.figures import Figures, around
-from likvard.exports.powerpoint.page import Box, across
+from likvard.exports.powerpoint.letters import across
+from likvard.exports.powerpoint.page import Box
 from likvard.exports.powerpoint.plot import Axis, Label, Numbers, Plot, Series
 from likvard.figures.labels import declutter
 from likvard.panel import Panel
@@ -16,8 +16,7 @@ from likvard.swedish import number
 _SIZE: Final = 14
 _LEFT, _ABOVE, _BELOW = 46.0, 24.0, 26.0
 _LINE_HIGH: Final = 17.0
-_MUCH: Final = 1000
-_HUNDREDS: Final = -2
+_LARGE: Final = 1000
 _BREAK: Final = " "
 """The empty year between two series that are not compared: no line is drawn across it."""
 
@@ -121,8 +120,7 @@ def end_label(
     known = [place for place, value in enumerate(values) if value is not None]
     if not known:
         return {}
-    if places is None:
-        places = decimals(figures.panel.indicator) if figures.panel else 1
     last = values[known[-1]] or 0.0
-    told = number(last, _HUNDREDS if abs(last) >= _MUCH else places)
+    large = abs(last) >= _LARGE
+    told = number(last, figures.places(last) if places is None or large else places)
     return {known[-1]: Label(f"{name} {told}".strip(), colour)}
