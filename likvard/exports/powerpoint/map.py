@@ -136,7 +136,7 @@ def _line(canvas: Canvas, trace: Spec, plane: Plane) -> None:
         at, rings = _rings(trace, plane)
         name = "Gräns" if known("border") else "Streck till namn"
         pen = (trace["line"]["color"], trace["line"]["width"])
-        canvas.add("freeform", name, name, at, rings, "", "", *pen)
+        canvas.add("freeform", name, "", at, rings, "", "", *pen)
     elif trace["mode"] == "markers":
         for x, y in zip(trace["x"], trace["y"], strict=True):
             _dot(canvas, plane.at(x, y))

@@ -1,7 +1,6 @@
 """Charts of points by two values, and of shares of a whole."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from math import ceil, floor, log10
 from typing import Final
 
@@ -28,39 +27,47 @@ _SIDES: Final[Mapping[str, Side]] = {"left": "r", "right": "l"}
 _SCALED: Final = "tusen kronor"
 _DASHES: Final = {None: "solid", "1px,3px": "sysDot"}
 
+Known = tuple[str, float, float]
+"""A municipality with both its values."""
+
 
 def points(figures: Figures, role: Points, box: Box) -> Plot:
     """Return the municipalities by two values, the country's behind the area's."""
-    names = figures.texts(role.table, role.name)
-    x, y = (figures.numbers(role.table, column) for column in (role.x, role.y))
-    known = [
-        (name, a, b)
-        for name, a, b in zip(names, x, y, strict=True)
-        if a is not None and b is not None
-    ]
-    upward, across_ = (title.replace(_SCALED, "kronor") for title in figures.titles())
-    axes = figures.axis("xaxis", title=across_), figures.axis("yaxis", grid=True)
-    if role.logarithmic:
-        low, high = (10 ** float(end) for end in figures.layout["xaxis"]["range"])
-        own = Axis(
-            low=10.0 ** floor(log10(low)), high=_rounded(high), format="#,##0", logarithmic=True
-        )
-        axes = replace(own, title=across_), axes[1]
+    upward, along = (title.replace(_SCALED, "kronor") for title in figures.titles())
+    axes = _axes(figures, role, along)
     return Plot(
         form="xy",
-        series=even([*_lines(figures, role, axes), *_groups(figures, known)]),
+        series=even([*_lines(figures, role, axes), *_groups(figures, _known(figures, role))]),
         title=upward,
         x=axes[0],
         y=axes[1],
-        inner=(
-            round(_LEFT / box.wide, 4),
-            round(_ABOVE / box.high, 4),
-            round(1 - (_LEFT + _RIGHT) / box.wide, 4),
-            round(1 - (_ABOVE + _BELOW) / box.high, 4),
-        ),
-        head=("Kommun", axes[0].title or "x", upward or "y"),
+        inner=_within(box, _LEFT, _ABOVE, _RIGHT, _BELOW),
+        head=("Kommun", along or "x", upward or "y"),
         size=_SIZE,
     )
+
+
+def _within(box: Box, *sides: float) -> tuple[float, float, float, float]:
+    """Return where a plot lies in its chart, by the points left free left, above, right, below."""
+    left, above, right, below = sides
+    wide, high = 1 - (left + right) / box.wide, 1 - (above + below) / box.high
+    return (round(left / box.wide, 4), round(above / box.high, 4), round(wide, 4), round(high, 4))
+
+
+def _known(figures: Figures, role: Points) -> list[Known]:
+    names = figures.texts(role.table, role.name)
+    x, y = (figures.numbers(role.table, column) for column in (role.x, role.y))
+    every = zip(names, x, y, strict=True)
+    return [(name, a, b) for name, a, b in every if a is not None and b is not None]
+
+
+def _axes(figures: Figures, role: Points, along: str) -> tuple[Axis, Axis]:
+    up = figures.axis("yaxis", grid=True)
+    if not role.logarithmic:
+        return figures.axis("xaxis", title=along), up
+    low, high = (10 ** float(end) for end in figures.layout["xaxis"]["range"])
+    low, high = 10.0 ** floor(log10(low)), _rounded(high)
+    return Axis(low=low, high=high, format="#,##0", title=along, logarithmic=True), up
 
 
 def _rounded(value: float) -> float:
@@ -109,7 +116,7 @@ def _band(trace: Spec) -> Iterator[Series]:
         yield Series(name="95 % band", x=xs, y=ys, stroke=Stroke(LIGHT.dot, 0.75, "sysDot"))
 
 
-def _groups(figures: Figures, known: Sequence[tuple[str, float, float]]) -> list[Series]:
+def _groups(figures: Figures, known: Sequence[Known]) -> list[Series]:
     panel = figures.panel
     members = {m.name for m in panel.members} if panel else set()
     labels = _labels(figures)
@@ -128,7 +135,7 @@ def _groups(figures: Figures, known: Sequence[tuple[str, float, float]]) -> list
 
 def _group(
     name: str,
-    known: Sequence[tuple[str, float, float]],
+    known: Sequence[Known],
     mark: Mark,
     labels: Mapping[str, Label],
 ) -> Series:
@@ -155,26 +162,23 @@ def parts(figures: Figures, role: Parts, box: Box) -> Plot:
     columns = [figures.texts(role.table, name) for name in role.names]
     categories = tuple(", ".join(cells) for cells in zip(*columns, strict=True))
     left = max(across(name, _SIZE) for name in categories) + 10
-    fills = ((LIGHT.accent, LIGHT.paper), (LIGHT.band, LIGHT.ink))
-    series = []
-    for share, (fill, ink) in zip(role.shares, fills, strict=True):
-        values = figures.numbers(role.table, share)
-        name = str(share).removesuffix(" (%)")
-        series.append(Series(name=name, y=values, fill=fill, told="0", told_colour=ink))
     return Plot(
         form="bar",
-        series=tuple(series),
+        series=tuple(_shares(figures, role)),
         categories=categories,
         x=Axis(low=0, high=100, step=50, format="0", title="Procent", grid=True),
         y=Axis(turned=True),
-        inner=(
-            round(left / box.wide, 4),
-            round(34 / box.high, 4),
-            round(1 - (left + 24) / box.wide, 4),
-            round(1 - (34 + _BELOW) / box.high, 4),
-        ),
+        inner=_within(box, left, 34, 24, _BELOW),
         head=("Mått", "", ""),
         stacked=True,
         legend=True,
         size=_SIZE,
     )
+
+
+def _shares(figures: Figures, role: Parts) -> Iterator[Series]:
+    fills = ((LIGHT.accent, LIGHT.paper), (LIGHT.band, LIGHT.ink))
+    for share, (fill, ink) in zip(role.shares, fills, strict=True):
+        values = figures.numbers(role.table, share)
+        name = str(share).removesuffix(" (%)")
+        yield Series(name=name, y=values, fill=fill, told="0", told_colour=ink)
