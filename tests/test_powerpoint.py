@@ -87,6 +87,20 @@ def test_a_map_is_a_named_shape_per_municipality(key: str) -> None:
     assert sorted(fills.values()) == sorted(e.count for e in view.legend if e.count)
 
 
+def test_a_hexagon_map_tells_its_codes() -> None:
+    """Each code on a hexagon stands beside its name."""
+    item = Item("/indikator", "form")
+    told = {
+        p.text
+        for s in slides_of(item)[0].shapes
+        if s.has_text_frame
+        for p in s.text_frame.paragraphs
+    }
+    codes = exhibits(Meeting("", "", (item,)))[0].codes
+    assert len(codes) == 33
+    assert {f"{code} {name}" for code, name in codes} <= told
+
+
 def test_a_municipality_without_a_value_is_hatched_and_says_why() -> None:
     """A hidden value is a hatch with its reason, never a number."""
     view = exhibits(Meeting("", "", (BOYS,)))[0]

@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from typing import Any, Final, NamedTuple
+from typing import Final, NamedTuple
 
 from likvard.exports.exhibit import Exhibit
 from likvard.exports.powerpoint.canvas import Canvas
-from likvard.exports.powerpoint.page import LEAST, PT, Box
+from likvard.exports.powerpoint.page import LEAST, LINE, PT, Box
 from likvard.figures.theme import LIGHT, Spec
 
 PIXELS: Final = 500
@@ -15,7 +15,9 @@ _PATTERNS: Final = {"x": "openDmnd", ".": "pct20", "/": "wdUpDiag"}
 _OF_STATUS: Final = {"suppressed": "openDmnd", "not_applicable": "pct20", "missing": "wdUpDiag"}
 _TAG: Final = re.compile(r"<[^>]+>")
 _LEGEND: Final = 190.0
-_ROW: Final = 27.0
+_WITH_CODES: Final = 400.0
+_COLUMNS: Final = 3
+_ROW: Final = 25.0
 _GAP: Final = 4.0
 
 Ring = list[tuple[int, int]]
@@ -40,7 +42,8 @@ def add_map(canvas: Canvas, exhibit: Exhibit, box: Box) -> None:
     """Add the map, its labels and legend within a box."""
     plain = exhibit.draws[0](LIGHT).plain
     layout, traces = plain["layout"], [t for t in plain["data"] if _seen(t)]
-    plane = _plane(layout, Box(box.x, box.y, box.wide - _LEGEND, box.high))
+    beside = _WITH_CODES if exhibit.codes else _LEGEND
+    plane = _plane(layout, Box(box.x, box.y, box.wide - beside, box.high))
     told = _told(exhibit)
     outlined = {_shape(t): t["line"] for t in traces if _shape(t) and not t.get("fill")}
     for trace in sorted((t for t in traces if t.get("fill")), key=lambda t: _own(t, outlined)):
@@ -49,7 +52,8 @@ def add_map(canvas: Canvas, exhibit: Exhibit, box: Box) -> None:
         _line(canvas, trace, plane)
     for note in layout.get("annotations", []):
         _label(canvas, note, plane)
-    _legend(canvas, exhibit, Box(box.right - _LEGEND + 16, box.y, _LEGEND - 16, box.high))
+    place = Box(box.right - beside + 16, box.y, beside - 16, box.high)
+    _codes(canvas, exhibit.codes, _legend(canvas, exhibit, place))
 
 
 def _seen(trace: Spec) -> bool:
@@ -164,9 +168,9 @@ def _label(canvas: Canvas, note: Spec, plane: Plane) -> None:
     canvas.add("words", lines[0], at, lines, LEAST, colour, align, strong=True)
 
 
-def _legend(canvas: Canvas, exhibit: Exhibit, box: Box) -> None:
-    """Add a swatch and words per class, the highest first, as more stands above less."""
-    entries: list[Any] = [e for e in exhibit.legend if e.colour is not None][::-1]
+def _legend(canvas: Canvas, exhibit: Exhibit, box: Box) -> Box:
+    """Add a swatch and words per class, the highest first; return the room that is left below."""
+    entries = [e for e in exhibit.legend if e.colour is not None][::-1]
     entries += [e for e in exhibit.legend if e.colour is None]
     y = box.y + 6
     for entry in entries:
@@ -177,3 +181,14 @@ def _legend(canvas: Canvas, exhibit: Exhibit, box: Box) -> None:
         at = Box(box.x + 36, y, box.wide - 36, 18)
         canvas.add("words", words, at, [words], 16, LIGHT.ink, "l")
         y += _ROW
+    return Box(box.x, y + 4, box.wide, box.bottom - y - 4)
+
+
+def _codes(canvas: Canvas, codes: Sequence[tuple[str, str]], box: Box) -> None:
+    """Add what the codes on a hexagon map stand for, in columns."""
+    many = -(-len(codes) // _COLUMNS)
+    wide = box.wide / _COLUMNS
+    for place in range(0, len(codes), many or 1):
+        told = [f"{code} {name}" for code, name in codes[place : place + many]]
+        at = Box(box.x + place / many * wide, box.y, wide, min(box.high, many * LEAST * LINE))
+        canvas.add("words", "Förkortningar", at, told, LEAST, LIGHT.muted, "l", anchor="t")
