@@ -25,18 +25,19 @@ def link(address: str) -> str:
     return f"https://likvard.example{address}"
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=64)
 def made(meeting: Meeting = WHOLE) -> bytes:
     """Return a meeting's presentation; the meeting of every kind of chart unless another."""
     return powerpoint(meeting, shown(meeting), link)
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=64)
 def shown(meeting: Meeting = WHOLE) -> list[Exhibit]:
     """Return a meeting's views."""
     return exhibits(meeting)
 
 
+@lru_cache(maxsize=64)
 def opened(meeting: Meeting = WHOLE) -> Any:  # noqa: ANN401  python-pptx has no types
     """Return a presentation as python-pptx reads it."""
     return Presentation(io.BytesIO(made(meeting)))

@@ -126,10 +126,11 @@ def test_every_word_is_marked_as_swedish() -> None:
 
 def test_the_same_figures_give_the_same_bytes() -> None:
     """A presentation made twice is the same file, with its author and language."""
-    again = powerpoint(WHOLE, shown(), link)
-    assert again == made()
-    own = opened().core_properties
-    assert (own.title, own.author, own.language) == (WHOLE.title, "Likvärd", "sv-SE")
+    few = Meeting("Läget", "", EVERY[:6])
+    again = powerpoint(few, shown(few), link)
+    assert again == made(few)
+    own = opened(few).core_properties
+    assert (own.title, own.author, own.language) == ("Läget", "Likvärd", "sv-SE")
     with zipfile.ZipFile(io.BytesIO(again)) as whole:
         assert {entry.date_time for entry in whole.infolist()} == {(1980, 1, 1, 0, 0, 0)}
 
