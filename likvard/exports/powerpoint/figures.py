@@ -17,6 +17,7 @@ from likvard.exports.powerpoint.roles import Column
 from likvard.exports.tables import Table
 from likvard.figures.theme import LIGHT, Spec
 from likvard.panel import Panel
+from likvard.swedish import MINUS
 
 PIXELS: Final = 1000
 _TAG: Final = re.compile(r"<[^>]+>")
@@ -166,7 +167,8 @@ def number_format(step: float, most: float, *, signed: bool = False) -> str:
     """Return how an axis' numbers are written: decimals by its step, a real minus sign."""
     whole = "#,##0" if most >= _GROUPED else "0"
     body = whole if float(step).is_integer() else "0.0"
-    return f"{'+' if signed else ''}{body};\u2212{body};0" if signed else f"{body};\u2212{body}"
+    below = f'"{MINUS}"{body}'
+    return f"+{body};{below};0" if signed else f"{body};{below}"
 
 
 def unit_words(unit: str) -> str:
