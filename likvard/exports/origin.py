@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from likvard.catalogue import Catalogue, Indicator, Source, UnitMeasure
+from likvard.catalogue.units import UnitCount, UnitSeries
 from likvard.exports.shown import Shown
 from likvard.panel import Panel
 
@@ -76,7 +77,8 @@ def _of_units(catalogue: Catalogue, shown: Shown) -> Iterator[UnitMeasure]:
 
 
 def _of_measure(measure: UnitMeasure) -> Iterator[tuple[str, str]]:
-    for series in (measure.series, *measure.counts):
+    every: tuple[UnitSeries | UnitCount, ...] = (measure.series, *measure.counts)
+    for series in every:
         yield series.figure_set, series.code
 
 

@@ -13,6 +13,8 @@ from likvard.exports.print.faces import variable_font
 from likvard.exports.print.typeset import pdf
 from likvard.ui.handing_over import saved_as
 from likvard.ui.html import render
+from likvard.ui.print_brief import own_brief
+from likvard.ui.print_handout import own_handout
 from likvard.ui.print_profile import own_profile
 from likvard.ui.printing import Asked, Made, RefusedError
 from likvard.versions import UnknownVersionError, reading
@@ -21,7 +23,11 @@ from likvard.warehouse import DatabaseError
 LOG: Final = logging.getLogger(__name__)
 FAILED: Final = "Sidan kunde inte göras. Försök igen om en stund."
 Make = Callable[[Asked], Made]
-_PAPERS: Final[Mapping[str, Make]] = {"kommun": own_profile}
+_PAPERS: Final[Mapping[str, Make]] = {
+    "kommun": own_profile,
+    "mote": own_handout,
+    "underlag": own_brief,
+}
 """How each paper is made, by its word in the address."""
 
 

@@ -41,6 +41,7 @@ SECTIONS: Final = (
     Section("Min kommun", "/kommun", "municipality/profile.py", means=True),
     Section("Möte", "/mote", "meeting/meeting.py", charts=False),
     Section("Om", "/om", "about/about.py", charts=False),
+    Section("Underlag", "/underlag", "meeting/brief.py", charts=False, in_menu=False),
     Section("Ändrade siffror", CHANGES, "about/changes.py", charts=False, in_menu=False),
     Section("Så mäter vi", "/metod", "about/method.py", charts=False, in_menu=False),
     Section(

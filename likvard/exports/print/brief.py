@@ -1,0 +1,97 @@
+"""A brief to national decision makers: one page, the ask first, and what it rests on."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from likvard.catalogue import Catalogue
+from likvard.exports.origin import of_panels
+from likvard.exports.print.paper import Imprint, Picture, cited, imprint
+from likvard.exports.qr import qr_svg
+from likvard.story.brief_choice import Choice
+from likvard.story.brief_fact import Fact
+
+RULE: Final = (
+    "Ett påstående får stå här bara om det är större än slumpen enligt det test som anges under "
+    "det: 95 procents säkerhet. Det som inte är säkert går inte att välja."
+)
+_RULES: Final = {
+    "spridning": "Skillnader mellan kommuner: standardavvikelse, varje kommun väger lika. "
+    "Förändring över åren prövas med Mann–Kendalls test, minst sex jämförbara år.",
+    "niva": "Medelkommunen är kommunernas medelvärde, varje kommun väger lika. Förändring över "
+    "åren prövas med Mann–Kendalls test, minst sex jämförbara år.",
+    "skilda": "Kommuner mot medelkommunen: med osäkerheten hos båda, och med hänsyn till hur många "
+    "som jämförs (Benjamini–Hochberg).",
+    "bakgrund": "Samband: en rät linje genom kommunerna, varje kommun väger lika, med robusta "
+    "intervall (HC3). Att två saker hänger samman säger ingenting om orsaken.",
+    "kon": "Flickor och pojkar: skillnad mellan andelar i medelkommunen, 95 % intervall.",
+    "behov": "Behov: andelen elever vars föräldrar saknar eftergymnasial utbildning. Att två saker "
+    "hänger samman säger ingenting om orsaken.",
+}
+_AS: Final = {"bakgrund-andras": "bakgrund"}
+NO_CONTACT: Final = "Kontaktuppgift saknas."
+NO_FACTS: Final = "Inget fakta är valt."
+_CODE: Final = 96
+
+
+@dataclass(frozen=True)
+class Told:
+    """One fact: the sentence, and what it rests on."""
+
+    sentence: str
+    basis: str
+
+
+@dataclass(frozen=True)
+class Brief:
+    """All that stands on the page; `limit` in the place of a fact that points the other way."""
+
+    ask: str
+    theme: str
+    facts: tuple[Told, ...]
+    none: str
+    against: Told | None
+    limit: str
+    method: tuple[str, ...]
+    sources: tuple[str, ...]
+    contact: str
+    code: Picture
+    imprint: Imprint
+    file_name: str
+
+    @property
+    def title(self) -> str:
+        """Return the title in one line."""
+        return self.ask
+
+
+def brief(catalogue: Catalogue, chosen: Choice, address: str, version: str, day: date) -> Brief:
+    """Return the page of what was chosen; `address` is that of the same choice on screen."""
+    used = [*chosen.facts, *([chosen.against] if chosen.against else [])]
+    panels = [panel for fact in used for panel in fact.panels]
+    area = chosen.view.area
+    name = f"Underlag till nationella beslutsfattare, {area.title}"
+    return Brief(
+        ask=chosen.ask,
+        theme=chosen.theme.title,
+        facts=tuple(map(_told, chosen.facts)),
+        none="" if chosen.facts else NO_FACTS,
+        against=None if chosen.against is None else _told(chosen.against),
+        limit=chosen.theme.limit,
+        method=_method(used),
+        sources=tuple(cited(one) for one in of_panels(catalogue, panels)),
+        contact=chosen.contact or NO_CONTACT,
+        code=Picture(qr_svg(address, size=_CODE), "QR-kod till underlaget på skärm"),
+        imprint=imprint(name, address, version, day),
+        file_name=f"likvard_underlag_{chosen.theme.id}_{area.id}",
+    )
+
+
+def _told(fact: Fact) -> Told:
+    return Told(fact.sentence, fact.basis)
+
+
+def _method(used: list[Fact]) -> tuple[str, ...]:
+    """Return how the facts were tried, each way once."""
+    ways = dict.fromkeys(_AS.get(fact.rule, fact.rule) for fact in used)
+    return (RULE, *(_RULES[way] for way in ways))
