@@ -6,46 +6,47 @@ from typing import Final
 from likvard.exports.exhibit import Exhibit
 from likvard.exports.slides.board import HEIGHT, WIDTH, board
 from likvard.exports.slides.columns import columns
+from likvard.exports.slides.groups import groups
 from likvard.exports.slides.maps import of_map
 from likvard.exports.slides.measures import overview, profile
 from likvard.exports.slides.plots import dense, of_dots, roomy
 from likvard.exports.slides.strips import strips
 from likvard.exports.slides.tables import sentence, table
+from likvard.figures.theme import LIGHT
 
 __all__ = ["HEIGHT", "WIDTH", "slide_svg"]
+Composed = Callable[[Exhibit], str]
 
 
 def slide_svg(exhibit: Exhibit) -> str:
     """Return the picture of a view: its chart, or a table, or why there is none."""
     if exhibit.missing:
         return board(exhibit, sentence(exhibit.missing))
-    drawn = _KINDS.get(exhibit.key, dense) if exhibit.draws else table
-    return board(exhibit, drawn(exhibit))
+    return board(exhibit, _composed(exhibit)(exhibit))
 
 
-_KINDS: Final[Mapping[str, Callable[[Exhibit], str]]] = {
+def _composed(exhibit: Exhibit) -> Composed:
+    if not exhibit.draws:
+        return table
+    return _BY_KEY.get(exhibit.key) or _by_marks(exhibit)
+
+
+def _by_marks(exhibit: Exhibit) -> Composed:
+    """Return what suits marks in named rows, among dots, or over years."""
+    layout = exhibit.draws[0](LIGHT).plain["layout"]
+    walk = layout["meta"].get("walk", "")
+    if walk in {"rows", "units"} and "ticktext" in layout["yaxis"]:
+        return columns
+    return _BY_WALK.get(walk, roomy)
+
+
+_BY_KEY: Final[Mapping[str, Composed]] = {
     "karta": of_map,
     "form": of_map,
-    "ordning": columns,
-    "vantat": columns,
-    "salsa": columns,
-    "flickor-pojkar": columns,
-    "skolenheter": columns,
-    "liknande": columns,
-    "lika": columns,
-    "punkter": strips,
-    "spridning": roomy,
     "utveckling": dense,
-    "avstand": roomy,
-    "lutning": roomy,
-    "skillnad-utveckling": roomy,
-    "egen-utveckling": roomy,
-    "delar": roomy,
-    "bakgrund": of_dots,
-    "behov": of_dots,
-    "samband": of_dots,
-    "tratt": of_dots,
+    "punkter": strips,
+    "grupper": groups,
     "profil": profile,
     "matt": overview,
 }
-"""How each kind of chart is shown; others fill the board."""
+_BY_WALK: Final[Mapping[str, Composed]] = {"places": of_map, "points": of_dots, "years": roomy}
