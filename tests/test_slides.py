@@ -1,0 +1,151 @@
+"""The picture on a slide: readable from ten metres, whole, and with the figures of its view."""
+
+import re
+from dataclasses import replace
+from typing import Any
+
+import pytest
+from lxml import etree
+
+from likvard.exports.exhibit import Exhibit, Text
+from likvard.exports.slides import HEIGHT, WIDTH, slide_svg
+from likvard.exports.slides.followed import followed
+from likvard.exports.slides.values import values
+from likvard.exports.slides.years import years
+from likvard.figures.labels import width
+from likvard.meeting import Item
+from likvard.ui.exhibits import exhibit
+from tests.every_view import every_exhibit
+
+SPACE = "{http://www.w3.org/2000/svg}"
+EVERY = every_exhibit()
+NAMES = [f"{one.address} {one.key}" for one in EVERY]
+SLACK = 12.0
+Element = Any
+"""An element of lxml, which publishes no types."""
+_MOVE = re.compile(r"translate\(([-\d.]+),([-\d.]+)\) scale\(([\d.]+)\)")
+
+
+def texts(one: Exhibit) -> list[tuple[str, float, float, float, str]]:
+    """Return words, letter size, x, baseline and anchor of every text, in the slide's pixels."""
+    root = etree.fromstring(slide_svg(one).encode())
+    return [found for text in root.iter(f"{SPACE}text") for found in _lines(text)]
+
+
+def _lines(text: Element) -> list[tuple[str, float, float, float, str]]:
+    """Return what a text says, a line each."""
+    x0, y0, scale, anchor = 0.0, 0.0, 1.0, text.get("text-anchor")
+    for group in text.iterancestors(f"{SPACE}g"):
+        anchor = anchor or group.get("text-anchor")
+        if found := _MOVE.match(group.get("transform") or ""):
+            x0, y0, scale = map(float, found.groups())
+    size = float(text.get("font-size")) * scale
+    rows = [text] if text.get("x") else [row for row in text if row.get("x")]
+    return [
+        (
+            "".join(row.itertext()),
+            size,
+            x0 + scale * float(row.get("x")),
+            y0 + scale * float(row.get("y")),
+            anchor or "start",
+        )
+        for row in rows
+    ]
+
+
+@pytest.mark.parametrize("one", EVERY, ids=NAMES)
+def test_every_word_is_large_enough_and_within_the_slide(one: Exhibit) -> None:
+    """No letter is under 30 px, and no word reaches outside the picture."""
+    found = texts(one)
+    assert found
+    for words, size, x, y, anchor in found:
+        assert size >= 29.9, words
+        part = {"start": 0.0, "middle": 0.5, "end": 1.0}[anchor]
+        left = x - part * width(words, size)
+        # Widths are estimates, rather too wide; what is shorter than it is estimated fits.
+        assert left >= -SLACK, words
+        assert left + 0.94 * width(words, size) <= WIDTH + SLACK, words
+        assert y - 0.8 * size >= -SLACK, words
+        assert y + 0.1 * size <= HEIGHT + SLACK, words
+
+
+@pytest.mark.parametrize("one", EVERY, ids=NAMES)
+def test_names_of_two_slides_never_meet_and_bytes_stay(one: Exhibit) -> None:
+    """Ids are used once and begin with the view's own mark; the same view gives the same bytes."""
+    text = slide_svg(one)
+    ids = re.findall(r' id="([^"]+)"', text)
+    assert len(ids) == len(set(ids))
+    assert set(re.findall(r"url\(#([^)]+)\)", text)) <= set(ids)
+    other = slide_svg(replace(one, version="another"))
+    assert not set(ids) & set(re.findall(r' id="([^"]+)"', other))
+    assert text == slide_svg(one)
+
+
+def shown(address: str, key: str) -> Exhibit:
+    """Return one view."""
+    return exhibit(Item(address, key))
+
+
+@pytest.mark.parametrize("key", ["ordning", "vantat", "flickor-pojkar", "skolenheter"])
+def test_rows_name_every_municipality_once(key: str) -> None:
+    """A chart of rows has every municipality on the slide, each once."""
+    one = next(one for one in EVERY if one.key == key)
+    assert one.text is not None
+    names = {row[0] for row in one.text.rows} - {"Medelkommun"}
+    said = [words for words, *_ in texts(one)]
+    assert {name: said.count(name) for name in names} == dict.fromkeys(names, 1)
+
+
+def test_a_map_has_every_shape_and_the_ends_of_the_list() -> None:
+    """All 33 shapes, each class with its count, the highest, the lowest and those followed."""
+    one = shown("/indikator?kommun=eslov,osby", "karta")
+    found = [words for words, *_ in texts(one)]
+    order = values(one)
+    assert slide_svg(one).count('<path d="M') >= len(order) == 33
+    for value in (*order[:4], *order[-4:]):
+        assert value.name in found
+        assert value.told in found
+    assert {"Eslöv", "Osby", "Högst", "Lägst", "Följs"} <= set(found)
+    assert all(f"{entry.label} ({entry.count})" in found for entry in one.legend)
+
+
+def test_strips_show_the_years_of_the_title_with_their_spread() -> None:
+    """The years that the title tells of are shown, each with all places and the page's spread."""
+    one = shown("/spridning?kommun=eslov", "punkter")
+    line = shown("/spridning", "avstand")
+    assert line.text is not None
+    page = {row[0]: row[1] for row in line.text.rows}
+    found = years(one)
+    assert [year.name for year in found] == ["2011/12", "2016/17", "2024/25"]
+    assert [year.distance for year in found] == [page[year.name] for year in found]
+    assert all(len(year.dots) == 33 for year in found)
+    assert slide_svg(one).count("<circle") == 99
+
+
+def test_a_weighted_spread_is_not_told_by_the_unweighted() -> None:
+    """Where pupils weigh alike no spread of municipalities stands beside the strips."""
+    assert {year.distance for year in years(shown("/spridning?vikt=elever", "punkter"))} == {""}
+
+
+def test_those_followed_have_their_colours() -> None:
+    """The names followed are in the colours of their places in the address; nonsense in none."""
+    one = shown("/spridning?kommun=eslov,,lund,nonsens", "punkter")
+    assert followed(one) == {"Eslöv": "#C24E00", "Lund": "#9A3A78"}
+    assert ">Lund " in slide_svg(one)
+
+
+def test_a_long_table_tells_how_many_rows_are_left() -> None:
+    """Of a wide table as many rows as can be read are shown, and how many more there are."""
+    columns = ("Kommun", "Värde", "Antal")
+    rows = tuple((f"Ort {place}", "1", "2") for place in range(12))
+    one = Exhibit(key="x", lines=("T",), address="/", text=Text("", columns, rows))
+    found = [words for words, *_ in texts(one)]
+    assert "… och 4 till" in found
+    assert "Ort 7" in found
+    assert "Ort 8" not in found
+
+
+def test_a_view_that_cannot_be_shown_says_why() -> None:
+    """The reason stands on the slide instead of a chart."""
+    one = Exhibit(key="karta", lines=("T",), address="/x", missing="Vyns sida finns inte.")
+    assert [words for words, *_ in texts(one)] == ["Vyns sida finns inte."]
