@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from typing import Final
 
 from likvard.catalogue import Catalogue, Indicator, Source, UnitMeasure
-from likvard.catalogue.units import UnitCount, UnitSeries
 from likvard.exports.shown import Shown
 from likvard.panel import Panel
 
@@ -77,9 +76,9 @@ def _of_units(catalogue: Catalogue, shown: Shown) -> Iterator[UnitMeasure]:
 
 
 def _of_measure(measure: UnitMeasure) -> Iterator[tuple[str, str]]:
-    every: tuple[UnitSeries | UnitCount, ...] = (measure.series, *measure.counts)
-    for series in every:
-        yield series.figure_set, series.code
+    yield measure.series.figure_set, measure.series.code
+    for count in measure.counts:
+        yield count.figure_set, count.code
 
 
 def _cited(catalogue: Catalogue, used: Iterable[tuple[str, str]]) -> tuple[Cited, ...]:

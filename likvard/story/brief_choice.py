@@ -66,27 +66,24 @@ def choice(view: View, query: Mapping[str, str]) -> Choice:
     own = _text(query.get("eget"), MOST_ASK)
     proposal = _proposal(theme, query.get("krav"), notices)
     contact = _text(query.get("kontakt"), MOST_CONTACT)
+    facts = _facts(tried, query.get("fakta"), notices)
+    against = _against(tried, query.get("motfakta"), notices)
+    words = {"tema": theme.id, "eget": own, "kontakt": contact}
+    words["krav"] = str(proposal + 1) if query.get("krav") else ""
+    words["fakta"] = ",".join(f.id for f in facts) or NONE if query.get("fakta") else ""
+    words["motfakta"] = against.id if against and query.get("motfakta") else ""
     return Choice(
         view,
         theme,
         tried,
-        _kept(query, theme, own, contact),
+        {name: word for name, word in words.items() if word},
         own,
         proposal,
-        _facts(tried, query.get("fakta"), notices),
-        _against(tried, query.get("motfakta"), notices),
+        facts,
+        against,
         contact or briefs.contact.text,
         tuple(notices),
     )
-
-
-def _kept(query: Mapping[str, str], theme: BriefTheme, own: str, contact: str) -> dict[str, str]:
-    words = {n: query[n][:MOST_ASK] for n in ("krav", "fakta", "motfakta") if query.get(n)}
-    return words | {
-        name: word
-        for name, word in {"tema": theme.id, "eget": own, "kontakt": contact}.items()
-        if word
-    }
 
 
 def _text(words: str | None, most: int) -> str:

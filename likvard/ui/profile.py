@@ -53,6 +53,11 @@ def profile_panels(view: View) -> list[Pair]:
     return panels_for(view.catalogue, view, in_profile)
 
 
+def on_paper(view: View) -> dict[str, str]:
+    """Return the addresses of the profile to print, and as a file."""
+    return {"printed": view.href("/utskrift/kommun"), "saved": view.href("/utskrift/kommun.pdf")}
+
+
 @kept
 def alike(view: View, own: Municipality) -> Likeness | None:
     """Return the municipalities most like one; None when their background is not published."""

@@ -28,6 +28,7 @@ else:
         if found := profile.surely(view, pairs, own):
             show("surely", found=found)
         chart(profile_card(view, pairs, own, like))
+        show("on_paper", **profile.on_paper(view))
         show("rule")
         left, right = st.columns(2, gap="large")
         with left:

@@ -32,6 +32,7 @@ _AS: Final = {"bakgrund-andras": "bakgrund"}
 NO_CONTACT: Final = "Kontaktuppgift saknas."
 NO_FACTS: Final = "Inget fakta är valt."
 _CODE: Final = 96
+_ROOMY: Final = 760
 
 
 @dataclass(frozen=True)
@@ -44,7 +45,10 @@ class Told:
 
 @dataclass(frozen=True)
 class Brief:
-    """All that stands on the page; `limit` in the place of a fact that points the other way."""
+    """All that stands on the page; `limit` in the place of a fact that points the other way.
+
+    `tight` says that the words are so many that the letters must be smaller.
+    """
 
     ask: str
     theme: str
@@ -56,6 +60,7 @@ class Brief:
     sources: tuple[str, ...]
     contact: str
     code: Picture
+    tight: bool
     imprint: Imprint
     file_name: str
 
@@ -82,6 +87,7 @@ def brief(catalogue: Catalogue, chosen: Choice, address: str, version: str, day:
         sources=tuple(cited(one) for one in of_panels(catalogue, panels)),
         contact=chosen.contact or NO_CONTACT,
         code=Picture(qr_svg(address, size=_CODE), "QR-kod till underlaget på skärm"),
+        tight=len(chosen.ask) + sum(len(f.sentence) for f in used) > _ROOMY,
         imprint=imprint(name, address, version, day),
         file_name=f"likvard_underlag_{chosen.theme.id}_{area.id}",
     )
