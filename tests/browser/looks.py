@@ -7,10 +7,16 @@ from typing import Final
 
 from playwright.sync_api import Page, expect
 
+from likvard.meeting import Item, Meeting, written
 from tests.browser import seen
 from tests.browser.conftest import settled
 
 PASSED: Final = "indikator=klarar-alla-amnen-ak9"
+MEETING: Final = Meeting(
+    "Nätverksträff",
+    "",
+    (Item("/spridning", "punkter", note="Fråga."), Item("/finns-inte", "karta")),
+)
 EXPLORE: Final = "/indikator?indikator=behorig-yrkesprogram&kommun=lund,eslov"
 
 
@@ -86,6 +92,16 @@ def _every_entry(page: Page) -> None:
     page.evaluate("document.querySelectorAll('.lv-entry').forEach((one) => (one.open = true))")
 
 
+def _started(page: Page) -> None:
+    """Wait for what the page fetches."""
+    expect(page.locator(".lv-starts")).to_be_visible()
+
+
+def _listed(page: Page) -> None:
+    """Wait for the views, which the page fetches."""
+    expect(page.locator(".lv-view")).to_have_count(len(MEETING.items))
+
+
 LOOKS: Final = {
     "Översikt": Look("/"),
     "Översikt med meddelande": Look("/?saknas=borta"),
@@ -110,6 +126,11 @@ LOOKS: Final = {
     "Resurser": Look("/resurser?kommun=lund"),
     "Samband": Look(f"/samband?{PASSED}&mot=foraldrar-eftergymnasial"),
     "Samband som inte kan visas": Look(f"/samband?{PASSED}&mot=kostnad-per-elev"),
+    "Möte att börja": Look("/mote", _started),
+    "Möte": Look(f"/mote?m={written(MEETING)}", _listed),
+    "Underlag": Look("/underlag?tema=larare"),
+    "Fryst vy": Look("/spridning?data=2019-01-01-abcd"),
+    "Ändrade siffror": Look("/jamfor"),
     "Så mäter vi": Look("/metod", _group_menu),
     "Så mäter vi med alla mått öppna": Look("/metod", _every_entry),
     "Om": Look("/om"),
