@@ -1,61 +1,19 @@
 """Our own drawing of figures: the same marks, words and places as on the page, in any renderer."""
 
 import re
-from collections.abc import Sequence
-from itertools import pairwise
-from typing import Any
 
 import pytest
 from lxml import etree
 
 from likvard.exports.exhibit import Exhibit
-from likvard.figures.drawing import Drawing
 from likvard.figures.svg import svg
 from likvard.figures.svg.fit import fitted
 from likvard.figures.svg.keys import unknown
 from likvard.figures.svg.scale import ground
-from likvard.figures.svg.words import UnknownMarkError, lines, plain
-from likvard.figures.theme import LIGHT, Spec, template
+from likvard.figures.svg.words import plain
+from likvard.figures.theme import LIGHT, Spec
 from tests.every_view import every_exhibit
-
-SPACE = "{http://www.w3.org/2000/svg}"
-Element = Any
-"""An element of lxml, which publishes no types."""
-
-
-def made(traces: Sequence[Spec], layout: Spec | None = None, meta: Spec | None = None) -> Drawing:
-    """Return a drawing 200 x 100 pixels of ground within margins of 10 at 220 px of width."""
-    margin = {"l": 10, "r": 10, "t": 10, "b": 10}
-    axes = {"xaxis": axis(0, 20), "yaxis": axis(0, 10)}
-    usual = {"height": 120, "margin": margin, "template": template(LIGHT), "meta": meta or {}}
-    return Drawing.of(traces, usual | axes | (layout or {}))
-
-
-def axis(low: float, high: float, **more: object) -> Spec:
-    """Return an axis with words at both ends."""
-    return {"range": [low, high], "tickvals": [low, high], "ticktext": ["a", "b"]} | more
-
-
-def dots(x: Sequence[float | None], y: Sequence[float | None], **more: object) -> Spec:
-    """Return a trace of circles of ten pixels."""
-    look = {"size": 10, "color": "#123456", "opacity": 1}
-    return {"type": "scatter", "mode": "markers", "x": list(x), "y": list(y), "marker": look} | more
-
-
-def drawn(drawing: Drawing, width: float = 220, **more: Any) -> Element:  # noqa: ANN401  as svg has
-    """Return the drawing's element."""
-    return etree.fromstring(svg(drawing, width=width, **more).encode())
-
-
-def found(root: Element, name: str) -> list[Element]:
-    """Return all elements of a name."""
-    return list(root.iter(SPACE + name))
-
-
-def words(root: Element) -> list[str]:
-    """Return the words of every text, lines run together."""
-    return ["".join(text.itertext()) for text in found(root, "text")]
-
+from tests.our_drawings import axis, dots, drawn, found, made, words
 
 EVERY = [exhibit for exhibit in every_exhibit() if exhibit.draws]
 NAMES = [f"{exhibit.address} {exhibit.key}" for exhibit in EVERY]
@@ -185,38 +143,28 @@ def test_a_missing_value_is_hatched() -> None:
     assert pattern.find(f"{SPACE}path").get("stroke") == "#75808B"
 
 
-def test_words_keep_weight_colour_and_lines() -> None:
-    """Strong words and words in a colour are told apart, lines broken, other marks refused."""
-    (first, second) = lines('<b>Lomma</b> &amp; <span style="color:#C24E00">98</span><br>rad två')
-    assert [(run.words, run.color, run.weight) for run in first] == [
-        ("Lomma", "", "600"),
-        (" & ", "", ""),
-        ("98", "#C24E00", ""),
+def test_each_reason_for_a_missing_value_has_its_own_pattern() -> None:
+    """Lines, crossed lines and dots: three patterns that look different, each defined once."""
+    looks = [{"size": 6, "solidity": 0.2, "fgcolor": "#75808B", "bgcolor": "#FFFFFF"}] * 3
+    shape = {"type": "scatter", "mode": "lines", "x": [1, 2, 2], "y": [1, 1, 2], "fill": "toself"}
+    traces = [
+        shape | {"fillpattern": look | {"shape": kind}}
+        for look, kind in zip(looks, "/x.", strict=True)
     ]
-    assert [run.words for run in second] == ["rad två"]
-    with pytest.raises(UnknownMarkError):
-        lines("<i>nej</i>")
+    patterns = found(drawn(made(traces)), "pattern")
+    assert len({etree.tostring(pattern[1]) for pattern in patterns}) == 3
 
 
-def test_words_cannot_break_the_picture() -> None:
-    """Names with signs of markup in title, description and marks come out as they are."""
-    drawing = made([dots([1], [1], hovertext=["&lt;a&gt; &amp; b"])])
-    root = drawn(drawing, title='<x> & "y"', desc="</desc>")
-    assert [t.text for t in found(root, "title")] == ['<x> & "y"', "<a> & b"]
-    assert found(root, "desc")[0].text == "</desc>"
-    assert root.get("role") == "img"
-
-
-def test_labels_move_apart_in_a_lower_drawing() -> None:
-    """Labels at the end of lines never cover each other, however low the figure is drawn."""
-    notes = [
-        {"text": name, "showarrow": False, "x": 20, "y": y, "font": {"color": "#000000"}}
-        | {"xanchor": "left", "yanchor": "middle"}
-        for name, y in (("ett", 5), ("två", 5.2), ("tre", 5.1), ("fyra", 9))
-    ]
-    root = drawn(made([], {"annotations": notes}), height=120)
-    heights = sorted(float(t.get("y")) for t in found(root, "text") if t.text not in {"a", "b"})
-    assert min(b - a for a, b in pairwise(heights)) >= 15.5
+def test_triangles_point_where_the_value_may_lie() -> None:
+    """The tip of a triangle lies a radius from its point, towards the side it is named for."""
+    tips = {"up": (60, 55), "down": (60, 65), "left": (55, 60), "right": (65, 60)}
+    for way, tip in tips.items():
+        look = {"size": 10, "color": "#123456", "symbol": f"triangle-{way}"}
+        root = drawn(made([dots([5], [5]) | {"marker": look}]))
+        (path,) = [p.get("d") for p in found(root, "path") if p.get("fill") == "#123456"]
+        corners = [tuple(map(float, one.split(","))) for one in path.strip("MZ").split("L")]
+        assert corners[2] == tip
+        assert len({corner for corner in corners if corner != tip}) == 2
 
 
 def test_what_is_not_drawn_is_named() -> None:

@@ -22,11 +22,12 @@ EDGE: Final = 0.9
 _BORDER: Final = 1.1
 _CASING: Final = 4.6
 _CHOSEN: Final = 2.4
-_PATTERNS: Final[Mapping[str, Spec]] = {
+PATTERNS: Final[Mapping[str, Spec]] = {
     "suppressed": {"shape": "x", "solidity": 0.2},
     "not_applicable": {"shape": ".", "solidity": 0.07},
     "missing": {},
 }
+"""What differs from the usual hatching, by why a value is missing."""
 
 
 @dataclass(frozen=True)
@@ -58,7 +59,7 @@ def area(  # noqa: PLR0913  what is drawn, and what it says
     Its whole surface answers the pointer. Plotly gives a filled surface's own `text` but neither
     its template nor its point's customdata, so that a click finds the slug in `meta`.
     """
-    ground: Spec = {"fillcolor": tokens.paper, "fillpattern": hatch(tokens) | _PATTERNS[status]}
+    ground: Spec = {"fillcolor": tokens.paper, "fillpattern": hatch(tokens) | PATTERNS[status]}
     if klass >= 0:
         ground = {"fillcolor": tokens.sequential[klass]}
     pen = (tokens.paper, _BORDER) if klass >= 0 else (tokens.edge, EDGE)

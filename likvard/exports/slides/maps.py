@@ -9,6 +9,7 @@ from likvard.exports.slides.followed import followed
 from likvard.exports.slides.values import Value, short, values
 from likvard.figures.canvas import hatch
 from likvard.figures.classes import LegendEntry
+from likvard.figures.shapes import PATTERNS
 from likvard.figures.svg import picture
 from likvard.figures.svg.definitions import Definitions
 from likvard.figures.svg.pen import tag
@@ -52,7 +53,11 @@ def _legend(entries: Sequence[LegendEntry], defs: Definitions) -> str:
 
 def _class(entry: LegendEntry, middle: float, defs: Definitions) -> str:
     hatched = entry.colour is None
-    fill = defs.hatch(hatch(LIGHT)) if hatched else LIGHT.sequential[entry.colour or 0]
+    fill = (
+        defs.hatch(hatch(LIGHT) | PATTERNS[entry.status])
+        if hatched
+        else LIGHT.sequential[entry.colour or 0]
+    )
     patch = tag(
         "rect",
         x=_LEGEND,

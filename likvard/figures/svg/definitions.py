@@ -1,6 +1,6 @@
 """What marks refer to by name: cuts at the edges of the ground, and hatching."""
 
-from math import sqrt
+from math import pi, sqrt
 from typing import Final
 
 from likvard.figures.svg.pen import number, tag
@@ -55,11 +55,37 @@ def _cut(name: str, sides: Sides) -> str:
 
 
 def _hatch(name: str, look: Spec) -> str:
-    """Return rising lines; those through the corners are drawn by both neighbours."""
-    side = look["size"] * _ROOT
-    a, b, c, d = (number(side * part) for part in (0.25, 0.5, 0.75, 1.25))
-    lines = f"M-{a},{a}l{b},-{b}M0,{number(side)}L{number(side)},0M{c},{d}l{b},-{b}"
+    side, front = _MADE[look["shape"]](look["size"], look["solidity"], look["fgcolor"])
     back = tag("rect", width=side, height=side, fill=look["bgcolor"])
-    thick = look["solidity"] * look["size"]
-    front = tag("path", d=lines, stroke=look["fgcolor"], stroke_width=thick)
     return tag("pattern", back + front, id=name, width=side, height=side, patternUnits=_PIXELS)
+
+
+def _rising(size: float, solidity: float, color: str) -> tuple[float, str]:
+    """Return rising lines; those through the corners are drawn by both neighbours."""
+    side = size * _ROOT
+    return side, tag("path", d=_up(side), stroke=color, stroke_width=solidity * size)
+
+
+def _crossed(size: float, solidity: float, color: str) -> tuple[float, str]:
+    side = size * _ROOT
+    thick = size - size * sqrt(1 - solidity)
+    return side, tag("path", d=_up(side) + _down(side), stroke=color, stroke_width=thick)
+
+
+def _dotted(size: float, solidity: float, color: str) -> tuple[float, str]:
+    middle = size / 2
+    radius = sqrt(solidity / pi) * size
+    return size, tag("circle", cx=middle, cy=middle, r=radius, fill=color)
+
+
+def _up(side: float) -> str:
+    a, b, c, d, e = (number(side * part) for part in (0.25, 0.5, 0.75, 1.25, 1))
+    return f"M-{a},{a}l{b},-{b}M0,{e}L{e},0M{c},{d}l{b},-{b}"
+
+
+def _down(side: float) -> str:
+    a, b, c, e = (number(side * part) for part in (0.25, 0.5, 0.75, 1))
+    return f"M{c},-{a}l{b},{b}M0,0L{e},{e}M-{a},{c}l{b},{b}"
+
+
+_MADE: Final = {"/": _rising, "x": _crossed, ".": _dotted}

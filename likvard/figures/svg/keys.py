@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
+from likvard.figures.svg.marks import SYMBOLS
 from likvard.figures.theme import Spec
 
 _TRACE: Final = """
@@ -39,7 +40,10 @@ VALUES: Final[Mapping[str, frozenset[Any]]] = {
     "trace.fill": frozenset({"toself"}),
     "trace.orientation": frozenset({"h"}),
     "trace.textposition": frozenset({"middle right"}),
-    "trace.fillpattern.shape": frozenset({"/"}),
+    "trace.marker.symbol": frozenset(
+        f"{one}{way}" for one in ("circle", *SYMBOLS) for way in ("", "-open")
+    ),
+    "trace.fillpattern.shape": frozenset({"/", "x", "."}),
     "annotation.arrowhead": frozenset({0}),
     "annotation.ayref": frozenset({"y"}),
     "shape.type": frozenset({"line", "rect", "circle", "path"}),
@@ -66,8 +70,9 @@ def _unknown(kind: str, spec: Spec) -> Iterator[str]:
         whole = f"{kind}.{path}"
         if path.split(".")[0] not in {"meta", "template"} and path not in _KNOWN[kind]:
             yield whole
-        if whole in VALUES and value not in VALUES[whole]:
-            yield f"{whole}={value}"
+        if whole in VALUES:
+            several = value if isinstance(value, (list, tuple)) else [value]
+            yield from (f"{whole}={one}" for one in several if one not in VALUES[whole])
 
 
 def _leaves(spec: Spec, before: str = "") -> Iterator[tuple[str, Any]]:

@@ -1,6 +1,6 @@
 """Marks at points: circles and the few other symbols in use."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from math import sqrt
 from typing import Any, Final
 
@@ -76,9 +76,20 @@ def _diamond(x: float, y: float, r: float) -> str:
     return _closed((x + far, y), (x, y - far), (x - far, y), (x, y + far))
 
 
-def _triangle(x: float, y: float, r: float) -> str:
-    far = r * 2 / sqrt(3)
-    return _closed((x - far, y + r / 2), (x + far, y + r / 2), (x, y - r))
+def _triangle(across: int, up: int) -> Callable[[float, float, float], str]:
+    """Return how a triangle is drawn that points a way: up is 0, 1 and left is -1, 0."""
+
+    def path(x: float, y: float, r: float) -> str:
+        far, back = r * 2 / sqrt(3), r / 2
+        foot = x - across * back, y + up * back
+        side = far * up, far * across
+        return _closed(
+            (foot[0] - side[0], foot[1] - side[1]),
+            (foot[0] + side[0], foot[1] + side[1]),
+            (x + across * r, y - up * r),
+        )
+
+    return path
 
 
 def _upright(x: float, y: float, r: float) -> str:
@@ -90,4 +101,9 @@ def _closed(*corners: tuple[float, float]) -> str:
     return "M" + "L".join(f"{number(x)},{number(y)}" for x, y in corners) + "Z"
 
 
-SYMBOLS: Final = {"diamond": _diamond, "triangle-up": _triangle, "line-ns": _upright}
+_WAYS: Final = {"up": (0, 1), "down": (0, -1), "left": (-1, 0), "right": (1, 0)}
+SYMBOLS: Final = {
+    "diamond": _diamond,
+    "line-ns": _upright,
+    **{f"triangle-{way}": _triangle(*toward) for way, toward in _WAYS.items()},
+}
