@@ -116,7 +116,7 @@ def _facts(tried: Sequence[Fact], asked: str | None, notices: list[str]) -> tupl
     wanted = [word for word in dict.fromkeys(asked.split(",")) if word and word != NONE]
     found = [sure[word] for word in wanted if word in sure]
     if len(found) < len(wanted):
-        notices.append("Ett fakta i länken är inte säkert eller finns inte, och är borttaget.")
+        notices.append("Fakta i länken som inte är säkra eller inte finns är borttagna.")
     if len(found) > MOST:
         notices.append("Ett underlag har högst tre fakta. De övriga är borttagna.")
     return tuple(found[:MOST])

@@ -77,6 +77,11 @@ def holds_zero(ends: str) -> str:
     return f"Skillnaden är inte säker: 95 % intervall {ends} rymmer noll."
 
 
+def some(count: int) -> str:
+    """Return so many municipalities as a word: "ingen", "en", "två"."""
+    return {0: "ingen", 1: "en"}.get(count, swedish.counted(count))
+
+
 def basis(panel: Panel, when: str, test: str) -> str:
     """Return whose figures a fact is about, for which years, and how it was tested."""
     whose = swedish.sentence(captions.perspective(panel)).rstrip(".")

@@ -1,7 +1,7 @@
 """Facts on what goes together: results and background, resources and need, girls and boys."""
 
-from likvard import swedish
 from likvard.address import View
+from likvard.catalogue import Indicator
 from likvard.catalogue.briefs import Candidate
 from likvard.choice import panel_for
 from likvard.equity.background import lined_up
@@ -18,6 +18,7 @@ from likvard.story.brief_fact import (
     basis,
     holds_zero,
     refused,
+    some,
     too_short,
     trend_test,
     unsure_change,
@@ -106,7 +107,7 @@ def need(view: View, candidate: Candidate) -> Fact:
     points the other way than shortage does.
     """
     found = resource(view, view.catalogue.indicator(candidate.indicator))
-    what, name = definite(found.indicator), f"{definite(found.indicator)} och behov".capitalize()
+    name = f"{definite(found.indicator)} och föräldrarnas utbildning".capitalize()
     spring = found.pairing.shown(view.school_year)
     line = found.relation(spring)
     if line is None:
@@ -117,10 +118,10 @@ def need(view: View, candidate: Candidate) -> Fact:
         return refused(candidate, name, holds_zero(shown))
     year, october = found.pairing.years(spring)
     sentence = (
-        f"Där behovet är tio procentenheter större är {what} "
-        f"{in_mean(found.indicator, value)} ({line.count} kommuner i {found.panel.area.spoken})."
+        "Där tio procentenheter fler elever har föräldrar utan eftergymnasial utbildning är "
+        f"{_how_much(found.indicator, value)} ({line.count} kommuner i {found.panel.area.spoken})."
     )
-    when = f"{found.panel.in_year(year)}, behovet i oktober {october}"
+    when = f"{found.panel.in_year(year)}, föräldrarnas utbildning i oktober {october}"
     return Fact(
         candidate.id,
         candidate.rule,
@@ -132,6 +133,12 @@ def need(view: View, candidate: Candidate) -> Fact:
         panels=(found.panel, found.need),
         chart=(view.href("/resurser", indikator=found.indicator.id), "behov"),
     )
+
+
+def _how_much(indicator: Indicator, value: float) -> str:
+    """Return "kostnaden i snitt 900 kr högre"; "det i snitt 0,3 färre elever per lärare"."""
+    told, what = in_mean(indicator, value), definite(indicator)
+    return f"det {told} {what}" if told.endswith(("fler", "färre")) else f"{what} {told}"
 
 
 def gap(view: View, candidate: Candidate) -> Fact:
@@ -164,9 +171,8 @@ def gap(view: View, candidate: Candidate) -> Fact:
 def _gap_told(pair: Pair, year: int, found: Average) -> str:
     indicator, sure = pair.indicator, len(pair.certain(year))
     first, second = names(indicator) if found.gap > 0 else names(indicator)[::-1]
-    many = swedish.counted(sure) if sure else "ingen"
     return (
         f"I {indicator.measure} ligger {first} {size(indicator, found.gap)} högre än {second} i "
-        f"medelkommunen; prövad för sig är skillnaden säker i {many} av "
+        f"medelkommunen; prövad för sig är skillnaden säker i {some(sure)} av "
         f"{len(pair.measured(year))} kommuner."
     )

@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from typing import Final
 
-from likvard import swedish
 from likvard.address import View
 from likvard.catalogue.briefs import Candidate
 from likvard.certainty import HIGHER, LOWER, certainty
@@ -20,6 +19,7 @@ from likvard.story.brief_fact import (
     Lean,
     basis,
     refused,
+    some,
     too_short,
     trend_test,
     unsure_change,
@@ -90,8 +90,8 @@ def apart(view: View, candidate: Candidate) -> Fact:
     average = panel.level(year).mean
     told = (
         f"{capital(what)} är tydligt lägre än i medelkommunen ({panel.with_unit(average)}) i "
-        f"{swedish.counted(low)} av {len(words)} kommuner i {panel.area.spoken} och tydligt högre "
-        f"i {swedish.counted(high)}."
+        f"{some(low)} av {len(words)} kommuner i {panel.area.spoken} och tydligt högre "
+        f"i {some(high)}."
     )
     test = "Varje kommun mot medelkommunen, alla tester hållna samman (Benjamini–Hochberg, 5 %)."
     return Fact(

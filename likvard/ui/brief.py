@@ -14,6 +14,7 @@ from likvard.ui.chart import Tab
 from likvard.ui.html import show
 
 MADE = "/utskrift/underlag"
+NO_FACTS = "Välj det som ska stå i underlaget"
 
 
 @dataclass(frozen=True)
@@ -50,8 +51,10 @@ def brief_page(view: View) -> None:
 def title(found: Choice) -> str:
     """Return what the brief holds, as the page's answer."""
     count = len(found.facts)
-    held = f"{swedish.counted(count).capitalize() if count else 'Inget'} fakta som håller"
-    return f"{held}, och ett som pekar åt andra hållet" if found.against else held
+    if not count:
+        return NO_FACTS
+    held = "Ett faktum" if count == 1 else f"{swedish.counted(count).capitalize()} fakta"
+    return f"{held} som håller" + (", och ett som pekar åt andra hållet" if found.against else "")
 
 
 def _theme(found: Choice, own: str, name: str) -> Tab:

@@ -25,12 +25,10 @@ _RULES: Final = {
     "bakgrund": "Samband: en rät linje genom kommunerna, varje kommun väger lika, med robusta "
     "intervall (HC3). Att två saker hänger samman säger ingenting om orsaken.",
     "kon": "Flickor och pojkar: skillnad mellan andelar i medelkommunen, 95 % intervall.",
-    "behov": "Behov: andelen elever vars föräldrar saknar eftergymnasial utbildning. Att två saker "
-    "hänger samman säger ingenting om orsaken.",
 }
-_AS: Final = {"bakgrund-andras": "bakgrund"}
+_AS: Final = {"bakgrund-andras": "bakgrund", "behov": "bakgrund"}
 NO_CONTACT: Final = "Kontaktuppgift saknas."
-NO_FACTS: Final = "Inget fakta är valt."
+NO_FACTS: Final = "Inga fakta är valda."
 _CODE: Final = 96
 _ROOMY: Final = 760
 
