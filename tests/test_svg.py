@@ -13,7 +13,7 @@ from likvard.figures.svg.scale import ground
 from likvard.figures.svg.words import plain
 from likvard.figures.theme import LIGHT, Spec
 from tests.every_view import every_exhibit
-from tests.our_drawings import axis, dots, drawn, found, made, words
+from tests.our_drawings import SPACE, axis, dots, drawn, found, made, words
 
 EVERY = [exhibit for exhibit in every_exhibit() if exhibit.draws]
 NAMES = [f"{exhibit.address} {exhibit.key}" for exhibit in EVERY]

@@ -14,7 +14,6 @@ from likvard.figures.theme import SIZE, Spec
 
 _MIDDLE: Final = 0.25
 """From the middle of a word down to its baseline, in em, as Plotly has it beside points."""
-_BESIDE: Final = 3
 _NEAR: Final = 16
 """Marks this close to the edge of the ground, in pixels, may reach outside it."""
 
@@ -63,6 +62,6 @@ def _texts(trace: Spec, x: Places, y: Places) -> Iterator[str]:
 def _text(words: str, trace: Spec, place: int, point: tuple[float, float]) -> str:
     font, beside = trace.get("textfont") or {}, trace.get("textposition") == "middle right"
     size = font.get("size", SIZE)
-    x, y = point[0] + (_BESIDE if beside else 0), point[1] + _MIDDLE * size
+    x, y = point[0], point[1] + _MIDDLE * size
     anchor = "start" if beside else "middle"
     return written(words, x, y, size, fill=at(font.get("color"), place), text_anchor=anchor)
