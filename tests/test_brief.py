@@ -94,7 +94,8 @@ def test_every_rule_is_tried_and_every_fact_is_told() -> None:
     facts = every_fact().values()
     assert {fact.rule for fact in facts} == set(RULES)
     for fact in facts:
-        assert fact.passes == bool(fact.sentence)
+        assert fact.passes == bool(fact.sentence) == bool(fact.figure)
+        assert fact.figure in fact.sentence
         assert fact.basis.endswith(".") if fact.passes else fact.why_not.endswith(".")
         assert not re.search(r"beror på|påverka|leder till|orsakar", fact.sentence)
 
@@ -177,6 +178,14 @@ def test_a_brief_is_one_tagged_page_in_swedish(theme: str) -> None:
         assert letters(fact.basis) in told(pdf)
     printed = letters(re.sub(r"<[^>]+>", "", page(PRINTED, query)))
     assert all(letters(fact.sentence) in printed for fact in sure[:MOST])
+
+
+def test_words_without_a_space_stay_on_the_page() -> None:
+    """Words wider than the page are broken; so long an address is in the code alone."""
+    pdf = document(FILE, {"tema": "kvalitet", "eget": "W" * 300, "kontakt": "W" * 300})
+    assert len(pdf.pages) == 1
+    assert max(len(word) for word in pdf.pages[0].extract_text().split()) < 60
+    assert "seQR-koden" in told(pdf)
 
 
 def test_the_same_brief_is_the_same_file() -> None:

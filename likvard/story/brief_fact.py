@@ -28,6 +28,8 @@ class Fact:
         ``for`` where it tells of differences or shortage, ``mot`` where it points the other way.
     sentence, basis
         The fact, and what it rests on: whose schools, which year, which test.
+    figure
+        The words of the sentence that hold its number: "8,2 procentenheter högre".
     why_not
         Why it cannot be used; empty when it can.
     numbers
@@ -44,6 +46,7 @@ class Fact:
     lean: Lean = FOR
     sentence: str = ""
     basis: str = ""
+    figure: str = ""
     why_not: str = ""
     numbers: Mapping[str, float] = field(default_factory=dict)
     panels: tuple[Panel, ...] = ()

@@ -51,6 +51,7 @@ def background(view: View, candidate: Candidate) -> Fact:
         FOR,
         f"{title} ({found.count} kommuner i {result.area.spoken}).",
         basis(result, f"{result.in_year(year)}, bakgrunden {told_of.october(lined, year)}", test),
+        _figure(result.indicator, found.per_ten),
         numbers={
             "per_ten": found.per_ten,
             "low": found.interval[0],
@@ -94,6 +95,7 @@ def background_change(view: View, candidate: Candidate) -> Fact:
         FOR if stronger else AGAINST,
         sentence,
         basis(result, span, f"{trend_test(slopes.p, len(years))} {_LINE}"),
+        _figure(result.indicator, last),
         numbers={"first": first, "last": last, "p": slopes.p},
         panels=(result, lined.background),
         chart=(view.href("/bakgrund", indikator=result.indicator.id), "lutning"),
@@ -121,7 +123,7 @@ def need(view: View, candidate: Candidate) -> Fact:
         "Där tio procentenheter fler elever har föräldrar utan eftergymnasial utbildning är "
         f"{_how_much(found.indicator, value)} ({line.count} kommuner i {found.panel.area.spoken})."
     )
-    when = f"{found.panel.in_year(year)}, föräldrarnas utbildning i oktober {october}"
+    when = f"{found.panel.in_year(year)}, bakgrunden i oktober {october}"
     return Fact(
         candidate.id,
         candidate.rule,
@@ -129,6 +131,7 @@ def need(view: View, candidate: Candidate) -> Fact:
         AGAINST if (value > 0) == (candidate.more == "higher") else FOR,
         sentence,
         basis(found.panel, when, f"95 % intervall {shown}. {_LINE}"),
+        _figure(found.indicator, value),
         numbers={"per_ten": value, "low": low, "high": high, "of": line.count},
         panels=(found.panel, found.need),
         chart=(view.href("/resurser", indikator=found.indicator.id), "behov"),
@@ -139,6 +142,10 @@ def _how_much(indicator: Indicator, value: float) -> str:
     """Return "kostnaden i snitt 900 kr högre"; "det i snitt 0,3 färre elever per lärare"."""
     told, what = in_mean(indicator, value), definite(indicator)
     return f"det {told} {what}" if told.endswith(("fler", "färre")) else f"{what} {told}"
+
+
+def _figure(indicator: Indicator, value: float) -> str:
+    return in_mean(indicator, value).removeprefix("i snitt ")
 
 
 def gap(view: View, candidate: Candidate) -> Fact:
@@ -162,6 +169,7 @@ def gap(view: View, candidate: Candidate) -> Fact:
         FOR,
         _gap_told(pair, year, found),
         basis(pair.both, pair.both.in_year(year), f"95 % intervall {shown} för medelkommunen."),
+        f"{size(indicator, found.gap)} högre",
         numbers={"gap": found.gap, "low": found.low, "high": found.high, "of": found.count},
         panels=(pair.girls, pair.boys),
         chart=(view.href("/konen", indikator=indicator.id), "konen"),

@@ -1,5 +1,6 @@
 """A brief to national decision makers: one page, the ask first, and what it rests on."""
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
@@ -29,15 +30,20 @@ _RULES: Final = {
 _AS: Final = {"bakgrund-andras": "bakgrund", "behov": "bakgrund"}
 NO_CONTACT: Final = "Kontaktuppgift saknas."
 NO_FACTS: Final = "Inga fakta är valda."
+IN_CODE: Final = "se QR-koden"
 _CODE: Final = 96
+_READABLE: Final = 160
+_TOO_LONG: Final = re.compile(r"\S{24}")
 _ROOMY: Final = 760
 
 
 @dataclass(frozen=True)
 class Told:
-    """One fact: the sentence, and what it rests on."""
+    """One fact: the sentence in three parts, its number between, and what it rests on."""
 
-    sentence: str
+    before: str
+    figure: str
+    after: str
     basis: str
 
 
@@ -45,7 +51,8 @@ class Told:
 class Brief:
     """All that stands on the page; `limit` in the place of a fact that points the other way.
 
-    `tight` says that the words are so many that the letters must be smaller.
+    `where` is the address of the same on screen, or says that the code alone holds it; `tight`
+    says that the words are so many that the letters must be smaller.
     """
 
     ask: str
@@ -57,6 +64,7 @@ class Brief:
     method: tuple[str, ...]
     sources: tuple[str, ...]
     contact: str
+    where: str
     code: Picture
     tight: bool
     imprint: Imprint
@@ -75,7 +83,7 @@ def brief(catalogue: Catalogue, chosen: Choice, address: str, version: str, day:
     area = chosen.view.area
     name = f"Underlag till nationella beslutsfattare, {area.title}"
     return Brief(
-        ask=chosen.ask,
+        ask=_parted(chosen.ask),
         theme=chosen.theme.title,
         facts=tuple(map(_told, chosen.facts)),
         none="" if chosen.facts else NO_FACTS,
@@ -83,7 +91,8 @@ def brief(catalogue: Catalogue, chosen: Choice, address: str, version: str, day:
         limit=chosen.theme.limit,
         method=_method(used),
         sources=tuple(cited(one) for one in of_panels(catalogue, panels)),
-        contact=chosen.contact or NO_CONTACT,
+        contact=_parted(chosen.contact) or NO_CONTACT,
+        where=address if len(address) <= _READABLE else IN_CODE,
         code=Picture(qr_svg(address, size=_CODE), "QR-kod till underlaget på skärm"),
         tight=len(chosen.ask) + sum(len(f.sentence) for f in used) > _ROOMY,
         imprint=imprint(name, address, version, day),
@@ -92,7 +101,12 @@ def brief(catalogue: Catalogue, chosen: Choice, address: str, version: str, day:
 
 
 def _told(fact: Fact) -> Told:
-    return Told(fact.sentence, fact.basis)
+    return Told(*fact.sentence.rpartition(fact.figure), fact.basis)
+
+
+def _parted(text: str) -> str:
+    """Return a text in which words too long for a line can be broken."""
+    return _TOO_LONG.sub("\\g<0>\N{ZERO WIDTH SPACE}", text)
 
 
 def _method(used: list[Fact]) -> tuple[str, ...]:
