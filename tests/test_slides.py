@@ -109,6 +109,15 @@ def test_a_map_has_every_shape_and_the_ends_of_the_list() -> None:
     assert all(f"{entry.label} ({entry.count})" in found for entry in one.legend)
 
 
+def test_a_bound_has_its_place_among_the_values() -> None:
+    """Where only a bound is published it is told as one, and may be the lowest of all."""
+    address = "/indikator?indikator=np-engelska-andel&kon=K&huvudman=fristaende&ar=2016"
+    lowest = values(shown(address, "karta"))[-1]
+    assert lowest.told.startswith("minst ")
+    assert (lowest.name, lowest.told) == ("Kristianstad", f"minst {lowest.number:.0f} %")
+    assert {lowest.name, lowest.told} <= {found for found, *_ in texts(shown(address, "karta"))}
+
+
 def test_strips_show_the_years_of_the_title_with_their_spread() -> None:
     """The years that the title tells of are shown, each with all places and the page's spread."""
     one = shown("/spridning?kommun=eslov", "punkter")

@@ -118,7 +118,7 @@ def _reach(layout: Spec) -> list[float]:
 
 
 def _is_brief(words: str) -> bool:
-    return len(words) <= _BRIEF or (words[:1].isdigit() and "enhet" not in words)
+    return len(words) <= _BRIEF or (any(map(str.isdigit, words)) and "enhet" not in words)
 
 
 def _widest(texts: Sequence[str]) -> float:

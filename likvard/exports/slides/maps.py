@@ -40,7 +40,8 @@ def of_map(exhibit: Exhibit) -> str:
 
 def _brief(exhibit: Exhibit) -> bool:
     """Return whether values are short enough to stand in the cells."""
-    return all(len(value.told.split(" ")[0]) <= _BRIEF for value in values(exhibit))
+    told = [value.told for value in values(exhibit)]
+    return all(len(one.split(" ")[0]) <= _BRIEF and "nära" not in one for one in told)
 
 
 def _legend(entries: Sequence[LegendEntry], defs: Definitions) -> str:
@@ -83,11 +84,16 @@ def _letter(entry: LegendEntry, middle: float) -> str:
 def _lists(exhibit: Exhibit) -> Iterator[str]:
     found, own = values(exhibit), followed(exhibit)
     ends = _FEWER if len(own) > _MANY - 1 else _ENDS
+    ends = min(ends, len(found) // 2)
     chosen = [value for value in found if value.name in own]
     groups = 3 if chosen else 2
     count = 2 * ends + len(chosen) + groups * 1.25
     line, middle = min(_LINE, (HEIGHT - 10) / count), _FIRST
-    for heading, part in (("Högst", found[:ends]), ("Lägst", found[-ends:]), ("Följs", chosen)):
+    for heading, part in (
+        ("Högst", found[:ends]),
+        ("Lägst", found[len(found) - ends :]),
+        ("Följs", chosen),
+    ):
         if part:
             yield words(heading, _LISTS, middle, color=LIGHT.muted)
             yield from _rows(part, own, middle + line, line)

@@ -1,8 +1,12 @@
 """What each municipality of a view has, in words and as a number."""
 
-from typing import NamedTuple
+import re
+from typing import Final, NamedTuple
 
 from likvard.exports.exhibit import Exhibit
+
+_BOUND: Final = re.compile(r"(?:minst|nära|högst) (\d[\d\s]*(?:,\d+)?)")
+"""A value of which only a bound is published, as it is read on screen."""
 
 
 class Value(NamedTuple):
@@ -21,11 +25,18 @@ def values(exhibit: Exhibit) -> list[Value]:
     table = exhibit.shown.tables[0]
     numbers = _column(table.header, table.rows)
     found = [
-        Value(name, words, float(numbers[name].replace(",", ".")))
+        Value(name, words, number)
         for name, words in told.items()
-        if numbers.get(name)
+        if (number := _number(numbers.get(name, ""), words)) is not None
     ]
     return sorted(found, key=lambda value: -value.number)
+
+
+def _number(published: str, told: str) -> float | None:
+    """Return a value, or the bound in whose place nothing else is published."""
+    bound = _BOUND.match(told)
+    text = published or (re.sub(r"\s", "", bound[1]) if bound else "")
+    return float(text.replace(",", ".")) if text else None
 
 
 def short(told: str) -> str:
