@@ -15,15 +15,19 @@ settings.register_profile("steady", deadline=None, derandomize=True)
 settings.load_profile("steady")
 
 
-@pytest.fixture(scope="session", autouse=True)
-def database() -> None:
-    """Build the shipped figures where that has not been done."""
+def pytest_sessionstart() -> None:
+    """Build the shipped figures where that has not been done: some tests are one for each."""
     subprocess.run(
         [sys.executable, "-m", "likvard", "build", "--if-needed"],
         cwd=ROOT,
         check=True,
         capture_output=True,
     )
+
+
+@pytest.fixture(scope="session")
+def database() -> None:
+    """The database of the shipped figures, which is there before the first test."""
 
 
 @pytest.fixture(scope="session")
