@@ -76,6 +76,18 @@ function showWords(name, words) {
   area.select();
 }
 
+/* Origin */
+
+/** Show where the figures of a view come from, and how they are reckoned. */
+async function showOrigin({ detail: { view, key, say } }) {
+  const told = await fetch(`/ursprung?${new URLSearchParams({ vy: view, diagram: key })}`)
+    .then((response) => (response.ok ? response.text() : "")).catch(() => "");
+  if (!told) return say("Uppgifterna om ursprunget kunde inte hämtas. Försök igen.");
+  const words = made("div", { className: "lv-origin" });
+  words.append(...new DOMParser().parseFromString(told, "text/html").body.childNodes);
+  return showDialog("Varifrån siffrorna kommer", words, made("div", {}, closing()));
+}
+
 /* QR codes and short codes */
 
 /** Show the QR code of a view. */
@@ -137,4 +149,5 @@ async function shorten(shown, view, button) {
 }
 
 addEventListener("lv-cite", cite);
+addEventListener("lv-origin", showOrigin);
 addEventListener("lv-qr", showQr);

@@ -12,6 +12,7 @@ from likvard.ui import meeting_routes
 from likvard.ui.assets import Asset, asset, assets, shell
 from likvard.ui.geometry import PATH as GEOMETRY
 from likvard.ui.geometry import geometry, shapes
+from likvard.ui.origin_routes import ROUTES as ORIGIN
 from likvard.ui.powerpoint_routes import ROUTES as POWERPOINT
 from likvard.ui.presenting_routes import ROUTES as PRESENTING
 from likvard.ui.print_routes import ROUTES as PRINTED
@@ -37,6 +38,7 @@ def routes() -> list[BaseRoute]:
         Route(STEPS, _steps),
         Route(GEOMETRY, _shapes),
         *meeting_routes.ROUTES,
+        *ORIGIN,
         *PRESENTING,
         *PRINTED,
         *POWERPOINT,

@@ -86,9 +86,9 @@ def wait_until(holds: Callable[[], bool], seconds: float) -> None:
 
 
 @pytest.fixture(scope="session")
-def server(database: None) -> Iterator[str]:  # noqa: ARG001  the figures come first
-    """The address of a running app."""
-    with serving() as address:
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of a running app, whose short codes are gone with it."""
+    with serving({"LIKVARD_CODES": str(tmp_path_factory.mktemp("codes"))}) as address:
         yield address
 
 

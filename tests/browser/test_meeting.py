@@ -112,9 +112,41 @@ def test_a_damaged_link_is_told_and_a_phone_has_room(reader: Opener) -> None:
     """A damaged meeting gives a sentence and a way on; a whole one fits a phone."""
     page = reader("/mote?m=1.eJyrVspJLCtRslJ", phone=True)
     expect(page.get_by_role("alert")).to_contain_text("skadad")
-    expect(page.get_by_role("link", name="Likvärdig kvalitet")).to_be_visible()
+    expect(page.get_by_role("link", name="Likvärdig kvalitet").first).to_be_visible()
     assert page.evaluate("document.documentElement.scrollWidth") == 375
     page.goto(page.url.partition("/mote")[0] + f"/mote?m={written(THREE)}")
     expect(page.locator(".lv-view")).to_have_count(3)
     assert page.evaluate("document.documentElement.scrollWidth") == 375
     assert violations(page) == []
+
+
+def test_a_figure_is_checked_and_cited(reader: Opener) -> None:
+    """By keyboard a chart tells its source, day and reckoning, its reference, and its QR code."""
+    page = reader(SPREAD)
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    chart = seen.chart(page, "punkter")
+    chart.get_by_role("button", name="Ursprung").press("Enter")
+    dialog = page.get_by_role("dialog", name="Varifrån siffrorna kommer")
+    for words in (
+        "Skolverket: ",
+        "Hämtad 2026-",
+        "Kontrollsumma ",
+        "Egen beräkning",
+        "version 2026-",
+    ):
+        expect(dialog).to_contain_text(words)
+    assert violations(page) == []
+    page.keyboard.press("Escape")
+    expect(dialog).to_have_count(0)
+    expect(chart.get_by_role("button", name="Ursprung")).to_be_focused()
+    chart.get_by_role("button", name="Citera").press("Enter")
+    expect(chart.locator(".lv-status")).to_have_text("Referensen är kopierad.")
+    cited = str(page.evaluate("navigator.clipboard.readText()"))
+    assert "läsår" in cited
+    assert "&data=2026-" in cited
+    chart.get_by_role("button", name="QR").press("Enter")
+    expect(page.get_by_role("dialog").locator("svg")).to_be_visible()
+    page.get_by_role("button", name="Kort kod").click()
+    code = page.locator(".lv-code-words").inner_text()
+    page.goto(page.url.partition("/spridning")[0] + f"/k/{code.lower()}")
+    expect(page).to_have_url(re.compile("/spridning"))

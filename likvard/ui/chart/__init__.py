@@ -32,7 +32,12 @@ _LABELS: Final = {
     "copy": "Kopiera",
     "enlarge": "Förstora",
 }
-_HANDED: Final = (("meeting", "Till möte"), ("cite", "Citera"), ("qr", "QR"))
+_HANDED: Final = (
+    ("meeting", "Till möte"),
+    ("cite", "Citera"),
+    ("origin", "Ursprung"),
+    ("qr", "QR"),
+)
 _KEPT: Final = 1024  # some 20 kB each
 _PICTURES: Final = frozenset({"image", "svg", "copy"})
 LOG: Final = logging.getLogger(__name__)

@@ -98,10 +98,11 @@ const TOOLS = {
   enlarge: (chart) => enlarge(chart),
   meeting: (chart) => hand(chart, "lv-add"),
   cite: (chart) => hand(chart, "lv-cite"),
+  origin: (chart) => hand(chart, "lv-origin"),
   qr: (chart) => hand(chart, "lv-qr"),
 };
 
-/** Hand the view on screen to the page, which adds it to the meeting, cites it or draws its QR code. */
+/** Hand the view on screen to the page, which adds it to the meeting, cites it, tells its origin or draws its QR code. */
 function hand(chart, deed) {
   const view = `${location.pathname}${location.search}`;
   const told = { view, key: chart.data.key, place: chart.frame, say: (words, link) => say(chart, words, { link }) };
