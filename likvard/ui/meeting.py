@@ -10,6 +10,7 @@ from markupsafe import Markup
 from likvard import versions
 from likvard.address import View
 from likvard.catalogue import Municipality
+from likvard.catalogue.briefs import load_briefs
 from likvard.catalogue.meetings import Start, load_starts
 from likvard.exports.exhibit import Exhibit
 from likvard.meeting import MOST_NOTE, MOST_TITLE, MOST_VIEWS, Item, Meeting, MeetingError, written
@@ -69,7 +70,13 @@ def _begun(meeting: Meeting) -> bool:
 
 
 def _start(view: View, fault: str = "") -> Markup:
-    return render("meeting_start", fault=fault, starts=beginnings(view), most=MOST_VIEWS)
+    return render(
+        "meeting_start",
+        fault=fault,
+        starts=beginnings(view),
+        most=MOST_VIEWS,
+        briefs=load_briefs().briefs,
+    )
 
 
 def _edited(view: View, meeting: Meeting) -> Markup:
