@@ -5,6 +5,7 @@ from collections.abc import Callable
 
 import pytest
 from playwright.sync_api import Page, expect
+from pptx import Presentation
 
 from likvard.meeting import Item, Meeting, read, written
 from tests.browser import seen
@@ -75,6 +76,16 @@ def test_a_meeting_is_made_of_charts(reader: Opener) -> None:
     with page.expect_download() as came:
         page.get_by_role("link", name="Spara som fil").click()
     assert came.value.suggested_filename == "Nätverksträff.mote.json"
+    with page.expect_download() as came:
+        page.get_by_role("link", name="PowerPoint").click()
+    assert came.value.suggested_filename == "Nätverksträff.pptx"
+    first, *slides = Presentation(str(came.value.path())).slides
+    assert first.shapes.title.text == "Nätverksträff"
+    assert len(slides) == 2
+    assert all(any(shape.has_chart for shape in slide.shapes) for slide in slides)
+    notes = slides[0].notes_slide.notes_text_frame.text
+    assert notes.startswith("Vad ser ni?")
+    assert "version: 2026-" in notes
 
 
 def test_views_change_places_and_back_undoes(reader: Opener) -> None:
