@@ -3,16 +3,27 @@
 ``python -m tests.soak`` does the same for the other kinds of figures, and for many more databases.
 """
 
+import json
 from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from likvard.exports.citing import cite
+from likvard.exports.json_file import as_json
+from likvard.exports.powerpoint import powerpoint
+from likvard.exports.slides import slide_svg
+from likvard.exports.workbook import workbook
+from likvard.ui.exhibits import exhibits
 from likvard.ui.sections import ADDRESSES
 from likvard.warehouse import ROOT
 from tests.any_addresses import QUERIES
 from tests.any_figures import CASES, anything
+from tests.any_meetings import WHOLE
+from tests.every_view import link
 from tests.made_figures import made
 from tests.soak import soak
 from tests.whole_pages import Reader, cube_faults, page
@@ -29,6 +40,10 @@ HELD = (
     "no country",
     "school units suppressed",
 )
+
+
+HANDED = ("one municipality left", "all suppressed", "one year")
+DAY = date(2026, 11, 24)
 
 
 @pytest.fixture(scope="module", autouse=True)
@@ -79,6 +94,24 @@ def test_a_page_is_whole(case: str, reader: Reader, path: str) -> None:
 def test_all_years_are_drawn(query: dict[str, str]) -> None:
     """The charts sent ahead for stepping through the years are all drawn."""
     assert cube_faults(query) == []
+
+
+@pytest.mark.usefixtures("reader")
+@pytest.mark.parametrize(
+    "name", [pytest.param(name, marks=pytest.mark.xdist_group(name)) for name in HANDED]
+)
+def test_every_form_is_made_of_odd_figures(
+    name: str, patch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """A meeting of every kind of chart becomes slides and files, whatever is published."""
+    patch.setenv("LIKVARD_DATABASE", str(made(CASES[name], 1, tmp_path)))
+    shown = exhibits(WHOLE)
+    assert all(slide_svg(one) and cite(one, link, DAY) for one in shown)
+    assert powerpoint(WHOLE, shown, link)
+    assert workbook(WHOLE, shown, link, DAY)
+    told = as_json(WHOLE, shown, link, DAY)
+    assert b"NaN" not in told
+    assert len(json.loads(told)["vyer"]) == len(WHOLE.items)
 
 
 @pytest.mark.xdist_group("anything")

@@ -57,6 +57,9 @@ def add_map(canvas: Canvas, exhibit: Exhibit, box: Box) -> None:
 
 
 def _seen(trace: Spec) -> bool:
+    """Return whether a trace has anything to draw at the slide's width."""
+    if not len(trace["x"]):
+        return False
     meta = trace.get("meta", {})
     return bool(meta.get("from", 0) <= PIXELS < meta.get("below", PIXELS + 1))
 
