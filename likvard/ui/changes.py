@@ -38,7 +38,8 @@ def _choose(view: View) -> None:
     lede = CHOOSE if older else NONE_KEPT
     items = [Item(f"{v.shown} ({v.id})", view.href(data=v.id)) for v in older]
     show("title", lines=["Vad har ändrats i siffrorna?"], lede=lede)
-    show("changes_choose", items=items)
+    if items:
+        show("changes_choose", items=items)
 
 
 def _table(view: View, found: Changed, compared: tuple[Version, Version]) -> None:
