@@ -19,6 +19,48 @@ counted (figure_set, rows) as (
         count(*)
     from arrived
     group by figure_set
+),
+
+own (figure_set, title, publisher, imported, checksum) as (
+    select
+        'own_places',
+        'Platser och sökande',
+        publisher,
+        imported,
+        checksum
+    from own_places
+    union all
+    select
+        'own_need',
+        'Behov av utbildning',
+        publisher,
+        imported,
+        checksum
+    from own_need
+    union all
+    select
+        'own_flow',
+        'Elevströmmar',
+        publisher,
+        imported,
+        checksum
+    from own_flow
+    union all
+    select
+        'own_age',
+        'Lärares ålder och avgångar',
+        publisher,
+        imported,
+        checksum
+    from own_age
+    union all
+    select
+        'own_indicator',
+        'Indikatorer som öppna källor saknar',
+        publisher,
+        imported,
+        checksum
+    from own_indicator
 )
 
 select
@@ -35,4 +77,21 @@ select
     origin.note
 from catalogue_source as origin
 left join counted on origin.figure_set = counted.figure_set
-order by origin.figure_set
+union all
+select
+    own.figure_set,
+    string_agg(distinct own.publisher, ', ' order by own.publisher) as publisher,
+    any_value(own.title) as title,
+    '' as address,
+    max(own.imported) as retrieved,
+    string_agg(distinct own.checksum, ' ' order by own.checksum) as checksum,
+    count(*) as rows,
+    'Uppgifter från nätverket' as licence,
+    concat(
+        'Källa: ', string_agg(distinct own.publisher, ', ' order by own.publisher), '.'
+    ) as cite,
+    any_value(own.title) as series,
+    '' as note
+from own
+group by own.figure_set
+order by figure_set
