@@ -37,8 +37,12 @@ number           float64, or NaN
 
 Whose session is asked is settled by the frame and by a middleware (`likvard/own/session.py:
 within`); pages and exports need not know. Nothing drawn from an upload is kept for other readers:
-`likvard.ui.kept` does not keep what is made while the session has uploads, and answers over HTTP
-are then ``no-store``. **Do not put `lru_cache` on what reads `held` or `uploaded`.**
+`likvard.ui.kept` and the other caches are passed by while the session has uploads
+(`session.never_kept`), and answers over HTTP are then ``no-store``. Whoever puts an `lru_cache` on
+what reads `held` or `uploaded` puts `never_kept` over it.
+
+On the page, `likvard.ui.uploading.upload_section(view, kind)` shows the control, the templates'
+links and what is shown now.
 """
 
 from likvard.own.demo import invented

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final
 
 import pandas as pd
@@ -68,6 +68,8 @@ def checked(
         if len(found.rows) + found.count >= MOST_ROWS:
             raise refused(TOO_MANY, line)
         before = found.count
+        if before >= SHOWN and known.names:
+            known = replace(known, names=())
         row = {} if _is_blank(cells) else _cells(columns, (line, cells), known, found)
         if row and found.count == before:
             _row(template, line, row, found)

@@ -5,21 +5,20 @@ has, as a cookie that ends with its session. They are never written to disk or p
 Sessions are bounded in number, bytes and age; who has been still the longest goes first.
 """
 
-from __future__ import annotations
-
 import secrets
 import threading
 import time
-from collections.abc import Iterator  # noqa: TC003 - the return type of a context manager
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, Final
+from functools import wraps
+from typing import Final, ParamSpec, TypeVar
 
-if TYPE_CHECKING:
-    from collections.abc import Callable
+from likvard.own.figures import Figures
 
-    from likvard.own.figures import Figures
+P = ParamSpec("P")
+R = TypeVar("R")
 
 COOKIE: Final = "likvard_egna"
 MOST_SESSIONS: Final = 200
@@ -29,7 +28,7 @@ LONGEST_STILL: Final = 4 * 3600
 _KEY_BYTES: Final = 32
 _KEY_LENGTH: Final = 43
 
-_here: Final[ContextVar[str]] = ContextVar("session", default="")
+_here: Final[ContextVar[Mapping[str, Figures] | None]] = ContextVar("uploads", default=None)
 
 
 @dataclass
@@ -109,18 +108,21 @@ STORE: Final = Store()
 
 @contextmanager
 def within(key: str) -> Iterator[None]:
-    """Let `uploaded` read the session of this key meanwhile, in this thread and what it starts."""
-    token = _here.set(key if len(key) == _KEY_LENGTH else "")
+    """Let `uploaded` give what the session of this key holds now, in this thread meanwhile.
+
+    An upload or removal while a page is made is not seen by it, so that what is kept for other
+    readers never depends on when it came.
+    """
+    token = _here.set(STORE.get(key) if len(key) == _KEY_LENGTH else None)
     try:
         yield
     finally:
         _here.reset(token)
 
 
-def uploads() -> dict[str, Figures]:
+def uploads() -> Mapping[str, Figures]:
     """Return what the session that is answered has uploaded, by kind."""
-    key = _here.get()
-    return STORE.get(key) if key else {}
+    return _here.get() or {}
 
 
 def has_uploads() -> bool:
@@ -132,3 +134,17 @@ def uploaded(kind: str) -> Figures | None:
     """Return what this reader's own session has uploaded of a kind, else None."""
     found = uploads().get(kind)
     return None if found is None else replace(found, rows=found.rows.copy())
+
+
+def never_kept(cached: Callable[P, R]) -> Callable[P, R]:
+    """Return an `lru_cache` function that is past its cache while the session has uploads.
+
+    What is made of a reader's own figures is then never given to another reader, nor left behind.
+    """
+    plain: Callable[P, R] = getattr(cached, "__wrapped__", cached)
+
+    @wraps(plain)
+    def asked(*args: P.args, **words: P.kwargs) -> R:
+        return plain(*args, **words) if has_uploads() else cached(*args, **words)
+
+    return asked

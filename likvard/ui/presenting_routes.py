@@ -47,6 +47,7 @@ class _Asked:
     day: date = field(default_factory=date.today)
 
 
+@never_kept
 @lru_cache(maxsize=_KEPT)
 def _made(asked: _Asked) -> bytes:
     return _MAKERS[asked.path](asked).encode()

@@ -90,6 +90,7 @@ def cube(query: dict[str, str], *, dark: bool) -> Asset:
     return _cube(stamp(), asked.href(), tuple(sorted(asked.query.items())), dark)
 
 
+@never_kept
 @lru_cache(maxsize=_KEPT)
 def _cube(_live: Stamp, _href: str, items: tuple[tuple[str, str | None], ...], dark: bool) -> Asset:  # noqa: FBT001
     query = {name: value for name, value in items if value}

@@ -155,6 +155,7 @@ class _Wanted:
         object.__setattr__(self, "identity", own if self.card.address else (id(self),))
 
 
+@never_kept
 @lru_cache(maxsize=_KEPT)
 def _payload(wanted: _Wanted) -> bytes:
     return payload(wanted.card, dark=wanted.dark)
