@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import pandas as pd
 
 from likvard.catalogue.templates import Template, load_templates
 
 if TYPE_CHECKING:
+    from collections.abc import Hashable, Mapping
     from pathlib import Path
 
     from likvard.catalogue import Catalogue, Indicator
@@ -48,8 +49,13 @@ def imported_rows(figures: Path, template: Template) -> pd.DataFrame:
     path = own_file(figures, template.id)
     rows = pd.read_parquet(path) if path.exists() else pd.DataFrame()
     types = {c.id: TYPES.get(c.kind, "str") for c in template.columns} | ABOUT
-    empty = pd.Series([None] * len(rows), index=rows.index, dtype="object")
-    return pd.DataFrame({name: rows.get(name, empty).astype(kind) for name, kind in types.items()})
+    empty = [None] * len(rows)
+    return pd.DataFrame(
+        {
+            name: pd.Series(rows.get(name, empty), index=rows.index, dtype=kind)
+            for name, kind in types.items()
+        }
+    )
 
 
 def _published(catalogue: Catalogue, rows: pd.DataFrame) -> pd.DataFrame:
@@ -65,7 +71,9 @@ def _published(catalogue: Catalogue, rows: pd.DataFrame) -> pd.DataFrame:
     return frame.astype(_PUBLISHED)
 
 
-def _series(row: dict[str, object], declared: dict[str, Indicator]) -> list[tuple[object, ...]]:
+def _series(
+    row: Mapping[Hashable, Any], declared: dict[str, Indicator]
+) -> list[tuple[object, ...]]:
     indicator = declared.get(str(row["indicator"]))
     if indicator is None:
         return []
@@ -75,7 +83,7 @@ def _series(row: dict[str, object], declared: dict[str, Indicator]) -> list[tupl
         _PROVIDERS.get(str(row["provider"]), "all"),
     )
     values = [(str(row["indicator"]), row["value"])]
-    if not pd.isna(row["n"]):  # type: ignore[call-overload]  # a cell is one value
+    if not pd.isna(row["n"]):
         values.append((f"{row['indicator']}{COUNT}", row["n"]))
     return [(name, *where, *split, value, "") for name, value in values]
 

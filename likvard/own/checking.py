@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import pandas as pd
 
@@ -90,10 +90,9 @@ def typed_frame(template: Template, rows: pd.DataFrame) -> pd.DataFrame:
     )
 
 
-def _column(rows: pd.DataFrame, column: Column, kind: str) -> pd.Series:
-    if column.id in rows:
-        return rows[column.id].astype(kind)
-    return pd.Series([None] * len(rows), index=rows.index).astype(kind)
+def _column(rows: pd.DataFrame, column: Column, kind: str) -> pd.Series[Any]:
+    values = rows[column.id] if column.id in rows else [None] * len(rows)
+    return pd.Series(values, index=rows.index, dtype=kind)
 
 
 def _is_blank(cells: Sequence[Raw | Odd]) -> bool:

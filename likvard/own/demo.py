@@ -20,8 +20,6 @@ from likvard.own.figures import INVENTED, Figures
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from likvard.own.typed import Value
-
 SEED: Final = 20261130
 SOURCE: Final = f"{INVENTED}, inga verkliga uppgifter."
 SCHOOL: Final = "Påhittade skolan"
@@ -29,7 +27,8 @@ _YEARS: Final = (2023, 2024, 2025)
 _PROGRAMMES: Final = ("BA", "BF", "EE", "EK", "NA", "SA", "TE", "VO")
 _PLACES: Final = 12
 _AGES: Final = ("under 30", "30–39", "40–49", "50–59", "60–64", "65 och äldre")
-Rows = list[dict[str, "Value"]]
+Row = dict[str, "str | int | float | None"]
+Rows = list[Row]
 
 
 def invented(kind: str) -> Figures:
@@ -53,8 +52,8 @@ def _rows(kind: str, towns: tuple[str, ...]) -> Rows:
 
 def _places(chance: random.Random, towns: tuple[str, ...]) -> Rows:
     return [
-        {"year": year, "municipality": town, "school": f"{SCHOOL} {number}", "programme": code}
-        | _applied(chance, base)
+        _applied(chance, base)
+        | {"year": year, "municipality": town, "school": f"{SCHOOL} {number}", "programme": code}
         for number, town in enumerate(towns, start=1)
         for code in chance.sample(_PROGRAMMES, 5)
         for base in [chance.choice((16, 24, 32, 48, 64))]
@@ -62,7 +61,7 @@ def _places(chance: random.Random, towns: tuple[str, ...]) -> Rows:
     ]
 
 
-def _applied(chance: random.Random, places: int) -> dict[str, Value]:
+def _applied(chance: random.Random, places: int) -> Row:
     first = round(places * chance.uniform(0.4, 1.6))
     applicants = first + round(places * chance.uniform(0.8, 2.5))
     admitted = min(places, round(first * 0.8 + places * chance.uniform(0.1, 0.3)))
@@ -80,8 +79,13 @@ def _need(chance: random.Random, _towns: tuple[str, ...]) -> Rows:
     areas = [a.id for a in load_catalogue().areas if a.kind == "subregion"]
     words = ("öka", "behålla", "minska")
     return [
-        {"year": _YEARS[-1], "area": area, "programme": code, "source": INVENTED}
-        | {"judgement": chance.choice(words)}
+        {
+            "year": _YEARS[-1],
+            "area": area,
+            "programme": code,
+            "judgement": chance.choice(words),
+            "source": INVENTED,
+        }
         for area in areas
         for code in _PROGRAMMES
     ]
@@ -103,8 +107,13 @@ def _span(home: str, host: str) -> tuple[int, int]:
 def _age(chance: random.Random, towns: tuple[str, ...]) -> Rows:
     weights = (9, 22, 27, 26, 11, 5)
     return [
-        {"year": _YEARS[-1], "municipality": town, "form": "grundskola", "age": age}
-        | {"teachers": round(size * weight / 100 * chance.uniform(0.8, 1.2), 1)}
+        {
+            "year": _YEARS[-1],
+            "municipality": town,
+            "form": "grundskola",
+            "age": age,
+            "teachers": round(size * weight / 100 * chance.uniform(0.8, 1.2), 1),
+        }
         for town in towns
         for size in [chance.randint(90, 700)]
         for age, weight in zip(_AGES, weights, strict=True)
@@ -113,9 +122,14 @@ def _age(chance: random.Random, towns: tuple[str, ...]) -> Rows:
 
 def _indicator(chance: random.Random, towns: tuple[str, ...]) -> Rows:
     return [
-        {"period": f"{year}/{(year + 1) % 100:02d}", "municipality": town, "unit_name": "%"}
-        | {"indicator": f"{INVENTED}: elever i kulturskolan"}
-        | {"value": round(chance.uniform(8, 40), 1), "n": chance.randint(200, 4000)}
+        {
+            "period": f"{year}/{(year + 1) % 100:02d}",
+            "municipality": town,
+            "indicator": f"{INVENTED}: elever i kulturskolan",
+            "value": round(chance.uniform(8, 40), 1),
+            "n": chance.randint(200, 4000),
+            "unit_name": "%",
+        }
         for year in _YEARS
         for town in towns
     ]

@@ -12,7 +12,6 @@ import re
 import struct
 import subprocess
 import sys
-import threading
 import zipfile
 import zlib
 from datetime import datetime
@@ -34,13 +33,11 @@ MOST_PARTS: Final = 300
 PATIENCE: Final = 30
 MOST_TOLD: Final = 64 * 2**20
 _SCRIPT: Final = Path(__file__).with_name("worksheet.py")
-_places: Final = threading.BoundedSemaphore(2)
 UNREADABLE: Final = (
     "Filen går inte att läsa som en Excelfil. Öppna den i Excel och spara den på nytt "
     "som Excel-arbetsbok (.xlsx) eller som CSV."
 )
 FORMULA: Final = "cellen är en formel. Klistra in den som värde i stället."
-BUSY: Final = "Servern läser just nu andra filer. Försök igen om en stund."
 _TOO_LARGE: Final = "Filen är för stor när den packas upp. Dela upp den."
 _MACROS: Final = "Filen innehåller makron. Spara den som Excel-arbetsbok (.xlsx) utan makron."
 _LOCKED: Final = "Filen är skyddad med lösenord. Ta bort lösenordet och försök igen."
@@ -113,8 +110,6 @@ def _part(text: bytes) -> None:
 
 def _read(content: bytes) -> list[list[Row]]:
     """Return the rows of every visible sheet, read by a process of its own."""
-    if not _places.acquire(timeout=PATIENCE):
-        raise refused(BUSY)
     try:
         done = subprocess.run(  # noqa: S603  our own script
             [sys.executable, "-I", str(_SCRIPT)],
@@ -125,8 +120,6 @@ def _read(content: bytes) -> list[list[Row]]:
         )
     except subprocess.TimeoutExpired as error:
         raise refused(_TOO_LARGE) from error
-    finally:
-        _places.release()
     if done.returncode or len(done.stdout) > MOST_TOLD:
         raise refused(UNREADABLE)
     sheets: list[dict[str, Any]] = json.loads(done.stdout)

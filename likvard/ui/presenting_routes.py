@@ -17,6 +17,7 @@ from likvard.exports.deck.font import packed
 from likvard.exports.exhibit import Exhibit
 from likvard.exports.print.faces import variable_font
 from likvard.meeting import Meeting
+from likvard.own.session import never_kept
 from likvard.ui.handing_over import Link, answered, handed
 from likvard.ui.presenting import stops, told
 from likvard.warehouse import Stamp, stamp

@@ -13,6 +13,7 @@ from likvard.address import View
 from likvard.address import view as view_of
 from likvard.catalogue import load_catalogue
 from likvard.choice import panel_for, years_for
+from likvard.own.session import never_kept
 from likvard.panel import Panel
 from likvard.ui.assets import Asset, asset
 from likvard.ui.chart import Card, payload

@@ -16,6 +16,7 @@ from likvard.figures.classes import LegendEntry
 from likvard.figures.drawing import Drawing
 from likvard.figures.sending import sent
 from likvard.figures.theme import DARK, LIGHT, Tokens
+from likvard.own.session import never_kept
 from likvard.ui.chart.assets import STUB, read
 from likvard.ui.geometry import shapes
 from likvard.versions import today
