@@ -1,4 +1,4 @@
-"""python -m likvard build: the database from the shipped figures; open: an old one; import: more."""
+"""python -m likvard build: the database from the figures; open: an old one; import: more figures."""
 
 from __future__ import annotations
 

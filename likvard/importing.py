@@ -96,7 +96,9 @@ def _read(asked: Template, wanted: Wanted) -> Delivery:
         raise BuildError(f"--source is to name whose figures they are, not {source!r}")
     try:
         return read_file(asked, wanted.file.name, wanted.file.read_bytes())
-    except (OSError, RefusedError) as error:
+    except OSError as error:
+        raise BuildError(f"{wanted.file.name}: cannot be read ({error.strerror})") from error
+    except RefusedError as error:
         raise BuildError(f"{wanted.file.name}: {error}") from error
 
 

@@ -30,8 +30,7 @@ if TYPE_CHECKING:
 
 MOST_UNPACKED: Final = 32 * 2**20
 MOST_PARTS: Final = 300
-PATIENCE: Final = 30
-MOST_TOLD: Final = 64 * 2**20
+PATIENCE: Final = 60
 _SCRIPT: Final = Path(__file__).with_name("worksheet.py")
 UNREADABLE: Final = (
     "Filen går inte att läsa som en Excelfil. Öppna den i Excel och spara den på nytt "
@@ -39,6 +38,7 @@ UNREADABLE: Final = (
 )
 FORMULA: Final = "cellen är en formel. Klistra in den som värde i stället."
 _TOO_LARGE: Final = "Filen är för stor när den packas upp. Dela upp den."
+_TOO_SLOW: Final = "Filen tog för lång tid att läsa. Dela upp den, eller spara den som CSV."
 _MACROS: Final = "Filen innehåller makron. Spara den som Excel-arbetsbok (.xlsx) utan makron."
 _LOCKED: Final = "Filen är skyddad med lösenord. Ta bort lösenordet och försök igen."
 _LINKS: Final = "Filen har länkar till andra filer. Klistra in värdena i mallen i stället."
@@ -119,11 +119,11 @@ def _read(content: bytes) -> list[list[Row]]:
             timeout=PATIENCE,
         )
     except subprocess.TimeoutExpired as error:
-        raise refused(_TOO_LARGE) from error
-    if done.returncode or len(done.stdout) > MOST_TOLD:
+        raise refused(_TOO_SLOW) from error
+    if done.returncode:
         raise refused(UNREADABLE)
-    sheets: list[dict[str, Any]] = json.loads(done.stdout)
-    return [[(line, [_cell(c) for c in row]) for line, row in s["rows"]] for s in sheets]
+    sheets: list[list[tuple[int, list[Any]]]] = json.loads(done.stdout)
+    return [[(line, [_cell(c) for c in row]) for line, row in rows] for rows in sheets]
 
 
 def _cell(told: Any) -> Raw | Odd:  # noqa: ANN401 - JSON
