@@ -1,4 +1,4 @@
-"""python -m likvard build: the database from the figures; open: an old one; import: more figures."""
+"""python -m likvard build: make the database from the figures; open: an old one; import: more."""
 
 from __future__ import annotations
 

@@ -12,8 +12,10 @@ from likvard.build.own import own_file
 from likvard.freshness import figures_version
 from likvard.own import imported, uploaded
 from likvard.own.imported import ABOUT
+from likvard.warehouse import ROOT
 from tests.malformed import GOOD, HEAD
 from tests.tiny import ask, tiny_job
+from tests.whole_pages import Reader
 
 pytestmark = pytest.mark.xdist_group("importing")
 INDICATORS = "Läsår;Kommun;Indikator;Värde;Antal;Enhet"
@@ -70,6 +72,8 @@ def test_an_import_is_checked_signed_merged_and_kept(
 
     told = ask(job.output, "select publisher, rows from provenance where figure_set = 'own_places'")
     assert told == [(source, 3)]
+    monkeypatch.chdir(ROOT)
+    assert "Platser och sökande" in Reader().shown("/om")
     after = figures_version(job.output)
     assert after != before
     listed = json.loads((job.kept / f"{after}.json").read_bytes())

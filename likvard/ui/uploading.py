@@ -24,14 +24,16 @@ WORD: Final = "egna"
 """The word of the address that asks for invented rows, when it is `DEMO`."""
 DEMO: Final = "exempel"
 ROWS_SHOWN: Final = 20
+_NUMBERS: Final = ("count", "number")
 
 
 @dataclass(frozen=True)
 class Shown:
-    """What the page shows of a kind now, in words: whose it is, its first rows, what looks odd."""
+    """What the page shows of a kind now: its columns, which of them are numbers, its first rows."""
 
     figures: Figures
     head: Sequence[str]
+    numbers: Sequence[bool]
     rows: Sequence[Sequence[str]]
     count: str
 
@@ -80,8 +82,9 @@ def shown(asked: Template, figures: Figures) -> Shown:
         for row in figures.rows.head(ROWS_SHOWN).to_dict("records")
     ]
     many = len(figures.rows)
-    count = "en rad" if many == 1 else f"{swedish.number(many)} rader"
-    return Shown(figures, [c.title for c in given], rows, count)
+    count = "en rad" if many == 1 else f"{swedish.counted(many)} rader"
+    numbers = [column.kind in _NUMBERS for column in given]
+    return Shown(figures, [c.title for c in given], numbers, rows, count)
 
 
 def _cell(column: Column, value: object) -> str:
