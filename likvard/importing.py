@@ -135,7 +135,7 @@ def _put_back(path: Path, content: bytes | None) -> None:
 
 def _signed(found: Delivery, source: str) -> pd.DataFrame:
     today = date.today().isoformat()  # noqa: DTZ011  the maintainer's day
-    about = {"publisher": source.strip(), "imported": today, "checksum": found.checksum}
+    about = {"publisher": source.strip(), "imported_on": today, "checksum": found.checksum}
     return found.rows.assign(**about)
 
 

@@ -21,7 +21,7 @@ FIGURE_SET: Final = "egna"
 """The figure set by which an indicator of the catalogue names imported values."""
 COUNT: Final = ".antal"
 """What follows an imported indicator's id where the number behind its values is meant."""
-ABOUT: Final = {"publisher": "str", "imported": "str", "checksum": "str"}
+ABOUT: Final = {"publisher": "str", "imported_on": "str", "checksum": "str"}
 TYPES: Final = {"school_year": "Int64", "year": "Int64", "count": "Int64", "number": "float64"}
 _GENDERS: Final = {"alla": "T", "flickor": "K", "pojkar": "M"}
 _PROVIDERS: Final = {"alla": "all", "kommunala": "municipal", "fristående": "independent"}

@@ -11,7 +11,7 @@ from likvard.catalogue.templates import Template, template
 from likvard.own.figures import Figures
 from likvard.warehouse import read
 
-ABOUT: Final = ("publisher", "imported", "checksum")
+ABOUT: Final = ("publisher", "imported_on", "checksum")
 """The columns that imported rows have besides those of their template."""
 
 
@@ -27,7 +27,7 @@ def imported(kind: str) -> Figures | None:
     rows = read(asked.table)
     if rows.empty:
         return None
-    day = pd.Timestamp(rows["imported"].max()).date()
+    day = pd.Timestamp(rows["imported_on"].max()).date()
     return Figures(kind, _plain(asked, rows), "imported", _source(rows), day)
 
 
@@ -38,7 +38,7 @@ def _plain(asked: Template, rows: pd.DataFrame) -> pd.DataFrame:
 
 
 def _source(rows: pd.DataFrame) -> str:
-    latest = rows.groupby("publisher")["imported"].max()
+    latest = rows.groupby("publisher")["imported_on"].max()
     told = [
         f"{name} (inläst {swedish.day(pd.Timestamp(latest[name]).date())})"
         for name in swedish.in_order(latest.index)

@@ -8,7 +8,7 @@ select
     teachers,
     retirements,
     publisher,
-    imported::date as imported,
+    imported_on::date as imported_on,
     checksum
 from delivered_own_age
 order by year, municipality, form, age

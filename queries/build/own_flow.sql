@@ -7,7 +7,7 @@ select
     programme,
     pupils,
     publisher,
-    imported::date as imported,
+    imported_on::date as imported_on,
     checksum
 from delivered_own_flow
 order by year, home, host, programme

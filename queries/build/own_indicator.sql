@@ -10,7 +10,7 @@ select
     n,
     unit_name,
     publisher,
-    imported::date as imported,
+    imported_on::date as imported_on,
     checksum
 from delivered_own_indicator
 order by indicator, period, municipality, gender, provider

@@ -8,7 +8,7 @@ select
     wanted,
     source,
     publisher,
-    imported::date as imported,
+    imported_on::date as imported_on,
     checksum
 from delivered_own_need
 order by year, area, programme, source

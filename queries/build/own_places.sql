@@ -14,7 +14,7 @@ select
     admitted_first,
     reserves,
     publisher,
-    imported::date as imported,
+    imported_on::date as imported_on,
     checksum
 from delivered_own_places
 order by year, municipality, school, programme, track

@@ -21,12 +21,12 @@ counted (figure_set, rows) as (
     group by figure_set
 ),
 
-own (figure_set, title, publisher, imported, checksum) as (
+own (figure_set, title, publisher, imported_on, checksum) as (
     select
         'own_places',
         'Platser och sökande',
         publisher,
-        imported,
+        imported_on,
         checksum
     from own_places
     union all
@@ -34,7 +34,7 @@ own (figure_set, title, publisher, imported, checksum) as (
         'own_need',
         'Behov av utbildning',
         publisher,
-        imported,
+        imported_on,
         checksum
     from own_need
     union all
@@ -42,7 +42,7 @@ own (figure_set, title, publisher, imported, checksum) as (
         'own_flow',
         'Elevströmmar',
         publisher,
-        imported,
+        imported_on,
         checksum
     from own_flow
     union all
@@ -50,7 +50,7 @@ own (figure_set, title, publisher, imported, checksum) as (
         'own_age',
         'Lärares ålder och avgångar',
         publisher,
-        imported,
+        imported_on,
         checksum
     from own_age
     union all
@@ -58,9 +58,28 @@ own (figure_set, title, publisher, imported, checksum) as (
         'own_indicator',
         'Indikatorer som öppna källor saknar',
         publisher,
-        imported,
+        imported_on,
         checksum
     from own_indicator
+),
+
+signed (
+    figure_set, publisher, title, address, retrieved, checksum, rows, licence, cite, series, note
+) as (
+    select
+        figure_set,
+        string_agg(distinct publisher, ', ' order by publisher),
+        any_value(title),
+        '',
+        max(imported_on),
+        string_agg(distinct checksum, ' ' order by checksum),
+        count(*),
+        'Uppgifter från nätverket',
+        concat('Källa: ', string_agg(distinct publisher, ', ' order by publisher), '.'),
+        any_value(title),
+        ''
+    from own
+    group by figure_set
 )
 
 select
@@ -78,20 +97,6 @@ select
 from catalogue_source as origin
 left join counted on origin.figure_set = counted.figure_set
 union all
-select
-    own.figure_set,
-    string_agg(distinct own.publisher, ', ' order by own.publisher) as publisher,
-    any_value(own.title) as title,
-    '' as address,
-    max(own.imported) as retrieved,
-    string_agg(distinct own.checksum, ' ' order by own.checksum) as checksum,
-    count(*) as rows,
-    'Uppgifter från nätverket' as licence,
-    concat(
-        'Källa: ', string_agg(distinct own.publisher, ', ' order by own.publisher), '.'
-    ) as cite,
-    any_value(own.title) as series,
-    '' as note
-from own
-group by own.figure_set
+select *
+from signed
 order by figure_set

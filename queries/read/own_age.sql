@@ -7,7 +7,7 @@ select
     own_age.teachers,
     own_age.retirements,
     own_age.publisher,
-    own_age.imported,
+    own_age.imported_on,
     own_age.checksum
 from own_age
 order by

@@ -6,7 +6,7 @@ select
     own_flow.programme,
     own_flow.pupils,
     own_flow.publisher,
-    own_flow.imported,
+    own_flow.imported_on,
     own_flow.checksum
 from own_flow
 order by

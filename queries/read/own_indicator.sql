@@ -9,7 +9,7 @@ select
     own_indicator.n,
     own_indicator.unit_name,
     own_indicator.publisher,
-    own_indicator.imported,
+    own_indicator.imported_on,
     own_indicator.checksum
 from own_indicator
 order by

@@ -7,7 +7,7 @@ select
     own_need.wanted,
     own_need.source,
     own_need.publisher,
-    own_need.imported,
+    own_need.imported_on,
     own_need.checksum
 from own_need
 order by

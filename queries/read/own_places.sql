@@ -13,7 +13,7 @@ select
     own_places.admitted_first,
     own_places.reserves,
     own_places.publisher,
-    own_places.imported,
+    own_places.imported_on,
     own_places.checksum
 from own_places
 order by
