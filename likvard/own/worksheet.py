@@ -29,6 +29,7 @@ ODD = ["odd"]
 def main() -> None:
     """Read from standard input, write to standard output; any fault is the exit code 1."""
     _limit()
+    sys.modules["numpy"] = None  # type: ignore[assignment]  # openpyxl can do without: less memory
     import openpyxl  # noqa: PLC0415 - after the limits are set
 
     content = io.BytesIO(sys.stdin.buffer.read())
