@@ -113,9 +113,17 @@ def _many(count: int) -> bytes:
     return f"{HEAD}\n{lines}".encode()
 
 
+def _deep() -> bytes:
+    """Return a sheet of a million rows, a few thousand bytes when packed."""
+    row = b"<row><c><v>1</v></c></row>"
+    return _in_sheet(lambda text: text.replace(b"</sheetData>", row * 1_000_000 + b"</sheetData>"))
+
+
 def _wide_row() -> bytes:
-    """Return a sheet whose only row is 400,000 empty cells."""
-    return _in_sheet(lambda text: text.replace(b"</row>", b"<c/>" * 400_000 + b"</row>", 1))
+    """Return a sheet whose only row is 200,000 cells."""
+    return _in_sheet(
+        lambda text: text.replace(b"</row>", b"<c><v>1</v></c>" * 200_000 + b"</row>", 1)
+    )
 
 
 def far_cell() -> bytes:
@@ -224,7 +232,8 @@ def _workbooks() -> Iterator[Malformed]:
     yield Malformed("xmlbomb.xlsx", _trapped(), unreadable)
     yield Malformed("makro.xlsx", _with("xl/vbaProject.bin", b"x"), "makron")
     yield Malformed("lankar.xlsx", _with("xl/externalLinks/externalLink1.xml", b"<a/>"), "länkar")
-    yield Malformed("bred.xlsx", _wide_row(), f"{unreadable}|{'fler fält'}")
+    yield Malformed("million.xlsx", _deep(), "fler än 20.000 rader", 20_002)
+    yield Malformed("bred.xlsx", _wide_row(), f"{unreadable}|okända")
     yield Malformed("langt-bort.xlsx", far_cell(), "fler fält", 1_048_576)
     yield Malformed("halvt-blad.xlsx", _in_sheet(lambda text: text[: len(text) // 2]), unreadable)
     formula = book(cells, [*cells[:2], "Andra", "NA", "=1+31", 3])

@@ -5,7 +5,9 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
+import anyio
 import pytest
+from anyio.lowlevel import checkpoint
 from openpyxl import load_workbook
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
@@ -13,6 +15,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 from starlette.testclient import TestClient
+from starlette.types import Message, Receive
 
 from likvard.catalogue.templates import load_templates
 from likvard.own import session, uploaded
@@ -144,6 +147,51 @@ def test_too_much_is_not_listened_to(client: TestClient, store: Store) -> None:
     assert "större än 5 megabyte" in told.json()["fel"]
     assert "större än 5 megabyte" in sent.json()["fel"]
     assert len(store) == 0
+
+
+def test_too_many_at_once_are_asked_to_wait(
+    client: TestClient, store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """With as many files held as there may be, the next one is refused before it is received."""
+    monkeypatch.setattr(own_routes, "MOST_HELD", 0)
+    answer = client.post("/egna/platser", content=FILE, headers=OURS)
+    assert (answer.status_code, answer.json()["fel"]) == (503, own_routes.BUSY)
+    assert len(store) == 0
+
+
+def test_what_does_not_arrive_is_not_waited_for(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A file that takes too long to arrive, or whose sender goes away, is let go in words."""
+    monkeypatch.setattr(own_routes, "PATIENCE", 0.05)
+
+    async def never() -> Message:
+        await anyio.sleep(60)
+        raise AssertionError
+
+    async def gone() -> Message:
+        await checkpoint()
+        return {"type": "http.disconnect"}
+
+    for receive, status in ((never, 408), (gone, 400)):
+        answer = anyio.run(own_routes._upload, _posting(receive))
+        assert answer.status_code == status
+        assert own_routes.LATE in bytes(answer.body).decode()
+    assert len(store) == 0
+
+
+def _posting(receive: Receive) -> Request:
+    """Return a request of our own page whose body comes as told."""
+    scope = {
+        "type": "http",
+        "method": "POST",
+        "path": "/egna/platser",
+        "path_params": {"kind": "platser"},
+        "query_string": b"",
+        "headers": [(name.encode(), word.encode()) for name, word in OURS.items()]
+        + [(b"host", b"testserver")],
+    }
+    return Request(scope, receive)
 
 
 def test_a_fault_of_ours_is_told_in_words(

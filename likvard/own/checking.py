@@ -64,14 +64,15 @@ def checked(
         If there is any fault, too many rows or none.
     """
     found = _Checked()
-    for line, cells in lines:
-        if len(found.rows) + found.count >= MOST_ROWS:
+    filled = ((line, cells) for line, cells in lines if not _is_blank(cells))
+    for number, (line, cells) in enumerate(filled):
+        if number == MOST_ROWS:
             raise refused(TOO_MANY, line)
         before = found.count
         if before >= SHOWN and known.names:
             known = replace(known, names=())
-        row = {} if _is_blank(cells) else _cells(columns, (line, cells), known, found)
-        if row and found.count == before:
+        row = _cells(columns, (line, cells), known, found)
+        if found.count == before:
             _row(template, line, row, found)
     if found.count:
         raise RefusedError(found.faults, found.count)

@@ -71,10 +71,10 @@ def _missing(
 def _unknown(line: int, unknown: Sequence[str], faults: list[Fault]) -> None:
     if unknown:
         word = "rubriken" if len(unknown) == 1 else "rubrikerna"
-        named = swedish.joined(unknown[:_NAMED])
-        more = f" och {len(unknown) - _NAMED} till" if len(unknown) > _NAMED else ""
+        more = [f"{len(unknown) - _NAMED} till"] if len(unknown) > _NAMED else []
+        named = swedish.joined([*unknown[:_NAMED], *more])
         are = "är okänd" if len(unknown) == 1 else "är okända"
-        faults.append(Fault(f"{word} {named}{more} {are} i mallen.", line))
+        faults.append(Fault(f"{word} {named} {are} i mallen.", line))
 
 
 @lru_cache(maxsize=16)

@@ -15,6 +15,7 @@ from urllib.parse import unquote, urlsplit
 
 import anyio
 from anyio.lowlevel import RunVar
+from starlette.requests import ClientDisconnect
 from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.routing import Route
 
@@ -38,13 +39,20 @@ PATH: Final = "/egna"
 NAME: Final = "x-filnamn"
 UNKNOWN: Final = "Mallen finns inte."
 FAILED: Final = "Filen kunde inte läsas. Försök igen om en stund."
+BUSY: Final = "Servern läser just nu andra filer. Försök igen om en stund."
+LATE: Final = "Filen kom inte fram. Försök igen."
 _KINDS: Final = {
     "xlsx": (as_xlsx, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
     "csv": (as_csv, "text/csv; charset=utf-8"),
 }
 _AT_ONCE: Final = 2
 """So many files are read at the same time; the others wait."""
-_turns: Final[RunVar[anyio.CapacityLimiter]] = RunVar("files")
+MOST_HELD: Final = 20
+"""So many files are held at the same time, those that wait among them; further ones are refused."""
+PATIENCE: Final = 60
+"""Seconds that a file may take to arrive."""
+_turns: Final[RunVar[anyio.CapacityLimiter]] = RunVar("files read")
+_door: Final[RunVar[anyio.CapacityLimiter]] = RunVar("files held")
 LOG: Final = logging.getLogger("likvard")
 
 
@@ -63,13 +71,13 @@ async def _upload(request: Request) -> Response:
     """Hold a file's rows for the session, and name the session to the browser."""
     try:
         asked = _asked(request)
-        content = await _body(request)
-        name = unquote(request.headers.get(NAME, ""))[:200]
-        found = await anyio.to_thread.run_sync(read_file, asked, name, content, limiter=_limiter())
+        found = await _read(request, asked)
     except RefusedError as error:
         return _fault(str(error))
     except _RefusedRequestError as error:
         return _fault(str(error), error.status)
+    except ClientDisconnect:
+        return _fault(LATE, 400)
     except Exception:
         LOG.exception("A file could not be read")
         return _fault(FAILED, 500)
@@ -110,6 +118,25 @@ def _asked(request: Request) -> Template:
         raise _RefusedRequestError(UNKNOWN, 404) from None
 
 
+async def _read(request: Request, asked: Template) -> Delivery:
+    """Return what a file holds: few are held at a time, and fewer are read."""
+    door = _limiter(_door, MOST_HELD)
+    try:
+        door.acquire_on_behalf_of_nowait(request)
+    except anyio.WouldBlock:
+        raise _RefusedRequestError(BUSY, 503) from None
+    try:
+        with anyio.fail_after(PATIENCE):
+            content = await _body(request)
+        name = unquote(request.headers.get(NAME, ""))[:200]
+        turns = _limiter(_turns, _AT_ONCE)
+        return await anyio.to_thread.run_sync(read_file, asked, name, content, limiter=turns)
+    except TimeoutError:
+        raise _RefusedRequestError(LATE, 408) from None
+    finally:
+        door.release_on_behalf_of(request)
+
+
 async def _body(request: Request) -> bytes:
     """Return the file, unless it is too large; no more than that is ever held."""
     told = request.headers.get("content-length", "")
@@ -129,13 +156,13 @@ def _figures(asked: Template, found: Delivery) -> Figures:
     return Figures(asked.id, found.rows, "uploaded", source, day, found.name, found.warnings)
 
 
-def _limiter() -> anyio.CapacityLimiter:
-    """Return the limiter of this server's event loop."""
+def _limiter(kept: RunVar[anyio.CapacityLimiter], most: int) -> anyio.CapacityLimiter:
+    """Return a limiter of this server's event loop."""
     try:
-        return _turns.get()
+        return kept.get()
     except LookupError:
-        made = anyio.CapacityLimiter(_AT_ONCE)
-        _turns.set(made)
+        made = anyio.CapacityLimiter(most)
+        kept.set(made)
         return made
 
 

@@ -66,6 +66,7 @@ function goBackToOwn() {
   announce(done === "inläst" ? "Filen är inläst." : "Uppgifterna är borttagna.");
 }
 
+/** A file held over the section may be let go there. */
 function overOwn(event) {
   const section = event.target.closest?.(OWN);
   if (!section || !event.dataTransfer?.types.includes("Files")) return;
@@ -73,6 +74,7 @@ function overOwn(event) {
   section.toggleAttribute("data-over", true);
 }
 
+/** A file let go over the section is sent. */
 function dropOwn(event) {
   const section = event.target.closest?.(OWN);
   const file = event.dataTransfer?.files[0];
