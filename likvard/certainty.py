@@ -11,7 +11,7 @@ from likvard.measures.arrays import Floats
 from likvard.measures.benjamini_hochberg import significant
 from likvard.measures.rank import rank_interval
 from likvard.measures.shrinkage import shrink
-from likvard.measures.wilson import Z95
+from likvard.measures.wilson import Z95, wilson
 from likvard.panel import Panel
 
 HIGHER: Final = "Tydligt högre"
@@ -19,6 +19,8 @@ LOWER: Final = "Tydligt lägre"
 UNSURE: Final = "Ingen säker skillnad"
 NEUTRAL: Final = "Varken bra eller dåligt"
 UNKNOWN: Final = "Osäkerhet okänd"
+BOUND: Final = "approximate"
+WHOLE: Final = 100.0
 _ROUNDING: Final = 1e-9
 
 
@@ -78,8 +80,19 @@ def certainty(panel: Panel, year: int) -> Certainty:
 
 
 def deviation(cell: Cell) -> float:
-    """Return the standard error of a value with an interval, in its unit: its half width / z."""
-    return (cell.high - cell.low) / (2 * Z95)
+    """Return the standard error of a value with an interval, in its unit: its half width / z.
+
+    The ends of a bound leave chance out: there it is from the low end of the least share that it
+    may be to the high end of the greatest.
+    """
+    low, high = (cell.low, cell.high) if cell.status != BOUND else _beyond(cell)
+    return (high - low) / (2 * Z95)
+
+
+def _beyond(cell: Cell) -> tuple[float, float]:
+    low, _ = wilson(cell.low / WHOLE, cell.n)
+    _, high = wilson(cell.high / WHOLE, cell.n)
+    return WHOLE * low, WHOLE * high
 
 
 def _certainty(panel: Panel, year: int) -> Certainty:

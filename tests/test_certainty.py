@@ -122,3 +122,13 @@ def test_all_alike_share_every_place() -> None:
     """Where nobody differs nobody is first: each may have any place."""
     places = certainty(invented([70.0] * 10), YEAR).places
     assert {(p.low, p.high) for p in places.values()} == {(1, 10)}
+
+
+def test_a_bound_is_less_sure_than_any_of_the_shares_it_may_be() -> None:
+    """Where only "nearly all" is published, what is unknown comes on top of chance, not instead."""
+    found = invented([100, 80, 70], n=28)
+    found.published[YEAR][found.members[0].code] = Published(91, 28, "approximate")
+    bound, *_ = found.cells(YEAR)
+    possible = [100 * (28 - missing) / 28 for missing in range(1, 5)]
+    exact = [invented([share, 80, 70], n=28).cells(YEAR)[0] for share in possible]
+    assert deviation(bound) > max(map(deviation, exact))
