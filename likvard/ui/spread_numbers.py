@@ -72,7 +72,7 @@ def numbers(found: Spreads, years: list[int]) -> list[Line]:
     level = tuple(panel.label(at.mean) for at in ats)
     lines = [
         Line("Medeltal", panel.indicator.unit, level, f"Nivån, {apart.weighing(found)}."),
-        Line("Standardavvikelse", unit, _distances(found, years, "sd"), _MEANINGS["sd"]),
+        Line("Standardavvikelse", unit, _distances(found, years, "sd"), _typical(found)),
     ]
     if found.has_band:
         ends = tuple(interval(found, year) for year in years)
@@ -92,6 +92,10 @@ def _distances(found: Spreads, years: list[int], field: str) -> tuple[str, ...]:
     return tuple(apart.distance(found.panel, getattr(found.at(year), field)) for year in years)
 
 
+def _typical(found: Spreads) -> str:
+    return f"Så långt ligger en typisk {'elevs ' if found.weighted else ''}kommun från medeltalet."
+
+
 def _relative(each: list[Mapping[str, float]]) -> list[Line]:
     """Return the relative measures, for resources alone."""
     missing = float("nan")
@@ -108,7 +112,6 @@ def _relative(each: list[Mapping[str, float]]) -> list[Line]:
 
 
 _MEANINGS: Final = {
-    "sd": "Så långt ligger en typisk kommun från medeltalet.",
     "band": "Så mycket kunde spridningen vara en annan med andra elever.",
     "left": "Det som är kvar när slumpen i små kommuner är borträknad.",
     "ends": "Mellan en kommun nära toppen och en nära botten.",
