@@ -23,11 +23,12 @@ class Standing:
 
     `change` and the differences are in the indicator's unit, before rounding; NaN where one of the
     two is not known, or lies beyond a break of the series. `change_certain` tells whether the
-    change is more than chance gives, None where that is not known. `nation` and `similar` are unweighted
-    means of the country's and of the similar municipalities, `alike` how many of the similar have
-    a value: below half of them their mean is NaN. `word` tells how it compares with the mean
-    municipality, `place` the interval of its place among the members, None where uncertainty is
-    not known or high is neither good nor bad, and `band` where it lies among the country's.
+    change is more than chance gives, None where that is not known. `nation` and `similar` are
+    unweighted means of the country's and of the similar municipalities, `alike` how many of the
+    similar have a value: below half of them their mean is NaN. `word` tells how it compares with
+    the mean municipality, `place` the interval of its place among the members, None where
+    uncertainty is not known or high is neither good nor bad, and `band` where it lies among the
+    country's.
     """
 
     cell: Cell
