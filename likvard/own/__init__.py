@@ -42,7 +42,8 @@ within`); pages and exports need not know. Nothing drawn from an upload is kept 
 what reads `held` or `uploaded` puts `never_kept` over it.
 
 On the page, `likvard.ui.uploading.upload_section(view, kind)` shows the control, the templates'
-links and what is shown now.
+links and what is shown now; `held_for(view, kind)` there is `held` with invented rows where the
+view's address asks for them (``egna=exempel``).
 """
 
 from likvard.own.demo import invented
