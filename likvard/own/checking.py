@@ -9,7 +9,8 @@ import pandas as pd
 
 from likvard import swedish
 from likvard.own.fault import SHOWN, Fault, RefusedError, refused
-from likvard.own.typed import CellError, Odd, Raw, Value, typed
+from likvard.own.raw import CellError, Odd, Raw, Value
+from likvard.own.typed import typed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence

@@ -20,13 +20,13 @@ from typing import TYPE_CHECKING, Any, Final
 
 from likvard.own.fault import refused
 from likvard.own.headings import matches
-from likvard.own.typed import Odd
+from likvard.own.raw import Odd
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from likvard.catalogue.templates import Template
-    from likvard.own.typed import Raw
+    from likvard.own.raw import Raw
 
 MOST_UNPACKED: Final = 32 * 2**20
 MOST_PARTS: Final = 300

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from likvard.catalogue.templates import Column, Template
-    from likvard.own.typed import Odd, Raw
+    from likvard.own.raw import Odd, Raw
 
 _NAMED: Final = 8
 """So many unknown headings are named."""

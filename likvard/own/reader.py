@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from likvard.catalogue.templates import Column, Template
-    from likvard.own.typed import Odd, Raw
+    from likvard.own.raw import Odd, Raw
 
 MOST_BYTES: Final = 5 * 10**6
 TOO_LARGE: Final = (

@@ -4,44 +4,26 @@ from __future__ import annotations
 
 import math
 import re
-import unicodedata
 from collections.abc import Callable  # noqa: TC003 - part of an alias that is read at run time
-from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from typing import TYPE_CHECKING, Final
 
 from likvard.own.fault import quoted
+from likvard.own.raw import SPACES, CellError, Odd, Raw, Value, said, text_of
+from likvard.own.years import calendar_year, period, starting
 
 if TYPE_CHECKING:
     from likvard.catalogue.templates import Column
     from likvard.own.known import Known
 
-Raw = str | int | float | bool | date | None
-"""What a reader of files finds in a cell."""
-Value = str | int | float | None
 MOST_LETTERS: Final = 200
-FIRST_YEAR: Final = 1990
-LAST_YEAR: Final = 2060
-_SPACES: Final = re.compile(r"[\s\u00a0\u2009\u202f]+")
 _WHOLE: Final = re.compile(r"-?[0-9]+")
 _DECIMAL: Final = re.compile(r"-?[0-9]+(?:[.,][0-9]+)?")
 _THOUSANDS: Final = re.compile(r"-?[0-9]{1,3}(?:[ \u00a0\u2009\u202f][0-9]{3})+(?:[.,][0-9]+)?")
-_SCHOOL_YEAR: Final = re.compile(r"([0-9]{4}|[0-9]{2}) ?[/\-–] ?([0-9]{4}|[0-9]{2})")
 _NOTHING: Final = frozenset({"", "-", "–", "—", ".", "..", "saknas", "uppgift saknas"})
 _FORMULA: Final = ("=", "+", "-", "@")
 _MARKUP: Final = ("<", ">")
 _UNIT_LENGTH: Final = 8
-
-
-class CellError(ValueError):
-    """The cell cannot be used; the message is Swedish, a whole sentence or two."""
-
-
-@dataclass(frozen=True)
-class Odd:
-    """A cell that is never read, such as a formula, and why (Swedish)."""
-
-    why: str
 
 
 def typed(column: Column, raw: Raw | Odd, known: Known) -> Value:
@@ -54,7 +36,7 @@ def typed(column: Column, raw: Raw | Odd, known: Known) -> Value:
     """
     if isinstance(raw, Odd):
         raise CellError(raw.why)
-    text = _text(raw)
+    text = text_of(raw)
     if text.lower() in _NOTHING:
         if column.required:
             raise CellError(f"uppgift saknas. {column.help}")
@@ -62,23 +44,10 @@ def typed(column: Column, raw: Raw | Odd, known: Known) -> Value:
     return _MADE[column.kind](column, raw if not isinstance(raw, str) else text, known)
 
 
-def _text(raw: Raw) -> str:
-    """Return a cell as text: composed letters, no invisible ones, single spaces."""
-    if raw is None:
-        return ""
-    if isinstance(raw, float) and math.isfinite(raw) and raw == int(raw):
-        return str(int(raw))
-    if not isinstance(raw, str):
-        return str(raw)
-    whole = unicodedata.normalize("NFC", raw)
-    seen = "".join(c for c in whole if unicodedata.category(c) != "Cf")
-    return _SPACES.sub(" ", seen).strip()
-
-
 def _word(column: Column, raw: Raw, _known: Known) -> str:
-    text = _text(raw)
+    text = text_of(raw)
     if isinstance(raw, (bool, date)):
-        raise CellError(f"här ska stå text, inte {quoted(_shown(raw))}.")
+        raise CellError(f"här ska stå text, inte {quoted(said(raw))}.")
     if text.startswith(_FORMULA):
         why = "som kalkylprogram läser som en formel. Ta bort tecknet."
         raise CellError(f"texten börjar med {quoted(text[0])}, {why}")
@@ -91,21 +60,15 @@ def _word(column: Column, raw: Raw, _known: Known) -> str:
     return text
 
 
-def _shown(raw: Raw) -> str:
-    if isinstance(raw, bool):
-        return "SANT" if raw else "FALSKT"
-    return raw.strftime("%Y-%m-%d") if isinstance(raw, date) else str(raw)
-
-
 def _number(raw: Raw, what: str, example: str) -> float:
     """Return a number written in Swedish or English fashion, or a number as it is."""
     if isinstance(raw, (int, float)) and not isinstance(raw, bool) and math.isfinite(raw):
         return float(raw)
-    text = "" if isinstance(raw, (bool, date)) else _text(raw).replace("−", "-")
+    text = "" if isinstance(raw, (bool, date)) else text_of(raw).replace("−", "-")
     text = text.removesuffix("%").strip()
     if _DECIMAL.fullmatch(text) or _THOUSANDS.fullmatch(text):
-        return float(_SPACES.sub("", text).replace(",", "."))
-    raise CellError(f"{quoted(_shown(raw))} är inget {what}. Skriv till exempel {example}.")
+        return float(SPACES.sub("", text).replace(",", "."))
+    raise CellError(f"{quoted(said(raw))} är inget {what}. Skriv till exempel {example}.")
 
 
 def _count(column: Column, raw: Raw, _known: Known) -> int:
@@ -119,7 +82,7 @@ def _count(column: Column, raw: Raw, _known: Known) -> int:
 
 
 def _decimal(raw: Raw) -> str:
-    return str(raw).replace(".", ",") if isinstance(raw, float) else _shown(raw)
+    return str(raw).replace(".", ",") if isinstance(raw, float) else said(raw)
 
 
 def _measured(column: Column, raw: Raw, _known: Known) -> float:
@@ -134,82 +97,49 @@ def _inside(column: Column, found: float) -> float:
     return found
 
 
-def _calendar_year(_column: Column, raw: Raw, _known: Known) -> int:
-    text = str(raw.year) if isinstance(raw, date) else _text(raw)
-    if not _WHOLE.fullmatch(text) or not FIRST_YEAR <= int(text) <= LAST_YEAR:
-        raise CellError(f"{quoted(_shown(raw))} är inget år. Skriv till exempel 2026.")
-    return int(text)
-
-
-def _starting(_column: Column, raw: Raw, _known: Known) -> int:
-    """Return the year in which a school year begins."""
-    text = _rescued(raw) if isinstance(raw, date) else _text(raw)
-    parts = _SCHOOL_YEAR.fullmatch(text.lower().removeprefix("läsår").removeprefix("et").strip())
-    first, last = (int(part) for part in parts.groups()) if parts else (0, 0)
-    first += 2000 if first < 100 else 0  # noqa: PLR2004 - two figures of a year
-    follows = (first + 1) in (last, last + first // 100 * 100) or (first + 1) % 100 == last
-    if not parts or not follows or not FIRST_YEAR <= first <= LAST_YEAR:
-        raise CellError(f"{quoted(_shown(raw))} är inget läsår. Skriv till exempel 2025/26.")
-    return first
-
-
-def _rescued(raw: date) -> str:
-    """Return "2011/12" for what a spreadsheet has made a date of: the first of December 2011."""
-    day = raw.date() if isinstance(raw, datetime) else raw
-    return f"{day.year}/{day.month:02d}" if day.day == 1 else ""
-
-
-def _period(column: Column, raw: Raw, known: Known) -> str:
-    text = _text(raw)
-    if _WHOLE.fullmatch(text):
-        return str(_calendar_year(column, raw, known))
-    first = _starting(column, raw, known)
-    return f"{first}/{(first + 1) % 100:02d}"
-
-
 def _unit(_column: Column, raw: Raw, _known: Known) -> str:
-    text = _text(raw)
+    text = text_of(raw)
     if not (_WHOLE.fullmatch(text) and len(text) == _UNIT_LENGTH and "-" not in text):
-        raise CellError(f"{quoted(_shown(raw))} är ingen skolenhetskod. Den har åtta siffror.")
+        raise CellError(f"{quoted(said(raw))} är ingen skolenhetskod. Den har åtta siffror.")
     return text
 
 
 def _choice(column: Column, raw: Raw, known: Known) -> str:
-    found = known.choice(_text(raw), column.choices)
+    found = known.choice(text_of(raw), column.choices)
     if found is None:
-        raise CellError(f"{quoted(_shown(raw))} är inget av: {', '.join(column.choices)}.")
+        raise CellError(f"{quoted(said(raw))} är inget av: {', '.join(column.choices)}.")
     return found
 
 
 def _place(_column: Column, raw: Raw, known: Known) -> str:
-    text = _text(raw)
+    text = text_of(raw)
     code = known.municipality(text)
     if code is None:
         near = known.near(text)
         hint = f" Menade du {near}?" if near else ""
-        raise CellError(f"{quoted(_shown(raw))} är ingen kommun eller kommunkod.{hint}")
+        raise CellError(f"{quoted(said(raw))} är ingen kommun eller kommunkod.{hint}")
     return code
 
 
 def _area(_column: Column, raw: Raw, known: Known) -> str:
-    found = known.area(_text(raw))
+    found = known.area(text_of(raw))
     if found is None:
         names = ", ".join(known.areas)
-        raise CellError(f"{quoted(_shown(raw))} är inget område. De är: {names}.")
+        raise CellError(f"{quoted(said(raw))} är inget område. De är: {names}.")
     return found
 
 
 def _programme(_column: Column, raw: Raw, known: Known) -> str:
-    found = known.programme(_text(raw))
+    found = known.programme(text_of(raw))
     if found is None:
-        raise CellError(f"{quoted(_shown(raw))} är ingen programkod. Skriv till exempel NA.")
+        raise CellError(f"{quoted(said(raw))} är ingen programkod. Skriv till exempel NA.")
     return found
 
 
 _MADE: Final[dict[str, Callable[[Column, Raw, Known], Value]]] = {
-    "school_year": _starting,
-    "year": _calendar_year,
-    "period": _period,
+    "school_year": starting,
+    "year": calendar_year,
+    "period": period,
     "municipality": _place,
     "area": _area,
     "programme": _programme,
