@@ -13,7 +13,9 @@ if TYPE_CHECKING:
     from likvard.catalogue import Catalogue, Series, Source
 
 COLUMNS = {
-    "catalogue_series": ["indicator", "role", "priority", "series", "figure_set", "provider"],
+    "catalogue_series": [
+        "indicator", "role", "priority", "series", "figure_set", "provider", "awaited",
+    ],
     "catalogue_municipality": ["code", "name", "slug", "county", "subregion", "kind"],
     "catalogue_membership": [
         "area", "kind", "parent", "municipality", "valid_from", "valid_to", "source",
@@ -21,7 +23,8 @@ COLUMNS = {
     "catalogue_break": ["indicator", "year", "what"],
     "catalogue_indicator": ["indicator", "low", "high"],
     "catalogue_check": [
-        "what", "left_series", "left_set", "right_series", "right_set", "tolerance", "at_least",
+        "what", "left_series", "left_set", "left_provider", "right_series", "right_set",
+        "right_provider", "tolerance", "at_least",
     ],
     "catalogue_source": [
         "figure_set", "publisher", "title", "address", "retrieved", "checksum",
@@ -49,7 +52,12 @@ def catalogue_frames(catalogue: Catalogue, figures: Path, queries: Path) -> dict
         ],
         "catalogue_indicator": [(i.id, *i.range) for i in catalogue.indicators],
         "catalogue_check": [
-            (c.what, *_named(c.left), *_named(c.right), c.tolerance, c.at_least)
+            (
+                c.what,
+                *(*_named(c.left), c.left.provider),
+                *(*_named(c.right), c.right.provider),
+                *(c.tolerance, c.at_least),
+            )
             for c in catalogue.checks
         ],
         "catalogue_source": [_source(s, figures, queries) for s in catalogue.sources],
@@ -59,7 +67,7 @@ def catalogue_frames(catalogue: Catalogue, figures: Path, queries: Path) -> dict
 
 def _series(catalogue: Catalogue) -> Rows:
     return [
-        (indicator.id, role, priority, s.code, s.figure_set, s.provider)
+        (indicator.id, role, priority, *_named(s), s.provider, s.code in indicator.awaited)
         for indicator in catalogue.indicators
         for role, series in (("value", indicator.series), ("n", indicator.denominator))
         for priority, s in enumerate(series)
