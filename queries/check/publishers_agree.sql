@@ -1,7 +1,7 @@
 -- two publishers of one quantity agree within the tolerance in data/catalogue/indicators.toml
 --
 -- A series that stands for one kind of school as a whole is published as a total: it is compared
--- with that part of the other.
+-- with that part of the other. "Nearly 100" is no number to compare.
 with compared as (
     select
         pair.what,
@@ -24,7 +24,10 @@ with compared as (
             and lhs.gender = rhs.gender
             and replace(pair.left_provider, '*', lhs.provider)
             = replace(pair.right_provider, '*', rhs.provider)
-    where lhs.value is not null and rhs.value is not null
+    where
+        lhs.value is not null
+        and rhs.value is not null
+        and 'approximate' not in (lhs.status, rhs.status)
 )
 
 select
