@@ -52,12 +52,7 @@ def catalogue_frames(catalogue: Catalogue, figures: Path, queries: Path) -> dict
         ],
         "catalogue_indicator": [(i.id, *i.range) for i in catalogue.indicators],
         "catalogue_check": [
-            (
-                c.what,
-                *(*_named(c.left), c.left.provider),
-                *(*_named(c.right), c.right.provider),
-                *(c.tolerance, c.at_least),
-            )
+            (c.what, *_named(c.left), *_named(c.right), c.tolerance, c.at_least)
             for c in catalogue.checks
         ],
         "catalogue_source": [_source(s, figures, queries) for s in catalogue.sources],
@@ -67,15 +62,15 @@ def catalogue_frames(catalogue: Catalogue, figures: Path, queries: Path) -> dict
 
 def _series(catalogue: Catalogue) -> Rows:
     return [
-        (indicator.id, role, priority, *_named(s), s.provider, s.code in indicator.awaited)
+        (indicator.id, role, priority, *_named(s), s.code in indicator.awaited)
         for indicator in catalogue.indicators
         for role, series in (("value", indicator.series), ("n", indicator.denominator))
         for priority, s in enumerate(series)
     ]
 
 
-def _named(series: Series) -> tuple[str, str]:
-    return series.code, series.figure_set
+def _named(series: Series) -> tuple[str, str, str]:
+    return series.code, series.figure_set, series.provider
 
 
 def _source(source: Source, figures: Path, queries: Path) -> tuple[object, ...]:
