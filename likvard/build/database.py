@@ -25,6 +25,7 @@ ORDER = (
     "published",
     "computed",
     "figure",
+    "delivered",
     "observation",
     "school_unit",
     "unit_observation",
