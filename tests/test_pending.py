@@ -128,7 +128,7 @@ def test_after_a_refresh_all_are_told_in_a_sentence(after: Catalogue) -> None:
         assert "{" not in told
         assert "procent procent" not in told
         assert max(found.known(year), key=lambda c: c.value).label in told
-        assert quantity(found) in {"share", "score", "resource"}
+        assert quantity(found.indicator) in {"share", "score", "resource"}
 
 
 @pytest.mark.parametrize("identity", SEEN)
