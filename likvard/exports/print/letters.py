@@ -1,0 +1,32 @@
+"""Words as the typeface can print them: readers write titles and notes in any letters they like."""
+
+import re
+import unicodedata
+from typing import Final
+
+from likvard.exports.print.faces import LACKING, letters
+
+_BREAKS: Final = frozenset("\n\t\r")
+_SPACES: Final = re.compile(r"  +")
+
+
+def printable(text: str) -> str:
+    """Return a text without what the faces cannot print; unchanged where they can print all of it.
+
+    Pictures, and signs that only join or vary others, are left out; other letters are `LACKING`,
+    as is what would be nothing at all. Letters in parts (a and a ring) are put together first.
+    """
+    whole = unicodedata.normalize("NFC", text)
+    if letters().issuperset(whole.translate(_WITHOUT_BREAKS)):
+        return whole
+    known = "".join(_printed(letter) for letter in whole)
+    return _SPACES.sub(" ", known).strip() or LACKING
+
+
+_WITHOUT_BREAKS: Final = dict.fromkeys(map(ord, _BREAKS))
+
+
+def _printed(letter: str) -> str:
+    if letter in _BREAKS or letter in letters():
+        return letter
+    return LACKING if unicodedata.category(letter)[0] in "LNP" else ""
