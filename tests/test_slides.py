@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -158,3 +159,32 @@ def test_a_view_that_cannot_be_shown_says_why() -> None:
     """The reason stands on the slide instead of a chart."""
     one = Exhibit(key="karta", lines=("T",), address="/x", missing="Vyns sida finns inte.")
     assert [words for words, *_ in texts(one)] == ["Vyns sida finns inte."]
+
+
+@pytest.mark.parametrize("measure", ["elever-per-larare", "barn-per-arsarbetare"])
+def test_a_name_and_its_value_have_room_on_one_line(measure: str) -> None:
+    """Beside a map no value reaches into the name before it, however long the unit is."""
+    one = shown(f"/indikator?indikator={measure}", "karta")
+    rows: dict[float, list[tuple[float, float]]] = {}
+    for words, size, x, y, anchor in texts(one):
+        if x >= 1300:
+            wide = 0.94 * width(words, size)
+            left = x - wide if anchor == "end" else x
+            rows.setdefault(y, []).append((left, left + wide))
+    pairs = [sorted(found) for found in rows.values() if len(found) == 2]
+    assert len(pairs) == 8
+    for (_, end), (start, _) in pairs:
+        assert start - end > 10
+
+
+def test_the_highest_is_not_named_across_the_mean() -> None:
+    """Where one year stands alone the words of the mean and of the ends keep apart."""
+    one = shown("/spridning?indikator=forhindra-krankningar-ak8", "punkter")
+    above: dict[float, list[tuple[float, float]]] = {}
+    for words, size, x, y, anchor in texts(one):
+        if anchor == "middle" and "indexpoäng" in words:
+            half = width(words, size) / 2
+            above.setdefault(y, []).append((x - half, x + half))
+    assert above
+    for line in map(sorted, above.values()):
+        assert all(end <= start for (_, end), (start, _) in pairwise(line))

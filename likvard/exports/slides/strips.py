@@ -49,7 +49,8 @@ def strips(exhibit: Exhibit) -> str:
         last = place == len(found) - 1
         parts += [*_strip(year, middle, scale, own, last=last)]
         parts.append(_mean(year, middle, scale, named=place == 0))
-    parts += [*_ends(found[-1], scale, own), *_own(found[-1], scale, own)]
+    mean = _mean_told(found[-1], named=len(found) == 1)
+    parts += [*_ends(found[-1], scale, own, mean), *_own(found[-1], scale, own)]
     return "".join([*parts, _heading(found, middles[0])])
 
 
@@ -121,29 +122,41 @@ def _mean_told(year: Year, *, named: bool) -> str:
     return f"{name}{short(year.mean_told)}"
 
 
-def _ends(year: Year, scale: Scale, own: Mapping[str, str]) -> Iterator[str]:
-    """Return the names of the lowest and the highest, unless they are followed, where free."""
+def _ends(year: Year, scale: Scale, own: Mapping[str, str], mean: str) -> Iterator[str]:
+    """Return the names of the lowest and the highest, unless they are followed, where free.
+
+    `mean` is what stands above the mean of the same strip.
+    """
     order = sorted(year.dots, key=lambda name: year.dots[name])
     for name in dict.fromkeys((order[0], order[-1])):
         told = f"{name} {short(year.told[name])}"
         half = width(told, USUAL) / 2
         x = min(max(scale.at(year.dots[name]), half), _RIGHT + 60 - half)
-        up = _free_height(year, scale, (x - half, x + half), _aside(year, scale, own))
+        taken = _about(scale.at(year.mean), mean)
+        up = _free_height(year, scale, (x - half, x + half), taken, _aside(year, scale, own))
         if name not in own and up:
             yield words(told, x, _LAST - up, strong=True, anchor="middle")
 
 
+def _about(middle: float, told: str) -> tuple[float, float]:
+    """Return from where to where words reach that stand about a middle."""
+    half = width(told, USUAL) / 2 + _FOLLOWED
+    return middle - half, middle + half
+
+
 def _free_height(
-    year: Year, scale: Scale, span: tuple[float, float], aside: Mapping[str, float]
+    year: Year,
+    scale: Scale,
+    span: tuple[float, float],
+    taken: tuple[float, float],
+    aside: Mapping[str, float],
 ) -> float:
     """Return how far above the middle of the strip words can stand, 0 where they cannot."""
     low, high = span[0] - _DOT, span[1] + _DOT
     crowd = [aside[name] for name, value in year.dots.items() if low < scale.at(value) < high]
     if all(shift > -_DOT for shift in crowd):
         return _CLOSE
-    half = width(short(year.mean_told), USUAL) / 2 + _FOLLOWED
-    mean = scale.at(year.mean)
-    return 0 if mean - half < high and low < mean + half else _OVER
+    return 0 if taken[0] < high and low < taken[1] else _OVER
 
 
 def _own(year: Year, scale: Scale, own: Mapping[str, str]) -> Iterator[str]:
