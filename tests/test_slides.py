@@ -188,3 +188,25 @@ def test_the_highest_is_not_named_across_the_mean() -> None:
     assert above
     for line in map(sorted, above.values()):
         assert all(end <= start for (_, end), (start, _) in pairwise(line))
+
+
+SIX = "kommun=kristianstad,helsingborg,ostra-goinge,simrishamn,orkelljunga,staffanstorp"
+
+
+@pytest.mark.parametrize("key", ["punkter", "grupper"])
+@pytest.mark.parametrize("measure", ["barn-per-arsarbetare", "kostnad-undervisning"])
+def test_six_followed_are_named_within_the_slide_and_apart(measure: str, key: str) -> None:
+    """However long their names are, all six followed are on the slide, none over another."""
+    one = shown(f"/spridning?indikator={measure}&{SIX}", key)
+    lines: dict[float, list[tuple[float, float]]] = {}
+    named = [text for text in texts(one) if text[0].startswith(tuple(followed(one)))]
+    for words, size, x, y, anchor in named:
+        left = x - {"start": 0.0, "middle": 0.5, "end": 1.0}[anchor] * width(words, size)
+        lines.setdefault(round(y), []).append((left, left + width(words, size)))
+    assert {name for name in followed(one) if any(t[0].startswith(name) for t in named)} == set(
+        followed(one)
+    )
+    for line in map(sorted, lines.values()):
+        assert line[0][0] >= -SLACK
+        assert line[-1][1] <= WIDTH + SLACK
+        assert all(end <= start + 1 for (_, end), (start, _) in pairwise(line))

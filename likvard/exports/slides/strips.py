@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from likvard.exports.exhibit import Exhibit
-from likvard.exports.slides.beside import Word, apart
+from likvard.exports.slides.beside import Word, apart, reach
 from likvard.exports.slides.board import SMALL, USUAL, WIDTH, words
 from likvard.exports.slides.followed import followed
 from likvard.exports.slides.values import short
@@ -16,13 +16,15 @@ from likvard.figures.swarm import swarm
 from likvard.figures.theme import LIGHT, Spec
 
 _LEFT, _RIGHT = 300.0, 1490.0
-_FIRST, _LAST, _AXIS = 118.0, 480.0, 612.0
+_FIRST, _LAST, _AXIS = 118.0, 480.0, 618.0
 """The middles of the first and the last strip, and of the words of the axis, in pixels."""
 _BAND, _MEAN = 52.0, 60.0
 _DOT, _FOLLOWED, _APART, _REACH = 10.0, 13.0, 21.0, 50.0
 _NAME, _NUMBER = 38.0, 46.0
 _OVER, _CLOSE, _UNDER = 82.0, 38.0, 80.0
 """From the middle of a strip to words above the mean, above a dot, and below the strip."""
+_UPPER, _LOWER = 70.0, 103.0
+"""From the middle of a strip to two lines below it."""
 _AIR: Final = 0.03
 
 
@@ -160,11 +162,17 @@ def _free_height(
 
 
 def _own(year: Year, scale: Scale, own: Mapping[str, str]) -> Iterator[str]:
-    """Return the followed under the last strip, apart from each other."""
-    seen = [name for name in own if name in year.dots]
+    """Return the followed under the last strip, apart from each other, on two lines if needed."""
+    seen = sorted((n for n in own if n in year.dots), key=lambda name: year.dots[name])
     told = [Word(f"{name} {short(year.told[name])}", scale.at(year.dots[name])) for name in seen]
-    for name, word, x in zip(seen, told, apart(told, USUAL, 0, _RIGHT + 60), strict=True):
-        yield words(word.told, x, _LAST + _UNDER, color=own[name], strong=True, anchor="middle")
+    if reach(told, USUAL) <= WIDTH:
+        lines = [(seen, told, USUAL, _UNDER)]
+    else:
+        lines = [(seen[::2], told[::2], SMALL, _UPPER), (seen[1::2], told[1::2], SMALL, _LOWER)]
+    for names, line, size, under in lines:
+        for name, word, x in zip(names, line, apart(line, size, 0, WIDTH), strict=True):
+            look = {"size": size, "color": own[name]}
+            yield words(word.told, x, _LAST + under, **look, strong=True, anchor="middle")
 
 
 def _heading(found: Sequence[Year], first: float) -> str:
