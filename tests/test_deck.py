@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from likvard.exports import deck as decks
 from likvard.exports.deck import Setting, Stop, deck, later
-from likvard.exports.deck.fit import FOOT, FOOT_LINES, FOOT_WIDE, HIGH, WIDE, broken, header
+from likvard.exports.deck.fit import FOOT, FOOT_LINES, FOOT_WIDE, HIGH, WIDE, balanced, broken, header
 from likvard.exports.deck.font import LETTERS, subsetted
 from likvard.exports.deck.shared import share
 from likvard.exports.deck.words import foot
@@ -84,6 +84,15 @@ def test_the_source_and_version_are_never_left_out(first: bool) -> None:  # noqa
     for due in ("Källa: Skolverket.", "Egen beräkning på uppgifter", "2026-01-01-ab", "Streck"):
         assert due in found
     assert "Trend" not in found
+
+
+@pytest.mark.parametrize("size", [104, 68, 36])
+def test_a_word_longer_than_a_line_is_cut_up(size: int) -> None:
+    """No line of a title reaches outside the slide, and no letter is lost."""
+    words = f"Om {'W' * 160} och skolpliktsbevakning"
+    lines = balanced(words, size, WIDE)
+    assert max(width(line, size) for line in lines) <= WIDE
+    assert "".join(lines).replace(" ", "") == words.replace(" ", "")
 
 
 def test_the_font_holds_every_letter_and_little_else() -> None:
@@ -191,3 +200,13 @@ def test_another_municipality_in_colour_is_named(shown: list[Stop]) -> None:
     named = deck(MEETING, [bare, *shown[1:]], linked, Setting("", "", years_at="/x"))
     assert ">Ales stenar</b>" in named
     assert ">Lund</b>" not in named
+
+
+def test_the_same_view_on_two_slides_has_names_of_its_own() -> None:
+    """A hidden slide's clips cannot be used, so no name stands twice, stepped years included."""
+    first = Item("/indikator?indikator=behorig-yrkesprogram&ar=2024", "karta", title="Först")
+    meeting = Meeting("Två", "", (first, replace(first, title="Sedan")))
+    page = deck(meeting, stops(meeting, exhibits(meeting)), linked, Setting("data:,", "Siffror."))
+    names = re.findall(r' id="([^"]+)"', page)
+    assert any("cut" in name for name in names)
+    assert [name for name in names if names.count(name) > 1] == []

@@ -13,9 +13,13 @@ _PHONE: Final = 343
 """Of a phone's 375 px, between the margins."""
 
 
-def chart(exhibit: Exhibit) -> Markup:
-    """Return the chart as it stands on a slide; a table or a sentence where there is none."""
-    return Markup(slide_svg(exhibit))  # noqa: S704  drawn by us
+def chart(exhibit: Exhibit, place: int) -> Markup:
+    """Return the chart as it stands on a slide; a table or a sentence where there is none.
+
+    The names in it are the slide's own: what a hidden slide defines another cannot use, and the
+    same view can stand on two, or be stepped to.
+    """
+    return Markup(slide_svg(exhibit, f"n{place}"))  # noqa: S704  drawn by us
 
 
 def narrow(exhibit: Exhibit, prefix: str) -> Markup:
