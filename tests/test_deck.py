@@ -210,3 +210,12 @@ def test_the_same_view_on_two_slides_has_names_of_its_own() -> None:
     names = re.findall(r' id="([^"]+)"', page)
     assert any("cut" in name for name in names)
     assert [name for name in names if names.count(name) > 1] == []
+
+
+@pytest.mark.parametrize("title", ["Kort", "Om likvärdiga villkor för lärande " * 4, "W" * 160])
+def test_a_title_of_any_length_has_room_on_the_first_slide(title: str) -> None:
+    """The longer the meeting's title the smaller its letters, so that its top is not cut off."""
+    page = deck(Meeting(title), (), linked, Setting("data:,", "Siffror."))
+    found = re.search(r"<h1 style=.font-size:(\d+)px;line-height:(\d+)px.>(.*?)</h1>", page)
+    assert found is not None
+    assert int(found[2]) * found[3].count("<span>") <= 540
