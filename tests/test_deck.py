@@ -12,7 +12,16 @@ from hypothesis import strategies as st
 
 from likvard.exports import deck as decks
 from likvard.exports.deck import Setting, Stop, deck, later
-from likvard.exports.deck.fit import FOOT, FOOT_LINES, FOOT_WIDE, HIGH, WIDE, balanced, broken, header
+from likvard.exports.deck.fit import (
+    FOOT,
+    FOOT_LINES,
+    FOOT_WIDE,
+    HIGH,
+    WIDE,
+    balanced,
+    broken,
+    header,
+)
 from likvard.exports.deck.font import LETTERS, subsetted
 from likvard.exports.deck.shared import share
 from likvard.exports.deck.words import foot

@@ -210,3 +210,16 @@ def test_six_followed_are_named_within_the_slide_and_apart(measure: str, key: st
         assert line[0][0] >= -SLACK
         assert line[-1][1] <= WIDTH + SLACK
         assert all(end <= start + 1 for (_, end), (start, _) in pairwise(line))
+
+
+@pytest.mark.parametrize(("address", "key"), [("/kommun?kommun=eslov", "profil"), ("/", "matt")])
+def test_every_measure_tells_its_year_and_whose_it_is(address: str, key: str) -> None:
+    """No number of several measures stands without school year, perspective and whole name."""
+    one = shown(address, key)
+    assert one.text is not None
+    said = [words for words, *_ in texts(one)]
+    whole = " ".join(said)
+    for row in one.text.rows[: 6 if key == "matt" else 7]:
+        when, whose = row[1].removeprefix("läsåret ").removeprefix("år ").split(", ")
+        assert {when, whose} <= set(said)
+        assert row[0] in whole

@@ -53,7 +53,7 @@ def rows_table(view: View, own: Municipality, pairs: Sequence[Pair], rows: Seque
     """Return every row's numbers as text: n, interval and the three references."""
     columns = (
         "Mått",
-        "Läsår eller år",
+        "Läsår eller år, perspektiv",
         own.name,
         "Antal (n)",
         "95 % intervall",
@@ -76,7 +76,7 @@ def _line(panel: Panel, row: Row) -> tuple[str, ...]:
     found = row.found
     return (
         row.name,
-        row.when,
+        f"{row.when}, {captions.perspective(panel)}",
         row.own,
         swedish.number(found.cell.n),
         interval(panel, found.cell),

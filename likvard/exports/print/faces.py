@@ -51,7 +51,9 @@ def letters() -> frozenset[str]:
     LookupError
         If the typeface is not found.
     """
-    return frozenset(map(chr, _LETTERS)) & frozenset(map(chr, TTFont(variable_font()).getBestCmap()))
+    return frozenset(map(chr, _LETTERS)) & frozenset(
+        map(chr, TTFont(variable_font()).getBestCmap())
+    )
 
 
 @lru_cache(maxsize=1)
