@@ -228,3 +228,24 @@ def test_a_title_of_any_length_has_room_on_the_first_slide(title: str) -> None:
     found = re.search(r"<h1 style=.font-size:(\d+)px;line-height:(\d+)px.>(.*?)</h1>", page)
     assert found is not None
     assert int(found[2]) * found[3].count("<span>") <= 540
+
+
+def on_phone(item: Item) -> str:
+    """Return what a phone shows of one view."""
+    meeting = Meeting("", "", (item,))
+    page = deck(meeting, stops(meeting, exhibits(meeting)), linked, Setting("", ""))
+    found = re.search(r'<template class="phone">(.*?)</template>', page, re.DOTALL)
+    assert found is not None
+    return found[1]
+
+
+def test_a_phone_shows_what_marks_mean_and_which_measure_is_which() -> None:
+    """A map has its classes, several measures their names and years, and a table is one."""
+    on_map = on_phone(Item(f"/indikator?{MEASURE}", "karta"))
+    for entry in exhibits(Meeting("", "", (Item(f"/indikator?{MEASURE}", "karta"),)))[0].legend:
+        assert f"{entry.label} ({entry.count})" in on_map
+    several = on_phone(Item("/kommun?kommun=eslov", "profil"))
+    assert several.count('class="measure"') == several.count("<svg") > 5
+    assert "läsåret 2024/25, lägeskommun<br>Eslöv: 74 %" in several.replace("\u202f", " ")
+    assert "<table" in on_phone(Item(f"/spridning?{MEASURE}", "siffror"))
+    assert on_phone(Item("/finns-inte", "karta")) == "<p>Vyns sida finns inte.</p>"
