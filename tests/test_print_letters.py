@@ -19,10 +19,11 @@ ODD = "Möte 🎉 om 学校 och a\u030a"
         ("🎉", "□"),
         ("", ""),
         ("rad\nrad", "rad\nrad"),
+        ("133\u202f800\u2009kr 🎉 per\u00a0elev", "133\u202f800\u2009kr per\u00a0elev"),
     ],
 )
 def test_letters_that_the_typeface_lacks_are_left_out_or_marked(text: str, kept: str) -> None:
-    """Pictures and what joins letters go, a letter becomes a square, and something always stands."""
+    """Pictures and what joins letters go, a letter becomes a square, something always stays."""
     assert printable(text) == kept
 
 

@@ -5,7 +5,6 @@ from typing import Final
 
 from markupsafe import Markup
 
-from likvard.exports.deck.parts import rendered
 from likvard.exports.exhibit import Exhibit
 from likvard.exports.slides import slide_svg
 from likvard.figures.classes import LegendEntry
@@ -32,12 +31,10 @@ def chart(exhibit: Exhibit, place: int) -> Markup:
 def narrow(exhibit: Exhibit, prefix: str) -> Markup:
     """Return the charts below each other as a phone shows them, with what their marks mean.
 
-    A view without charts is its table.
+    Nothing where the view has no charts: its table is shown instead.
     """
     if exhibit.missing:
         return Markup("<p>{}</p>").format(exhibit.missing)
-    if not exhibit.draws and exhibit.text is not None:
-        return rendered("rows", table=exhibit.text)
     drawn = [
         Markup(svg(draw(LIGHT), width=_PHONE, title=exhibit.alt, prefix=f"{prefix}s{place}"))  # noqa: S704  drawn by us
         for place, draw in enumerate(exhibit.draws)

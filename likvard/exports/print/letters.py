@@ -6,7 +6,6 @@ from typing import Final
 
 from likvard.exports.print.faces import LACKING, letters
 
-_BREAKS: Final = frozenset("\n\t\r")
 _SPACES: Final = re.compile(r"  +")
 
 
@@ -17,16 +16,11 @@ def printable(text: str) -> str:
     as is what would be nothing at all. Letters in parts (a and a ring) are put together first.
     """
     whole = unicodedata.normalize("NFC", text)
-    if letters().issuperset(whole.translate(_WITHOUT_BREAKS)):
-        return whole
     known = "".join(_printed(letter) for letter in whole)
-    return _SPACES.sub(" ", known).strip() or LACKING
-
-
-_WITHOUT_BREAKS: Final = dict.fromkeys(map(ord, _BREAKS))
+    return whole if known == whole else _SPACES.sub(" ", known).strip() or LACKING
 
 
 def _printed(letter: str) -> str:
-    if letter in _BREAKS or letter in letters():
+    if letter in letters() or letter.isspace():
         return letter
     return LACKING if unicodedata.category(letter)[0] in "LNP" else ""

@@ -105,8 +105,8 @@ def _row(
 def _told(cell: str, column: Column) -> list[str]:
     """Return what a cell says on at most two lines; of when and whose each on a line."""
     if column.place == _WHEN:
-        return cell.removeprefix("läsåret ").removeprefix("år ").split(", ")[:2]
-    return folded(cell.split(". ")[0], column.wide, SMALL)[:2]
+        return cell.split(", ")[:2]
+    return folded(cell.split(". ", maxsplit=1)[0], column.wide, SMALL)[:2]
 
 
 def _lines(

@@ -171,8 +171,8 @@ def _own(year: Year, scale: Scale, own: Mapping[str, str]) -> Iterator[str]:
         lines = [(seen[::2], told[::2], SMALL, _UPPER), (seen[1::2], told[1::2], SMALL, _LOWER)]
     for names, line, size, under in lines:
         for name, word, x in zip(names, line, apart(line, size, 0, WIDTH), strict=True):
-            look = {"size": size, "color": own[name]}
-            yield words(word.told, x, _LAST + under, **look, strong=True, anchor="middle")
+            y, color = _LAST + under, own[name]
+            yield words(word.told, x, y, size=size, color=color, strong=True, anchor="middle")
 
 
 def _heading(found: Sequence[Year], first: float) -> str:
