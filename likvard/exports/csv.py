@@ -21,6 +21,7 @@ from likvard.exports import (
     similar,
     spread,
     tables,
+    through,
 )
 from likvard.exports.origin import of_panels
 from likvard.exports.shown import Shown, of_several
@@ -109,6 +110,7 @@ _CHARTS: Final[Mapping[str, Callable[[Catalogue, View], Shown]]] = {
     **schools.CHARTS,
     **similar.CHARTS,
     **spread.CHARTS,
+    **through.CHARTS,
 }
 
 
