@@ -125,6 +125,18 @@ class Cohorts:
         errors = np.array([]) if self.past is None else self.past.followed(ahead)
         return 100 * float(errors.mean()) if errors.size else float("nan")
 
+    @property
+    def held(self) -> bool | None:
+        """Return whether the latest leavers lay in the band drawn from errors known a year before.
+
+        None where it is not known.
+        """
+        if self.ahead is None or self.past is None or self.why:
+            return None
+        errors = self.past.errors[:, 0, 1:]
+        half = half_widths([errors[:-1].ravel()], 1)[0]
+        return bool(abs(errors[-1, -1]) <= half)
+
     def missed_entering(self, ahead: int) -> float:
         """Return the mean absolute error of the intake so many years ahead, in per cent."""
         return float("nan") if self.past is None else _per_cent(self.past.entered(ahead))
@@ -190,7 +202,7 @@ def _outlook(
     places = tuple(_place(own, counted, moving) for own in members)
     sums = [place for place in places if place.ahead is not None]
     left_out = tuple(place for place in places if place.ahead is None)
-    whole = together(area.id, area.title, sums, counted)
+    whole = together(area.id, area.spoken, sums, counted)
     parts = _parts(dict(titles), members, sums, counted)
     return Outlook(counted.years, moving, whole, parts, places, left_out)
 
@@ -249,6 +261,11 @@ def _parts(
     if len(slugs) < 2:  # noqa: PLR2004  a part is one of several
         return ()
     return tuple(
-        together(key, titles.get(key, "Utan delregion"), [p for p in sums if p.key in own], counted)
+        together(
+            key,
+            titles.get(key, "kommuner utan delregion"),
+            [p for p in sums if p.key in own],
+            counted,
+        )
         for key, own in slugs.items()
     )
