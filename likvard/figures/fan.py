@@ -21,6 +21,7 @@ _TICKS: Final = 6
 _LINE: Final = 2.5
 _DASH: Final = "5px,4px"
 _AWAY: Final = 14
+_ASIDE: Final = 6
 
 
 @dataclass(frozen=True)
@@ -86,19 +87,21 @@ def fan(
 
 
 def _labels(shown: Fan, every: Mapping[int, float], tokens: Tokens) -> list[Spec]:
-    """Return the numbers written out, each above its dot and the band there."""
+    """Return the numbers written out, each beyond the band, on the side the line comes not from."""
     return [
-        strong(
-            words,
-            tokens.accent,
-            x=year,
-            y=round(shown.high.get(year, every[year]), 3),
-            yshift=_AWAY,
-            yanchor="middle",
-        )
+        strong(words, tokens.accent, x=year, yanchor="middle", **_place(shown, every, year))
         for year, words in shown.labels.items()
         if year in every
     ]
+
+
+def _place(shown: Fan, every: Mapping[int, float], year: int) -> Spec:
+    """Return where a number stands; that of the last year counted left of the line drawn there."""
+    falls = every.get(year - 1, every[year]) > every[year]
+    edge = (shown.low if falls else shown.high).get(year, every[year])
+    place: Spec = {"y": round(edge, 3), "yshift": -_AWAY if falls else _AWAY}
+    aside: Spec = {"xanchor": "right", "xshift": -_ASIDE}
+    return place | (aside if year == max(shown.counted) else {})
 
 
 def _ends(shown: Fan, last: int, tokens: Tokens) -> Ends:

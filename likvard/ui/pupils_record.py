@@ -34,9 +34,7 @@ def record_card(shown: PupilsView) -> Card:
         table=table,
         filename=filename(shown, "facit"),
         data_href=shown.view.href("/data/elevunderlag-facit.csv"),
-        body=render(
-            "pupils_table", columns=table.columns, rows=[("", False, r) for r in table.rows]
-        )
+        body=render("pupils_record", columns=table.columns, rows=table.rows)
         if table.rows
         else render("nothing_told", words=story.why(shown.place) or f"{heading}."),
         tools=("data",),

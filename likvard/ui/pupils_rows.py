@@ -21,8 +21,8 @@ from likvard.ui.pupils import OWN, filename, place_href, source, told_scenario
 _BASIS: Final = "Skolor i kommunen (lägeskommun), alla huvudmän"
 _AXIS: Final = (-20.0, 20.0)
 _MARKS: Final = (
-    "Streck: fyra av fem utfall. Ihålig punkt: bandet rymmer både minskning och ökning. Linjen vid noll: lika "
-    "många som nu."
+    "Streck: fyra av fem utfall. Ihålig punkt: bandet rymmer både minskning och ökning. Linjen "
+    "vid noll: lika många som nu."
 )
 
 
@@ -110,8 +110,9 @@ def parts_card(shown: PupilsView) -> Card | None:
         draws=[],
         key="delregioner",
         heading="Delregionerna i siffror",
-        subtitle=f"Elever i årskurs 9 per läsår, inom parentes det band som väntas rymma fyra av "
-        f"fem utfall. Fel: medelabsolutfel i procent, årskurserna 2–9. {_BASIS}.{told_scenario(shown)}",
+        subtitle="Elever i årskurs 9 per läsår, inom parentes det band som väntas rymma fyra av "
+        "fem utfall. Fel: medelabsolutfel i procent, ett år fram för årskurserna 2–9 och tre år "
+        f"fram för 4–9. {_BASIS}.{told_scenario(shown)}",
         source=f"{source(shown, OWN)} {story.scenario_words(shown)}",
         alt=" ".join(f"{row[0]}: {_spoken(row, table.columns)}." for row in table.rows),
         table=table,
