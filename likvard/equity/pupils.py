@@ -19,6 +19,7 @@ from likvard.measures.arrays import Floats, NotDefinedError
 from likvard.measures.cohort import carried, step_ratios
 from likvard.measures.fan import half_widths
 from likvard.measures.hindcast import Hindcast, hindcast, intake, mean_absolute
+from likvard.member_years import ENOUGH
 from likvard.versions import today
 from likvard.warehouse import Stamp, stamp
 
@@ -200,10 +201,9 @@ def _outlook(
 ) -> Outlook:
     counted = counts_of(members)
     places = tuple(_place(own, counted, moving) for own in members)
-    sums = [place for place in places if place.ahead is not None]
     left_out = tuple(place for place in places if place.ahead is None)
-    whole = together(area.id, area.spoken, sums, counted)
-    parts = _parts(dict(titles), members, sums, counted)
+    whole = together(area.id, area.spoken, places, counted)
+    parts = _parts(dict(titles), members, places, counted)
     return Outlook(counted.years, moving, whole, parts, places, left_out)
 
 
@@ -224,14 +224,21 @@ def _place(own: Municipality, counted: Counts, moving: float) -> Cohorts:
 
 
 def together(key: str, name: str, places: Sequence[Cohorts], counted: Counts) -> Cohorts:
-    """Return several municipalities as one place: the sums of what each has and will have."""
-    if not places:
-        why: Reason = "years" if len(counted.years) < PROVEN + 2 else "missing"
-        return Cohorts(key, name, 0, counted.nothing, why=why)
-    counts = reduce(add, (place.counts for place in places))
-    ahead = reduce(add, (place.ahead for place in places if place.ahead is not None))
-    past = reduce(add, (place.past for place in places if place.past is not None))
-    return _judged(Cohorts(key, name, len(places), counts, ahead, past))
+    """Return several municipalities as one place: the sums of what each has and will have.
+
+    Those that cannot be reckoned are in no sum; where none can, those with all counts are. With
+    fewer than four of five there is no sum: it would not be of the place.
+    """
+    sums = [place for place in places if place.ahead is not None]
+    known = sums or [place for place in places if np.isfinite(place.counts).all()]
+    if not known or len(known) < ENOUGH * len(places):
+        return Cohorts(key, name, len(known), counted.nothing, why="missing")
+    counts = reduce(add, (place.counts for place in known))
+    if not sums:
+        return Cohorts(key, name, len(known), counts, why=known[0].why)
+    ahead = reduce(add, (place.ahead for place in sums if place.ahead is not None))
+    past = reduce(add, (place.past for place in sums if place.past is not None))
+    return _judged(Cohorts(key, name, len(sums), counts, ahead, past))
 
 
 def _judged(place: Cohorts) -> Cohorts:
@@ -251,7 +258,7 @@ def _without(place: Cohorts, why: Reason) -> Cohorts:
 def _parts(
     titles: Mapping[str, str],
     members: Sequence[Municipality],
-    sums: Sequence[Cohorts],
+    places: Sequence[Cohorts],
     counted: Counts,
 ) -> tuple[Cohorts, ...]:
     """Return the parts of the area, where there are several."""
@@ -264,7 +271,7 @@ def _parts(
         together(
             key,
             titles.get(key, "kommuner utan delregion"),
-            [p for p in sums if p.key in own],
+            [p for p in places if p.key in own],
             counted,
         )
         for key, own in slugs.items()

@@ -11,6 +11,9 @@ from likvard.story.slope import capital
 
 _BASIS: Final = "alla huvudmän, var eleverna än bor"
 BAND: Final = "fyra av fem utfall väntas inom bandet"
+_NAMED: Final = 6
+_SOME: Final = 5
+_ALIKE: Final = 0.05
 _THOUSAND: Final = 1000
 _LIMIT: Final = round(100 * WIDEST)
 _WHO: Final = "årskullarna som slutar nian i"
@@ -24,6 +27,8 @@ def title(shown: PupilsView) -> list[str]:
         return [capital(f"{_lead(shown)}ingen prognos för {_WHO} {place.name}")]
     found, until = place.change(ahead), f"till {shown.period(ahead)}"
     who, since = f"{_WHO} {place.name}", f"från läsåret {shown.period(0)} {until}"
+    if max(map(abs, found)) < _ALIKE:
+        return [_ordered(shown, "väntas", who, "bli lika stora som nu"), since]
     if not certain(found):
         ends = " och ".join(signed(each, _places(found)) for each in found[1:])
         said = _ordered(shown, "kan", who, "både minska och öka")
@@ -108,8 +113,10 @@ def _extent(shown: PupilsView) -> str:
     found = shown.outlook
     if shown.place is not found.whole or not found.left_out:
         return ""
-    names = swedish.joined([place.name for place in found.left_out])
-    return f" {found.whole.members} av {len(found.places)} kommuner räknas; inte {names}."
+    told = f" {found.whole.members} av {len(found.places)} kommuner räknas"
+    if len(found.left_out) > _NAMED:
+        return f"{told}."
+    return f"{told}; inte {swedish.joined([place.name for place in found.left_out])}."
 
 
 def _stops(shown: PupilsView) -> str:
@@ -203,7 +210,7 @@ def leaning(place: Cohorts) -> str:
 def held(shown: PupilsView) -> str:
     """Return how often the band of the year before would have held; empty where not known."""
     known = [place.held for place in shown.outlook.places if place.held is not None]
-    if not known:
+    if len(known) < _SOME:
         return ""
     return (
         f"Bandet ett år fram, ritat efter de fel som var kända året före, rymde niorna "
