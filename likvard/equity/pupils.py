@@ -114,6 +114,10 @@ class Cohorts:
         value, low, high = (100 * (each / self.now - 1) for each in self.leavers(ahead))
         return value, low, high
 
+    def without(self, why: Reason) -> "Cohorts":
+        """Return the place without a forecast, for a reason."""
+        return replace(self, why=why)
+
     def missed(self, ahead: int) -> float:
         """Return the mean absolute error so many years ahead, in per cent; NaN where not known."""
         return float("nan") if self.past is None else _per_cent(self.past.followed(ahead))
@@ -211,15 +215,15 @@ def _place(own: Municipality, counted: Counts, moving: float) -> Cohorts:
     counts = counted.of(own.code)
     whole = Cohorts(own.slug, own.name, 1, counts)
     if not np.isfinite(counts).all():
-        return _without(whole, "missing")
+        return whole.without("missing")
     if len(counts) < PROVEN + 2:
-        return _without(whole, "years")
+        return whole.without("years")
     try:
         ratios = step_ratios(counts)
         ahead = carried(counts[-1], ratios, AHEAD, entering=intake(counts), moving=moving)
         past = hindcast(counts, PROVEN)
     except NotDefinedError:
-        return _without(whole, "few")
+        return whole.without("few")
     return _judged(Cohorts(own.slug, own.name, 1, counts, ahead, past))
 
 
@@ -244,15 +248,11 @@ def together(key: str, name: str, places: Sequence[Cohorts], counted: Counts) ->
 def _judged(place: Cohorts) -> Cohorts:
     """Return the place with the reason why it has no forecast, if it has none."""
     if place.counts.min() < LEAST:
-        return _without(place, "few")
+        return place.without("few")
     try:
-        return place if place.reach else _without(place, "record")
+        return place if place.reach else place.without("record")
     except NotDefinedError:
-        return _without(place, "record")
-
-
-def _without(place: Cohorts, why: Reason) -> Cohorts:
-    return replace(place, why=why)
+        return place.without("record")
 
 
 def _parts(

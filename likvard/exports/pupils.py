@@ -8,7 +8,7 @@ from likvard import swedish
 from likvard.address import View
 from likvard.catalogue import Catalogue, Form
 from likvard.equity.pupils import LEAVING, PROVEN, Cohorts
-from likvard.equity.pupils_view import PupilsView, pupils_view
+from likvard.equity.pupils_view import AHEADS, PupilsView, pupils_view
 from likvard.exports.columns import WHEN
 from likvard.exports.shown import Shown
 from likvard.exports.tables import Table, plain
@@ -31,10 +31,9 @@ _OF_YEARS: Final = (
     "Flyttning (% per år)",
 )
 _OF_PLACES: Final = (
-    "Kommunkod",
-    "Kommun",
     WHEN,
     f"Jämfört med {WHEN.lower()}",
+    "Räknade elever i åk 9",
     "Elever i åk 9",
     "Band, från",
     "Band, till",
@@ -90,24 +89,28 @@ def _leavers(place: Cohorts, ahead: int) -> tuple[float, float, float]:
 
 def _places(catalogue: Catalogue, asked: View) -> Shown:
     shown = pupils_view(asked)
-    found = shown.outlook
     codes = {own.slug: own.code for own in asked.members}
-    own = Table(_OF_PLACES, tuple(_place_row(shown, p, codes[p.key]) for p in found.places))
-    sums = Table(
-        ("Del av området", *_OF_PLACES[2:]),
-        tuple(_place_row(shown, p, "")[1:] for p in (found.whole, *found.parts)),
+    rows = (
+        (codes[place.key], *_place_row(shown, place, shown.ahead)) for place in shown.outlook.places
     )
-    return _file(catalogue, shown, "kommuner", own, sums)
+    table = Table(("Kommunkod", "Kommun", *_OF_PLACES), tuple(rows))
+    return _file(catalogue, shown, "kommuner", table)
 
 
-def _place_row(shown: PupilsView, place: Cohorts, code: str) -> tuple[str, ...]:
-    ahead = shown.ahead
-    change = place.change(ahead) if 0 < ahead <= place.reach else (nan, nan, nan)
+def _parts(catalogue: Catalogue, asked: View) -> Shown:
+    shown = pupils_view(asked)
+    places = (shown.outlook.whole, *shown.outlook.parts)
+    rows = tuple(_place_row(shown, place, h) for place in places for h in AHEADS)
+    return _file(catalogue, shown, "delregioner", Table(("Område", *_OF_PLACES), rows))
+
+
+def _place_row(shown: PupilsView, place: Cohorts, ahead: int) -> tuple[str, ...]:
+    change = place.change(ahead) if ahead <= place.reach else (nan, nan, nan)
     return (
-        code,
         capital(place.name),
         shown.period(ahead),
         shown.period(0),
+        plain(place.now),
         *map(plain, _leavers(place, ahead)),
         "elever",
         *map(plain, change),
@@ -159,5 +162,6 @@ def _file(catalogue: Catalogue, shown: PupilsView, form: str, *tables: Table) ->
 CHARTS: Final[Mapping[str, Callable[[Catalogue, View], Shown]]] = {
     "elevunderlag": _years,
     "elevunderlag-kommuner": _places,
+    "elevunderlag-delregioner": _parts,
     "elevunderlag-facit": _record,
 }

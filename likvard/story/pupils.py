@@ -166,21 +166,21 @@ def note(place: Cohorts, ahead: int) -> str:
     return words.get(place.why, f"osäkrare än ±{_LIMIT} %")
 
 
-def rows_heading(places: Sequence[Cohorts], ahead: int) -> str:
-    """Return in how many municipalities the cohorts surely shrink and grow."""
+def rows_heading(places: Sequence[Cohorts], ahead: int, kind: str = "kommun") -> str:
+    """Return in how many places of a kind the cohorts will shrink, will grow, and may do either."""
     found = [place.change(ahead) for place in places if place.reach >= ahead]
+    when = f"{capital(swedish.counted(ahead))} år fram"
     if not found:
-        return (
-            f"{capital(swedish.counted(ahead))} år fram bär metoden ingen prognos för någon kommun"
-        )
+        return f"{when} bär metoden ingen prognos för någon {kind}"
     down, up = sum(each[2] < 0 for each in found), sum(each[1] > 0 for each in found)
-    unsure = len(found) - down - up
-    either = swedish.municipalities(unsure)
-    return (
-        f"{capital(swedish.counted(ahead))} år fram väntas årskullarna minska i "
-        f"{swedish.municipalities(down)} och öka i {swedish.municipalities(up)}; "
-        f"i {either} kan det bli endera"
-    )
+    either = len(found) - down - up
+    told = f"{when} väntas årskullarna minska i {_many(down, kind)} och öka i {_many(up, kind)}"
+    return f"{told}; i {_many(either, kind)} kan det bli endera" if either else told
+
+
+def _many(count: int, kind: str) -> str:
+    one = {0: f"ingen {kind}", 1: f"en {kind}"}
+    return one.get(count, f"{swedish.counted(count)} {kind}er")
 
 
 def record_heading(shown: PupilsView) -> str:

@@ -151,7 +151,9 @@ def _fan(shown: PupilsView) -> Fan:
     ends = {now + h: place.leavers(h) for h in range(place.reach + 1)} if place.reach else {}
     value, low, high = ({y: each[at] for y, each in ends.items()} for at in range(3))
     named = {now, now + shown.reached, now + place.reach}
-    labels = {y: story.pupils(value.get(y, place.now), exact=y == now) for y in named & {*value}}
+    labels = {
+        y: story.pupils(value.get(y, place.now), exact=y == now) for y in sorted(named & {*value})
+    }
     return Fan(capital(place.name), counted, value, low, high, labels, _hovers(shown, counted))
 
 

@@ -53,7 +53,7 @@ def places_card(shown: PupilsView) -> Card:
         f"{shown.period(ahead)}. {_BASIS}. {_MARKS}{told_scenario(shown)}",
         source=f"{source(shown, OWN)} {story.scenario_words(shown)}",
         alt=f"{heading}. {' '.join(_words(row) for row in rows)}",
-        table=places_table(shown, shown.outlook.places),
+        table=_municipalities(shown),
         filename=filename(shown, "kommuner"),
         data_href=view.href("/data/elevunderlag-kommuner.csv"),
         hrefs=select_hrefs(view),
@@ -104,20 +104,22 @@ def parts_card(shown: PupilsView) -> Card | None:
         return None
     places = (found.whole, *found.parts)
     table = places_table(shown, places)
+    heading = story.rows_heading(found.parts, shown.ahead, "delregion")
     lines = list(zip(places, table.rows, strict=True))
     return Card(
         address=shown.view.href(),
         draws=[],
         key="delregioner",
-        heading="Delregionerna i siffror",
+        heading=heading,
         subtitle="Elever i årskurs 9 per läsår, inom parentes det band som väntas rymma fyra av "
         "fem utfall. Fel: medelabsolutfel i procent, ett år fram för årskurserna 2–9 och tre år "
         f"fram för 4–9. {_BASIS}.{told_scenario(shown)}",
         source=f"{source(shown, OWN)} {story.scenario_words(shown)}",
-        alt=" ".join(f"{row[0]}: {_spoken(row, table.columns)}." for row in table.rows),
+        alt=f"{heading}. "
+        + " ".join(f"{row[0]}: {_spoken(row, table.columns)}." for row in table.rows),
         table=table,
         filename=filename(shown, "delregioner"),
-        data_href=shown.view.href("/data/elevunderlag-kommuner.csv"),
+        data_href=shown.view.href("/data/elevunderlag-delregioner.csv"),
         body=render(
             "pupils_table",
             columns=table.columns,
@@ -130,6 +132,14 @@ def parts_card(shown: PupilsView) -> Card | None:
 def _spoken(row: Sequence[str], columns: Sequence[str]) -> str:
     pairs = zip(columns[1:], row[1:], strict=True)
     return ", ".join(f"{name.lower()} {value}" for name, value in pairs)
+
+
+def _municipalities(shown: PupilsView) -> Table:
+    """Return the municipalities as text, last why one has no forecast so far ahead."""
+    found = places_table(shown, shown.outlook.places)
+    notes = (story.note(place, shown.ahead) for place in shown.outlook.places)
+    rows = tuple((*row, note) for row, note in zip(found.rows, notes, strict=True))
+    return Table(found.caption, ("Kommun", *found.columns[1:], "Anmärkning"), rows)
 
 
 def places_table(shown: PupilsView, places: Sequence[Cohorts]) -> Table:

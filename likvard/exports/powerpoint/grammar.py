@@ -73,7 +73,8 @@ ROLES: Final[Mapping[tuple[str, str], Role]] = {
         high="Band, till",
         who="Område",
         swap=(("Ljust fält: fyra", "Streck: fyra"),),
-        leave=("Heldragen linje", "Axeln börjar"),
+        leave=("Heldragen linje", "Streckad linje", "Axeln börjar"),
+        say="Punkter med streck är framskrivna, de utan är räknade.",
     ),
     ("/elevunderlag", "arskullar"): Rows(
         value="Förändring (%)",
