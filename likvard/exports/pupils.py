@@ -50,10 +50,10 @@ _OF_RECORD: Final = (
     "Område",
     "Sagt läsåret",
     "Om läsåret",
-    "År fram",
+    "Antal år fram",
     "Årskurs",
-    "Sagt",
-    "Kom",
+    "Sagt (elever)",
+    "Kom (elever)",
     "Fel (%)",
 )
 _SERIES: Final = (
@@ -146,7 +146,7 @@ def _record_rows(shown: PupilsView) -> Iterator[tuple[str, ...]]:
                 capital(place.name),
                 *(swedish.school_year(year, "autumn") for year in whens),
                 str(ahead + 1),
-                str(grade + 1),
+                f"åk {grade + 1}",
                 *(plain(number) for number in (said, came, 100 * error)),
             )
 
