@@ -13,6 +13,7 @@ from typing import Final, Literal
 
 import numpy as np
 
+from likvard import swedish
 from likvard.catalogue import Area, Catalogue, Municipality
 from likvard.equity.grades import GRADES, Counts, counts_of
 from likvard.measures.arrays import Floats, NotDefinedError
@@ -35,6 +36,7 @@ LEAST: Final = 30
 WIDEST: Final = 0.25
 """The half width of the band, as a share of the forecast, beyond which nothing is forecast."""
 NO_PART: Final = "utan-delregion"
+_WITHOUT_PART: Final = "kommuner utan delregion"
 Reason = Literal["", "years", "missing", "few", "record"]
 """Why there is no forecast: too few years, a count not published, too few pupils, too large errors
 in the past."""
@@ -267,12 +269,9 @@ def _parts(
         slugs.setdefault(own.subregion or NO_PART, set()).add(own.slug)
     if len(slugs) < 2:  # noqa: PLR2004  a part is one of several
         return ()
+    names = {key: titles.get(key, _WITHOUT_PART) for key in slugs}
+    ordered = sorted(slugs, key=lambda key: (key == NO_PART, swedish.sort_key(names[key])))
     return tuple(
-        together(
-            key,
-            titles.get(key, "kommuner utan delregion"),
-            [p for p in places if p.key in own],
-            counted,
-        )
-        for key, own in slugs.items()
+        together(key, names[key], [p for p in places if p.key in slugs[key]], counted)
+        for key in ordered
     )

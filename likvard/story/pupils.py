@@ -166,15 +166,16 @@ def note(place: Cohorts, ahead: int) -> str:
     return words.get(place.why, f"osäkrare än ±{_LIMIT} %")
 
 
-def rows_heading(places: Sequence[Cohorts], ahead: int, kind: str = "kommun") -> str:
+def rows_heading(shown: PupilsView, places: Sequence[Cohorts], kind: str = "kommun") -> str:
     """Return in how many places of a kind the cohorts will shrink, will grow, and may do either."""
-    found = [place.change(ahead) for place in places if place.reach >= ahead]
-    when = f"{capital(swedish.counted(ahead))} år fram"
+    found = [place.change(shown.ahead) for place in places if place.reach >= shown.ahead]
+    when = f"{capital(swedish.counted(shown.ahead))} år fram"
     if not found:
         return f"{when} bär metoden ingen prognos för någon {kind}"
     down, up = sum(each[2] < 0 for each in found), sum(each[1] > 0 for each in found)
     either = len(found) - down - up
-    told = f"{when} väntas årskullarna minska i {_many(down, kind)} och öka i {_many(up, kind)}"
+    lead = f"{when}, {scenario(shown)}," if shown.moving else when
+    told = f"{lead} väntas årskullarna minska i {_many(down, kind)} och öka i {_many(up, kind)}"
     return f"{told}; i {_many(either, kind)} kan det bli endera" if either else told
 
 

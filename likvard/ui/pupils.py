@@ -25,8 +25,8 @@ INDICATOR: Final = "antal-elever"
 OWN: Final = "framskrivning med årskursvis överlevnad, band efter metodens fel på samma plats"
 _UNIT: Final = "elever"
 _MARKS: Final = (
-    "Heldragen linje: räknade elever. Streckad linje: framskrivning. Ljust fält: fyra av fem "
-    "utfall, efter metodens tidigare fel. Axeln börjar inte vid noll."
+    "Heldragen linje: räknat, streckad: framskrivet, ljust fält: fyra av fem utfall efter metodens "
+    "tidigare fel. Axeln börjar inte vid noll."
 )
 
 

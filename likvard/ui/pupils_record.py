@@ -75,7 +75,7 @@ def words(shown: PupilsView) -> None:
     st.html(
         render(
             "pupils_words",
-            years=len(shown.outlook.years),
+            years=swedish.counted(len(shown.outlook.years)),
             first=shown.period(1 - len(shown.outlook.years)),
             last=shown.period(0),
             least=LEAST,

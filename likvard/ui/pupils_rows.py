@@ -43,7 +43,7 @@ def places_card(shown: PupilsView) -> Card:
             tokens=tokens,
         )
 
-    heading = story.rows_heading(shown.outlook.places, ahead)
+    heading = story.rows_heading(shown, shown.outlook.places)
     return Card(
         address=view.href(),
         draws=[draw],
@@ -104,7 +104,7 @@ def parts_card(shown: PupilsView) -> Card | None:
         return None
     places = (found.whole, *found.parts)
     table = places_table(shown, places)
-    heading = story.rows_heading(found.parts, shown.ahead, "delregion")
+    heading = story.rows_heading(shown, found.parts, "delregion")
     lines = list(zip(places, table.rows, strict=True))
     return Card(
         address=shown.view.href(),
@@ -112,7 +112,7 @@ def parts_card(shown: PupilsView) -> Card | None:
         key="delregioner",
         heading=heading,
         subtitle="Elever i årskurs 9 per läsår, inom parentes det band som väntas rymma fyra av "
-        "fem utfall. Fel: medelabsolutfel i procent, ett år fram för årskurserna 2–9 och tre år "
+        "fem utfall. Fel: medelabsolutfel, ett år fram för årskurserna 2–9 och tre år "
         f"fram för 4–9. {_BASIS}.{told_scenario(shown)}",
         source=f"{source(shown, OWN)} {story.scenario_words(shown)}",
         alt=f"{heading}. "
@@ -148,8 +148,8 @@ def places_table(shown: PupilsView, places: Sequence[Cohorts]) -> Table:
         "Område",
         shown.period(0),
         *(shown.period(h) for h in AHEADS),
-        "Fel 1 år (%)",
-        f"Fel {PROVEN} år (%)",
+        "Fel 1 år",
+        f"Fel {PROVEN} år",
     )
     title = f"Elever i årskurs 9. {story.scenario_words(shown)}"
     return Table(title, columns, tuple(_cells(place) for place in places))
@@ -160,7 +160,7 @@ def _cells(place: Cohorts) -> tuple[str, ...]:
         capital(place.name),
         story.pupils(place.now, exact=True),
         *(_ahead(place, h) for h in AHEADS),
-        *(swedish.number(place.missed(h), 1) for h in (1, PROVEN)),
+        *(swedish.with_unit(place.missed(h), "%", 1) for h in (1, PROVEN)),
     )
 
 

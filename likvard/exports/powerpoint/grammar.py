@@ -72,9 +72,8 @@ ROLES: Final[Mapping[tuple[str, str], Role]] = {
         low="Band, från",
         high="Band, till",
         who="Område",
-        swap=(("Ljust fält: fyra", "Streck: fyra"),),
-        leave=("Heldragen linje", "Streckad linje", "Axeln börjar"),
-        say="Punkter med streck är framskrivna, de utan är räknade.",
+        leave=("Heldragen linje", "Axeln börjar"),
+        say="Punkter med streck är framskrivna, de utan är räknade; streck: fyra av fem utfall.",
     ),
     ("/elevunderlag", "arskullar"): Rows(
         value="Förändring (%)",
