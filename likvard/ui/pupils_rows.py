@@ -148,8 +148,7 @@ def places_table(shown: PupilsView, places: Sequence[Cohorts]) -> Table:
         "Område",
         shown.period(0),
         *(shown.period(h) for h in AHEADS),
-        "Fel 1 år",
-        f"Fel {PROVEN} år",
+        f"Fel 1/{PROVEN} år",
     )
     title = f"Elever i årskurs 9. {story.scenario_words(shown)}"
     return Table(title, columns, tuple(_cells(place) for place in places))
@@ -160,8 +159,15 @@ def _cells(place: Cohorts) -> tuple[str, ...]:
         capital(place.name),
         story.pupils(place.now, exact=True),
         *(_ahead(place, h) for h in AHEADS),
-        *(swedish.with_unit(place.missed(h), "%", 1) for h in (1, PROVEN)),
+        _missed(place),
     )
+
+
+def _missed(place: Cohorts) -> str:
+    """Return "0,5/2,2 %"."""
+    if isnan(place.missed(1) + place.missed(PROVEN)):
+        return swedish.NO_VALUE
+    return f"{'/'.join(swedish.number(place.missed(h), 1) for h in (1, PROVEN))} %"
 
 
 def _ahead(place: Cohorts, ahead: int) -> str:

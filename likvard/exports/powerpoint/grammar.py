@@ -19,6 +19,7 @@ from likvard.exports.powerpoint.roles import (
     Rows,
     Units,
 )
+from likvard.story.pupils import pupils
 
 _OF_SPREAD: Final = f"{SPREAD}, 95 % intervall från", f"{SPREAD}, 95 % intervall till"
 _FROM, _TO = "95 % från", "95 % till"
@@ -56,6 +57,7 @@ ROLES: Final[Mapping[tuple[str, str], Role]] = {
         low=_FROM,
         high=_TO,
         who="Område",
+        told=pupils,
         swap=_AS_STROKES,
     ),
     ("/resurser", "lutning"): Line(
