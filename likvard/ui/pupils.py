@@ -89,8 +89,8 @@ def source(shown: PupilsView, own: str) -> str:
     name = shown.view.catalogue.source(indicator(shown).series[0].figure_set).publisher
     return (
         f"Källa: {name}, elever per årskurs den 15 oktober. Egen beräkning på uppgifter från "
-        f"{name}: {own}."
-    )
+        f"{name}: {own}. {shown.view.area.note}"
+    ).strip()
 
 
 def filename(shown: PupilsView, form: str) -> str:
