@@ -39,6 +39,10 @@ class BusyError(SourceError):
         self.wait = wait
 
 
+class LacksError(SourceError):
+    """The publisher has nothing at an address (404)."""
+
+
 class NotArchivedError(SourceError):
     """An answer that a run without network needs and the archive lacks."""
 

@@ -2,103 +2,34 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal
+from functools import partial
+from typing import TYPE_CHECKING, TypeVar
 
-import msgspec
-
+from likvard.sources.fetching import Part
+from likvard.sources.kolada_pages import batches, not_empty, only_asked, pages
+from likvard.sources.kolada_records import (
+    AreaRow,
+    Group,
+    Indicator,
+    Municipality,
+    Page,
+    Unit,
+    UnitRow,
+    UnitValue,
+    Value,
+)
+from likvard.sources.kolada_values import chains, complete, parts, unit_values, values
 from likvard.sources.request import KOLADA, base
-from likvard.sources.together import quiet
+from likvard.sources.together import quiet, together
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from datetime import date
 
-    from likvard.sources.fetching import Fetcher, Part
+    from likvard.sources.fetching import Fetcher
     from likvard.sources.together import Told
 
-Gender = Literal["T", "K", "M"]
-
-
-class Indicator(msgspec.Struct, frozen=True):
-    """One indicator as Kolada's catalogue has it today; the field names are Kolada's own.
-
-    `publ_period` is the next period to be published, None for one that is retired;
-    `publication_date` (ISO) when that will be.
-    """
-
-    id: str
-    title: str
-    description: str
-    is_divided_by_gender: bool
-    has_ou_data: bool
-    municipality_type: str
-    auspice: str | None = None
-    operating_area: str | None = None
-    perspective: str | None = None
-    prel_publication_date: str | None = None
-    publication_date: str | None = None
-    publ_period: str | None = None
-
-
-class Municipality(msgspec.Struct, frozen=True):
-    """A municipality (type K), or a region or the country "0000" (type L)."""
-
-    id: str
-    title: str
-    type: str
-
-
-class Member(msgspec.Struct, frozen=True):
-    """One member of a group."""
-
-    member_id: str
-    member_title: str
-
-
-class Group(msgspec.Struct, frozen=True):
-    """A group of municipalities or of indicators."""
-
-    id: str
-    title: str
-    members: tuple[Member, ...]
-
-
-class Unit(msgspec.Struct, frozen=True):
-    """A school or preschool by Kolada's own id ("V15E128000301"), with its municipality's code."""
-
-    id: str
-    title: str
-    municipality: str
-
-
-class Value(msgspec.Struct, frozen=True, gc=False):
-    """One value of one indicator for one area, year and gender; None is no value, never a zero.
-
-    `area` is a municipality's code, "0000" or a group's id; `status` is Kolada's own word, empty
-    for an ordinary value; `deleted` says that a value there was is withdrawn; `count` is the
-    number of municipalities behind a group's value.
-    """
-
-    kpi: str
-    area: str
-    year: int
-    gender: Gender
-    value: float | None
-    status: str
-    deleted: bool
-    count: int | None
-
-
-class UnitValue(msgspec.Struct, frozen=True, gc=False):
-    """The same for one school unit."""
-
-    kpi: str
-    unit: str
-    year: int
-    gender: Gender
-    value: float | None
-    status: str
-    deleted: bool
+Item = TypeVar("Item")
 
 
 class Kolada:
@@ -117,23 +48,28 @@ class Kolada:
 
     def indicators(self, kpis: Sequence[str] = ()) -> Iterator[Part[Indicator]]:
         """Give the catalogue's entries of some indicators, or of all; a missing one is left out."""
-        raise NotImplementedError
+        for batch in batches(kpis) or [()]:
+            path = f"/kpi/{','.join(batch)}" if batch else "/kpi"
+            only = ("id", batch)
+            yield from self._list(path, Page[Indicator], only=only, may_be_empty=bool(batch))
 
     def municipalities(self) -> Iterator[Part[Municipality]]:
         """Give all 290 municipalities, the regions and the country."""
-        raise NotImplementedError
+        return self._list("/municipality", Page[Municipality])
 
     def municipality_groups(self, title: str = "") -> Iterator[Part[Group]]:
         """Give the groups of municipalities whose title contains something."""
-        raise NotImplementedError
+        return self._list("/municipality_groups", Page[Group], title=title)
 
     def kpi_groups(self, title: str = "") -> Iterator[Part[Group]]:
         """Give the groups of indicators whose title contains something."""
-        raise NotImplementedError
+        return self._list("/kpi_groups", Page[Group], title=title)
 
     def units(self, municipalities: Sequence[str] = ()) -> Iterator[Part[Unit]]:
         """Give the school units of some municipalities, or of all."""
-        raise NotImplementedError
+        for batch in batches(municipalities) or [()]:
+            only = ("municipality", batch)
+            yield from self._list("/ou", Page[Unit], only=only, municipality=",".join(batch))
 
     def values(
         self,
@@ -146,9 +82,14 @@ class Kolada:
         """Give the values of indicators for areas, in some years or in all there are.
 
         With `since`, which needs `years`, only what has changed since, withdrawn values too; that
-        may be nothing. Without it, no value at all of an indicator is a SourceError naming it.
+        may be nothing. Without it, an indicator without any value is a SourceError naming it.
         """
-        raise NotImplementedError
+        asked = chains("/data", kpis, "municipality", areas, years, since)
+        walk = partial(
+            parts, self._fetcher, self._base, Page[AreaRow], values, may_be_empty=bool(since)
+        )
+        found = together(walk, asked, self._workers, self._told)
+        return complete(found, () if since else kpis, self._base)
 
     def unit_values(
         self,
@@ -158,5 +99,28 @@ class Kolada:
         years: Sequence[int] = (),
         since: date | None = None,
     ) -> Iterator[Part[UnitValue]]:
-        """Give the values of indicators for school units, with the same rules as `values`."""
-        raise NotImplementedError
+        """Give the values of indicators for school units, with the same rules as `values`.
+
+        Twenty-five units may well have no value of the indicators asked: that is no fault.
+        """
+        asked = chains("/oudata", kpis, "ou", units, years, since)
+        walk = partial(
+            parts, self._fetcher, self._base, Page[UnitRow], unit_values, may_be_empty=True
+        )
+        found = together(walk, asked, self._workers, self._told)
+        return complete(found, () if since else kpis, self._base)
+
+    def _list(
+        self,
+        path: str,
+        kind: type[Page[Item]],
+        *,
+        only: tuple[str, Sequence[str]] = ("", ()),
+        may_be_empty: bool = False,
+        **parameters: str,
+    ) -> Iterator[Part[Item]]:
+        given = {name: value for name, value in parameters.items() if value}
+        for request, answer in pages(self._fetcher, self._base, path, kind, given):
+            not_empty(request, answer.value, may_be_empty=may_be_empty)
+            only_asked(request, answer.value.values, *only)
+            yield Part(answer.entry, tuple(answer.value.values))

@@ -28,17 +28,24 @@ _BASES: Final = {
 
 @dataclass(frozen=True)
 class Request:
-    """One question to a publisher: `body` is the JSON sent with a POST, empty for a GET.
+    """One question to a publisher: a path below its base address, with its parameters.
 
-    `limit` is the number of bytes that the answer may have. Two requests with the same method,
-    path and body are the same question, whichever host answers (`key`).
+    `body` is the JSON sent with a POST, empty for a GET; `limit` the number of bytes that the
+    answer may have; `may_lack` says that a 404 is an answer like any other (there is none).
     """
 
     publisher: str
-    address: str
+    base: str
+    path: str
     body: str = ""
     accept: str = "application/json"
     limit: int = 64 * MEGABYTE
+    may_lack: bool = False
+
+    @property
+    def address(self) -> str:
+        """The whole address."""
+        return self.base + self.path
 
     @property
     def method(self) -> str:
