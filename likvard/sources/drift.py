@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final, Literal
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from likvard.sources.kolada import Indicator
+    from likvard.sources.kolada_records import Indicator
 
 EXPECTED: Final = Path(__file__).resolve().parents[2] / "data" / "catalogue" / "kolada.toml"
 

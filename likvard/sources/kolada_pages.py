@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING, Final, TypeVar
 from urllib.parse import parse_qs, urlencode, urlsplit
 
 from likvard.sources.decoding import decode, fault
-from likvard.sources.kolada_records import Page
 from likvard.sources.request import KOLADA, Request
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from likvard.sources.fetching import Answer, Fetcher
+    from likvard.sources.kolada_records import Page
 
 Item = TypeVar("Item")
 
