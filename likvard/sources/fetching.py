@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final, Generic, Protocol, TypeVar
+from typing import TYPE_CHECKING, Generic, Protocol, TypeVar
 
 import httpx2 as httpx
-from tenacity import RetryCallState, Retrying, retry_if_exception_type, wait_exponential_jitter
 
 from likvard.sources.asking import Reply, ask, judge, new_client
 from likvard.sources.faults import (
@@ -14,9 +13,9 @@ from likvard.sources.faults import (
     LacksError,
     NotArchivedError,
     SourceError,
-    TornError,
 )
 from likvard.sources.pace import Clock, Paces
+from likvard.sources.patience import patient
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -29,10 +28,6 @@ if TYPE_CHECKING:
 
 Read = TypeVar("Read")
 Record = TypeVar("Record")
-
-TRIES: Final = 7
-TRIES_TORN: Final = 4
-_GROWING: Final = wait_exponential_jitter(initial=1, max=60)
 
 
 @dataclass(frozen=True)
@@ -109,21 +104,11 @@ class Live:
         content = None if found is None else _whole(self._archive, found)
         if found is not None and content is not None:
             return _answer(request, found, content, read)
-        return self._patient(self._asked, request, read)
+        return patient(self._clock)(self._asked, request, read)
 
     def pace(self, publisher: str, calls: int, seconds: float) -> None:
         """Ask a publisher at most so many times within so many seconds from now on."""
         self._paces.of(publisher).change(calls, seconds)
-
-    @property
-    def _patient(self) -> Retrying:
-        return Retrying(
-            sleep=self._clock.sleep,
-            stop=_enough,
-            wait=_wait,
-            retry=retry_if_exception_type((BusyError, TornError)),
-            reraise=True,
-        )
 
     def _asked(self, request: Request, read: Callable[[bytes], Read]) -> Answer[Read]:
         old, content = self._before(request)
@@ -197,14 +182,3 @@ def _whole(archive: Archive, entry: Entry) -> bytes | None:
         return archive.content(entry)
     except SourceError:
         return None
-
-
-def _enough(state: RetryCallState) -> bool:
-    error = state.outcome.exception() if state.outcome else None
-    return state.attempt_number >= (TRIES_TORN if isinstance(error, TornError) else TRIES)
-
-
-def _wait(state: RetryCallState) -> float:
-    error = state.outcome.exception() if state.outcome else None
-    asked = error.wait if isinstance(error, BusyError) else None
-    return _GROWING(state) if asked is None else asked

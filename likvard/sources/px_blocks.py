@@ -18,7 +18,7 @@ def blocks(chosen: Mapping[str, Sequence[str]], cells: int, values: int) -> Iter
     every time.
 
     >>> [len(part["a"]) for part in blocks({"a": "12345", "b": "12"}, 4, 100)]
-    [1, 1, 1, 2]
+    [2, 1, 2]
     """
     whole = {name: tuple(codes) for name, codes in chosen.items()}
     sizes = {name: len(codes) for name, codes in whole.items()}

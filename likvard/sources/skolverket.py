@@ -61,7 +61,7 @@ class Skolverket:
         return chain.from_iterable(self._together(self._events, areas))
 
     def positions(self, codes: Sequence[str]) -> Iterator[Part[Position]]:
-        """Give the position of each school unit, one question each; one that is gone is left out."""
+        """Give the position of each school unit, a question each; not of one that is gone."""
         return self._each(codes, "", position)
 
     def compulsory(self, codes: Sequence[str]) -> Iterator[Part[Published]]:

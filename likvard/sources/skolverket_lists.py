@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from itertools import chain
 from typing import TYPE_CHECKING, Final, TypeVar
 from urllib.parse import urlencode
@@ -44,7 +45,7 @@ def pages(  # noqa: PLR0913 - what a walk needs
     number, come, last = 0, 0, False
     while not last:
         request = _page_of(base, path, parameters, number)
-        answer = fetcher.fetch(request, lambda c, r=request: decode(r, c, kind).body)
+        answer = fetcher.fetch(request, partial(_body, request, kind))
         items = tuple(chain.from_iterable(answer.value.embedded.values()))
         _check(request, items, wrong)
         yield answer.entry, items
@@ -54,6 +55,10 @@ def pages(  # noqa: PLR0913 - what a walk needs
     if come != paging.total_elements:
         told = f"{come} came of {paging.total_elements}"
         raise fault(request, told, "$.body.page.totalElements")
+
+
+def _body(request: Request, kind: type[Envelope[ListPage[Item]]], content: bytes) -> ListPage[Item]:
+    return decode(request, content, kind).body
 
 
 def _page_of(base: str, path: str, parameters: Mapping[str, str], number: int) -> Request:
