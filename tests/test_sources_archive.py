@@ -7,6 +7,7 @@ import hashlib
 import subprocess
 import sys
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from typing import TYPE_CHECKING
 
 import pytest
@@ -50,10 +51,10 @@ def test_untouched_by_date_and_checksum(tmp_path: Path) -> None:
 
 
 def test_the_same_answer_lies_once(tmp_path: Path) -> None:
-    """Two equal answers of a day are one file and two lines of the index."""
-    archive = Archive(tmp_path)
-    for run in (archive.begin(), archive.begin(anew=True)):
-        keep(archive, run, b"{}")
+    """Equal answers to a question, months apart, are one file and two lines of the index."""
+    for day in (datetime(2026, 9, 1, tzinfo=UTC), datetime(2026, 12, 1, tzinfo=UTC)):
+        archive = Archive(tmp_path, partial(datetime.fromtimestamp, day.timestamp(), UTC))
+        keep(archive, archive.begin(anew=True), b"{}")
     assert len([*tmp_path.glob("*/*.gz")]) == 1
     assert len((tmp_path / "index.jsonl").read_text().splitlines()) == 4
 

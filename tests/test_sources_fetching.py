@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import ssl
 import tomllib
+from threading import Thread
+from time import sleep
 from typing import TYPE_CHECKING
 
 import pytest
 import trustme
 
+from likvard.sources.archive import Archive
 from likvard.sources.asking import PROJECT, new_client
 from likvard.sources.faults import BusyError, LacksError, SourceError, TornError
+from likvard.sources.fetching import Live
 from likvard.sources.pace import USUAL, Pace, Paces
 from likvard.sources.request import KOLADA, Request, base
 from likvard.sources.scb import Scb
@@ -88,6 +92,27 @@ def test_bare_words_of_429(tmp_path: Path) -> None:
     words = b"429 - Too many requests in too short timeframe"
     with serving(Says(words, b"{}")) as server:
         assert ask(tmp_path, server) == b"{}"
+
+
+def test_leaving_ends_all_waiting(tmp_path: Path) -> None:
+    """Whoever stops a run need not wait for a publisher that asked for a minute."""
+    minute = Reply(b"", 429, headers={"Retry-After": "60"})
+    with serving(Says(minute)) as server:
+        archive = Archive(tmp_path)
+        with new_client() as asker, Live(archive, archive.begin(), client=asker) as fetcher:
+            question = Request(KOLADA, server.address, "/x")
+            asking = Thread(target=_ended, args=(fetcher, question))
+            asking.start()
+            while not server.given:
+                sleep(0.01)
+        asking.join(timeout=10)
+        assert not asking.is_alive()
+        assert server.given == {429: 1}
+
+
+def _ended(fetcher: Live, question: Request) -> None:
+    with pytest.raises(SourceError, match="the run has been stopped"):
+        fetcher.fetch(question, bytes)
 
 
 def test_size_limit(tmp_path: Path) -> None:
