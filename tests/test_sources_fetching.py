@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ssl
 import tomllib
+from itertools import count
 from threading import Thread
 from time import sleep
 from typing import TYPE_CHECKING
@@ -15,7 +16,7 @@ from likvard.sources.archive import Archive
 from likvard.sources.asking import PROJECT, new_client
 from likvard.sources.faults import BusyError, LacksError, SourceError, TornError
 from likvard.sources.fetching import Live
-from likvard.sources.pace import USUAL, Pace, Paces
+from likvard.sources.pace import USUAL, Clock, Pace, Paces
 from likvard.sources.request import KOLADA, Request, base
 from likvard.sources.scb import Scb
 from likvard.sources.statistikdatabasen import COMPULSORY, Statistikdatabasen
@@ -120,6 +121,17 @@ def test_size_limit(tmp_path: Path) -> None:
     with serving(Says(b"x" * 5000)) as server, pytest.raises(SourceError, match="longer than 1000"):
         ask(tmp_path, server, limit=1000)
     assert server.asked.total() == 1
+
+
+def test_an_answer_that_drips(tmp_path: Path) -> None:
+    """An answer that comes, but takes more than three minutes to, is given up."""
+    times = count(0, 100.0)
+    clock = Clock(lambda: next(times), lambda _: None)
+    archive = Archive(tmp_path)
+    with serving(Says(b"x" * 400_000)) as server:
+        fetcher = Live(archive, archive.begin(), clock=clock, client=client())
+        with pytest.raises(BusyError, match="the answer took more than 180 s"):
+            fetcher.fetch(Request(KOLADA, server.address, "/x"), bytes)
 
 
 @pytest.mark.parametrize(
