@@ -111,7 +111,7 @@ def test_portions_of_25(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("answers", "words"),
     [
-        ([page()], "$.values: is empty: an unknown id or parameter?"),
+        ([page()], "gave no value at all of N15428: unknown, or withdrawn"),
         ([page(row(kpi="N00001"))], "$.values[0]: N00001 of 1285 in 2024 was not asked for"),
         ([page(row(area="0114"))], "$.values[0]: N15428 of 0114 in 2024 was not asked for"),
         ([page(row(), row())], "$.values[1]: N15428 of 1285 in 2024 comes twice"),
@@ -134,6 +134,25 @@ def test_no_circle(tmp_path: Path) -> None:
     """A page that is the one before once more is a fault, not an endless walk."""
     same = page(row(), next_url="https://k.example/?page=2")
     assert "page 2 is the page before it once more" in told(tmp_path, same, same.replace(b"", b""))
+
+
+def test_an_empty_portion(tmp_path: Path) -> None:
+    """A large portion without any value is a fault at once, where it was asked for."""
+    kpis = [f"N{n:05d}" for n in range(25)]
+    with pytest.raises(SourceError, match=r"\$.values: is empty: an unknown id or parameter\?"):
+        asked(tmp_path, Says(page()), kpis)
+
+
+def test_a_year_not_published_yet(tmp_path: Path) -> None:
+    """In a year that is named an indicator may lack; that all of them do is a fault."""
+    with serving(Says(page(row(year=2025)))) as server, live(tmp_path) as fetcher:
+        kolada = Kolada(fetcher, server.address)
+        found = [*kolada.values(["N15428", "N15504"], ["1285"], years=(2025,))]
+    assert [len(part.records) for part in found] == [1]
+    with serving(Says(page())) as server, live(tmp_path) as fetcher:
+        none = Kolada(fetcher, server.address).values(["N15428"], ["1285"], years=(2025,))
+        with pytest.raises(SourceError, match="gave no value at all of N15428"):
+            [*none]
 
 
 def test_an_indicator_without_values(tmp_path: Path) -> None:
