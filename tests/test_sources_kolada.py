@@ -152,7 +152,7 @@ def test_a_year_not_published_yet(tmp_path: Path) -> None:
     with serving(Says(page())) as server, live(tmp_path) as fetcher:
         none = Kolada(fetcher, server.address).values(["N15428"], ["1285"], years=(2025,))
         with pytest.raises(SourceError, match="gave no value at all of N15428"):
-            [*none]
+            next(part for part in none if part.records)
 
 
 def test_an_indicator_without_values(tmp_path: Path) -> None:
