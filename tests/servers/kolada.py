@@ -105,8 +105,8 @@ class KoladaServer:
         known = [s.ou for s in self.world.schools]
         if kind == "municipality":
             known = [*(code for code, _ in self.world.municipalities), "0000", GROUP[0]]
-        wanted = asked.get(kind)
-        return [code for code in known if wanted is None or code in wanted.split(",")]
+        wanted = {*asked[kind].split(",")} if kind in asked else {*known}
+        return [code for code in known if code in wanted]
 
     def _years(self, asked: dict[str, str]) -> Sequence[int]:
         wanted = asked.get("year")
