@@ -45,6 +45,14 @@ SECTIONS: Final = (
     Section("Samband", "/samband", "equity/association.py", EQUITY, splits=True),
     Section("Min kommun", "/kommun", "municipality/profile.py", means=True),
     Section(
+        "Elevunderlag",
+        "/elevunderlag",
+        "upper_secondary/pupils.py",
+        GYMNASIUM,
+        own_years=True,
+        form="gymnasieskola",
+    ),
+    Section(
         "Genomströmning",
         "/genomstromning",
         "upper_secondary/through.py",
