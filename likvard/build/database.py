@@ -26,6 +26,7 @@ ORDER = (
     "computed",
     "figure",
     "observation",
+    "grade_pupils",
     "school_unit",
     "unit_observation",
     "similar",
