@@ -19,7 +19,7 @@ COLUMNS = {
     "unit_observation": "measure unit program year gender value status",
     "similar": "form municipality other year",
     "outline": "municipality ring x y",
-    "label_point": "municipality x y width_km",
+    "label_point": "municipality x y width_km latitude longitude",
     "neighbour": "municipality other",
     "build_info": "version figures_version built_at data_date",
 }
