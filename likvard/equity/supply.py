@@ -36,6 +36,8 @@ SMALL: Final = 20
 _GIVEN: Final = (PUPILS, LOWEST, MEAN)
 """What is published of a programme that is given now; degrees may be of one that was."""
 _NOT_HERE: Final = "not_applicable"
+_PLACED: Final = 0.25
+"""The least share of the pupils whose schools' places make up a central point by pupils."""
 
 
 @dataclass(frozen=True)
@@ -123,13 +125,15 @@ class Supply:
     """What is offered in an area's members of today.
 
     `country` is every offer there is, for what lies within reach beyond the border; `centres` are
-    the municipalities' central points by code; `years` the year of each measure.
+    the municipalities' central points by code, `weighted` those of them that are where the pupils
+    of compulsory school are on average; `years` is the year of each measure.
     """
 
     members: tuple[Municipality, ...]
     offers: tuple[Offer, ...]
     country: tuple[Offer, ...]
     centres: Mapping[str, Place]
+    weighted: frozenset[str]
     years: Mapping[str, int]
 
     @cached_property
@@ -209,11 +213,9 @@ def structure(supply: Supply, municipality: str = "") -> Structure:
     kinds: dict[str, float] = {}
     for programme, count in zip(supply.programmes, counts.tolist(), strict=True):
         kinds[programme.kind] = kinds.get(programme.kind, 0.0) + 100 * count / total
-    parts = (kinds.get(kind, 0.0) for kind in _KINDS)
-    return Structure(*parts, total, int((counts > 0).sum()), broad)
-
-
-_KINDS: Final = ("vocational", "preparatory", "introduction", "other")
+    parts = [kinds.get(kind, 0.0) for kind in ("vocational", "preparatory", "introduction")]
+    many = int((counts > 0).sum())
+    return Structure(*parts, kinds.get("other", 0.0), total, many, broad)
 
 
 def supply(catalogue: Catalogue, area: Area) -> Supply:
@@ -234,7 +236,7 @@ def _supply(live: Stamp, members: tuple[Municipality, ...]) -> Supply:
     offers = tuple(offer for offer in country if offer.municipality in codes)
     if not offers:
         raise NothingPublishedError("no programme is offered")
-    return Supply(members, offers, country, _centres(live), years)
+    return Supply(members, offers, country, *_centres(live), years)
 
 
 @lru_cache(maxsize=4)
@@ -279,7 +281,8 @@ def _degrees(value: object) -> float:
 
 
 @lru_cache(maxsize=4)
-def _centres(_live: Stamp) -> dict[str, Place]:
-    rows = read("centres")
+def _centres(_live: Stamp) -> tuple[dict[str, Place], frozenset[str]]:
+    rows = read("centres", share=_PLACED)
     columns = (rows[name].tolist() for name in ("municipality", "latitude", "longitude"))
-    return {code: (latitude, longitude) for code, latitude, longitude in zip(*columns, strict=True)}
+    places = {code: (north, east) for code, north, east in zip(*columns, strict=True)}
+    return places, frozenset(rows["municipality"][rows["weighted"]].tolist())

@@ -71,10 +71,7 @@ def _row(code: str, name: str, slug: str, own: Structure) -> StructureRow:
     broad = swedish.number(own.breadth, 1)
     said = hover(
         name,
-        *(
-            f"{swedish.number(part)} % {names[0]}"
-            for part, names in zip(parts, NAMES, strict=True)
-        ),
+        *(f"{swedish.number(part)} % {names[0]}" for part, names in zip(parts, NAMES, strict=True)),
         f"{swedish.number(own.pupils)} elever, {own.programmes} program, bredd {broad}",
     )
     return StructureRow(code, name, slug, parts, f"{own.programmes} · {broad}", broad, said)

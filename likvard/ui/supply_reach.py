@@ -15,10 +15,6 @@ from likvard.ui.supply import data_address, filename, programme_href, source
 
 _REACH: Final = ("Program", "Närmaste skola", "Kommun", "Avstånd (km)", "Skolor inom {km} km")
 _NO: Final = swedish.NO_VALUE
-AS_THE_CROW_FLIES: Final = (
-    "Fågelvägen från kommunens mittpunkt, den punkt som ligger längst från kommungränsen, inte "
-    "där flest bor. Ca: skolans läge är inte publicerat, och dess kommuns mittpunkt står för det."
-)
 
 
 @dataclass(frozen=True)
@@ -42,7 +38,7 @@ def reach_card(shown: SupplyView) -> Card:
         key="rackvidd",
         heading=heading,
         subtitle=f"Program i {shown.view.area.spoken}, sedda från {shown.origin.name}. "
-        f"{AS_THE_CROW_FLIES} Skolor utanför området räknas när de ligger inom avståndet.",
+        f"{story.from_where(shown)} Skolor utanför området räknas när de ligger inom avståndet.",
         source=source(shown, "avstånd längs jordytan"),
         alt=f"{heading}. {' '.join(_spoken(line, shown.km) for line in lines)}",
         table=Table(heading, columns, tuple(line.cells for line in lines)),
@@ -72,13 +68,22 @@ def place(shown: SupplyView, each: Within) -> str:
 
 
 def kilometres(each: Within) -> str:
-    """Return the distance in whole kilometres, "ca" where the school's place is not published."""
+    """Return the distance in whole kilometres, "ca" where the school's place is not published.
+
+    A school of the municipality itself is then only told to be there.
+    """
+    if each.about and each.own:
+        return "i kommunen"
     return f"ca {swedish.number(each.km)}" if each.about else swedish.number(each.km)
 
 
 def _spoken(line: Line, km: int) -> str:
     name, school, where, far, many = line.cells
-    return f"{name}: närmast {school} i {where}, {far} km; {many} inom {km} km."
+    return f"{name}: närmast {school} i {where}, {_far(far)}; {many} inom {km} km."
+
+
+def _far(told: str) -> str:
+    return f"{told} km" if told[-1:].isdigit() else told
 
 
 def schools_card(shown: SupplyView) -> Card | None:
@@ -102,11 +107,11 @@ def schools_card(shown: SupplyView) -> Card | None:
         heading=heading,
         subtitle=f"{shown.programme.name}: alla skolenheter i {shown.view.area.spoken}, och de "
         f"utanför som ligger inom {shown.km} kilometer från {shown.origin.name}. Ordnade efter "
-        f"avstånd, inte efter resultat. {AS_THE_CROW_FLIES} Elever och högskolebehörighet: "
+        f"avstånd, inte efter resultat. {story.from_where(shown)} Elever och högskolebehörighet: "
         f"{story.UNDATED}.",
         source=source(shown, "avstånd längs jordytan"),
         alt=f"{heading}. "
-        + " ".join(f"{line.cells[0]}, {line.cells[1]}: {line.cells[3]} km." for line in lines),
+        + " ".join(f"{line.cells[0]}, {line.cells[1]}: {_far(line.cells[3])}." for line in lines),
         table=Table(heading, columns, tuple(line.cells for line in lines)),
         filename=filename(shown, f"skolor_{shown.programme.word}_{shown.origin.slug}"),
         data_href=data_address(shown, "utbud-skolor"),

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from math import isnan
 from typing import Final
 
@@ -39,6 +40,7 @@ UNITS: Final[Mapping[Shows, str]] = {
 }
 _WHOLE: Final = "Hela området"
 _TOTAL: Final = "Alla"
+_NARROW: Final = 3
 
 
 @dataclass(frozen=True)
@@ -117,7 +119,7 @@ def _groups(shown: SupplyView) -> list[tuple[str, int]]:
     for each in shown.supply.programmes:
         name = story.KINDS[each.kind]
         counts[name] = counts.get(name, 0) + 1
-    return list(counts.items())
+    return [(name if many > _NARROW else f"{name[:5]}.", many) for name, many in counts.items()]
 
 
 def _line(shown: SupplyView, own: Municipality) -> Line:
@@ -165,7 +167,7 @@ def _legend(shows: Shows) -> list[tuple[int, str]]:
         last = f"{limits[-1]} eller mer"
     if shows == "skolor":
         return list(enumerate(("1", "2", "3–4", "5–9", last)))
-    middle = [f"{low}–{high - 1}" for low, high in zip(limits, limits[1:], strict=False)]
+    middle = [f"{low}–{high - 1}" for low, high in pairwise(limits)]
     return list(enumerate((first, *middle, last)))
 
 
