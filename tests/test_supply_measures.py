@@ -42,7 +42,7 @@ def test_quotients_weighted_by_the_area_are_one(own: list[int], data: st.DataObj
     [([1], [0]), ([-1], [2]), ([0, 0], [1, 1]), ([1], [1, 2]), ([float("nan")], [1])],
 )
 def test_quotients_that_are_none(own: list[float], area: list[float]) -> None:
-    """More than there are, below zero, nobody, different lengths and missing numbers are refused."""
+    """More than there are, below zero, nobody, other lengths and missing numbers are refused."""
     with pytest.raises(NotDefinedError):
         location_quotients(own, area)
 

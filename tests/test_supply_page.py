@@ -1,18 +1,30 @@
 """The page Utbud as the server makes it: its sentences, all members, files, and odd addresses."""
 
+import json
 import re
+from datetime import date
+from typing import Final
 
 import pytest
 
 from likvard.catalogue import load_catalogue
 from likvard.exports.csv import BOM, file_for
+from likvard.exports.json_file import as_json
+from likvard.exports.powerpoint import powerpoint
+from likvard.exports.slides import slide_svg
+from likvard.exports.workbook import workbook
+from likvard.meeting import Item, Meeting
 from likvard.ui.answers import ANSWERS
 from likvard.ui.chart import Card
+from likvard.ui.exhibits import exhibits
 from likvard.ui.viewing import viewed
 from likvard.versions import today
 from likvard.warehouse import ROOT
+from tests.every_view import link
 from tests.whole_pages import Reader
 
+KEYS: Final = ("program", "struktur", "fatal", "specialisering", "antagning", "rackvidd", "skolor")
+DAY: Final = date(2026, 11, 24)
 pytestmark = pytest.mark.usefixtures("database")
 
 
@@ -94,6 +106,20 @@ def test_reach_begins_where_it_is_asked_to() -> None:
     assert "Fågelvägen" in found.subtitle
     assert found.table is not None
     assert len(found.table.rows) == 24
+
+
+def test_every_chart_goes_into_every_form() -> None:
+    """In a meeting each of the seven is a slide, a sheet and a view with the page's own numbers."""
+    view = "/utbud?program=ek&km=50&kommun=lund&rutor=snitt"
+    meeting = Meeting("Utbud", "", tuple(Item(view, key) for key in KEYS))
+    found = exhibits(meeting)
+    assert [one.key for one in found] == list(KEYS)
+    assert not any(one.missing for one in found)
+    assert powerpoint(meeting, found, link)
+    assert workbook(meeting, found, link, DAY)
+    views = json.loads(as_json(meeting, found, link, DAY))["vyer"]
+    assert all(each["tabeller"][0]["rader"] for each in views)
+    assert all(slide_svg(one) for one in found)
 
 
 def test_nonsense_is_told_and_replaced() -> None:
