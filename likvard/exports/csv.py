@@ -21,6 +21,7 @@ from likvard.exports import (
     schools,
     similar,
     spread,
+    supply,
     tables,
     through,
 )
@@ -112,10 +113,11 @@ _CHARTS: Final[Mapping[str, Callable[[Catalogue, View], Shown]]] = {
     **schools.CHARTS,
     **similar.CHARTS,
     **spread.CHARTS,
+    **supply.CHARTS,
     **through.CHARTS,
 }
 
-_FORMS: Final[Mapping[str, Form]] = dict.fromkeys(pupils.CHARTS, pupils.FORM)
+_FORMS: Final[Mapping[str, Form]] = dict.fromkeys((*pupils.CHARTS, *supply.CHARTS), pupils.FORM)
 """The charts of one school form, which have the areas of that form."""
 
 

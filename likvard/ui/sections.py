@@ -53,6 +53,14 @@ SECTIONS: Final = (
         form="gymnasieskola",
     ),
     Section(
+        "Utbud",
+        "/utbud",
+        "upper_secondary/supply.py",
+        GYMNASIUM,
+        own_years=True,
+        form="gymnasieskola",
+    ),
+    Section(
         "Genomströmning",
         "/genomstromning",
         "upper_secondary/through.py",
