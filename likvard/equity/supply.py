@@ -213,9 +213,15 @@ def structure(supply: Supply, municipality: str = "") -> Structure:
     kinds: dict[str, float] = {}
     for programme, count in zip(supply.programmes, counts.tolist(), strict=True):
         kinds[programme.kind] = kinds.get(programme.kind, 0.0) + 100 * count / total
-    parts = [kinds.get(kind, 0.0) for kind in ("vocational", "preparatory", "introduction")]
-    many = int((counts > 0).sum())
-    return Structure(*parts, kinds.get("other", 0.0), total, many, broad)
+    return Structure(
+        vocational=kinds.get("vocational", 0.0),
+        preparatory=kinds.get("preparatory", 0.0),
+        introduction=kinds.get("introduction", 0.0),
+        other=kinds.get("other", 0.0),
+        pupils=total,
+        programmes=int((counts > 0).sum()),
+        breadth=broad,
+    )
 
 
 def supply(catalogue: Catalogue, area: Area) -> Supply:

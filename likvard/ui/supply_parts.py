@@ -37,7 +37,7 @@ def structure_card(shown: SupplyView) -> Card:
     view, found = shown.view, shown.supply
     whole = structure(found)
     own = {each.code: structure(found, each.code) for each in view.members}
-    rows = [_row("", capital(view.area.spoken), "", whole)]
+    rows = [_row("", "Hela området", "", whole)]
     rows += [_row(each.code, each.name, each.slug, own[each.code]) for each in view.members]
     heading = story.structure_heading(whole, own, view.area.spoken)
 

@@ -13,7 +13,7 @@ from likvard.ui.chart import Card, Table
 from likvard.ui.html import render
 from likvard.ui.supply import data_address, filename, programme_href, source
 
-_REACH: Final = ("Program", "Närmaste skola", "Kommun", "Avstånd (km)", "Skolor inom {km} km")
+_REACH: Final = ("Program", "Närmast (km)", "Inom {km} km", "Närmaste skolenhet", "Kommun")
 _NO: Final = swedish.NO_VALUE
 
 
@@ -37,14 +37,16 @@ def reach_card(shown: SupplyView) -> Card:
         draws=[],
         key="rackvidd",
         heading=heading,
-        subtitle=f"Program i {shown.view.area.spoken}, sedda från {shown.origin.name}. "
-        f"{story.from_where(shown)} Skolor utanför området räknas när de ligger inom avståndet.",
+        subtitle=f"Program i {shown.view.area.spoken}, sedda från {shown.origin.name}: avståndet "
+        "till den närmaste skolenheten, och hur många skolenheter som ligger inom "
+        f"{shown.km} kilometer. {story.from_where(shown)} Skolor utanför området räknas när de "
+        "ligger inom avståndet.",
         source=source(shown, "avstånd längs jordytan"),
         alt=f"{heading}. {' '.join(_spoken(line, shown.km) for line in lines)}",
         table=Table(heading, columns, tuple(line.cells for line in lines)),
         filename=filename(shown, f"rackvidd_{shown.origin.slug}"),
         data_href=data_address(shown, "utbud-rackvidd"),
-        body=render("supply_rows", columns=columns, lines=lines, numbers=(3, 4), look="reach"),
+        body=render("supply_rows", columns=columns, lines=lines, numbers=(1, 2), look="reach"),
         tools=("data",),
     )
 
@@ -53,10 +55,10 @@ def _line(shown: SupplyView, each: Reached) -> Line:
     near = each.nearest
     cells = (
         each.programme.short,
-        near.offer.name,
-        place(shown, near),
         kilometres(near),
         str(len(each.within)),
+        near.offer.name,
+        place(shown, near),
     )
     href = programme_href(shown, each.programme)
     return Line(href, each.programme is shown.programme, cells, faint=not each.within)
@@ -74,11 +76,12 @@ def kilometres(each: Within) -> str:
     """
     if each.about and each.own:
         return "i kommunen"
-    return f"ca {swedish.number(each.km)}" if each.about else swedish.number(each.km)
+    told = "under 1" if each.km < 1 else swedish.number(each.km)
+    return f"ca {told}" if each.about else told
 
 
 def _spoken(line: Line, km: int) -> str:
-    name, school, where, far, many = line.cells
+    name, far, many, school, where = line.cells
     return f"{name}: närmast {school} i {where}, {_far(far)}; {many} inom {km} km."
 
 
