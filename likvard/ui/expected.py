@@ -83,7 +83,7 @@ def _without(view: View, page: Shown) -> Card:
         table=None,
         filename="",
         data_href="",
-        body=render("nothing", words=story.why_not(page.panel, page.year)),
+        body=render("nothing_told", words=story.why_not(page.panel, page.year)),
     )
 
 
