@@ -4,8 +4,6 @@ Where no number of pupils is published the test asks how alike the municipalitie
 mean of their differences, with the interval that Student's t gives round the mean of so many.
 """
 
-from collections.abc import Sequence
-from math import sqrt
 from typing import Final
 
 import numpy as np
@@ -19,7 +17,7 @@ from likvard.equity.pairing import Points, relation
 from likvard.equity.resources import STEP
 from likvard.equity.through import GRADE_NINE, through
 from likvard.measures.arrays import NotDefinedError
-from likvard.measures.regression import reach
+from likvard.measures.mean_interval import mean_interval
 from likvard.member_years import ENOUGH
 from likvard.panel import Panel, panel
 from likvard.story import genitive
@@ -30,22 +28,6 @@ from likvard.story.through import given
 
 _LINE: Final = "Linje där varje kommun väger lika (HC3)."
 _OF_MEAN: Final = "95 % intervall {ends} för medeltalet av {count} kommuner (t-fördelning)."
-Mean = tuple[float, float, float]
-
-
-def mean_of(values: Sequence[float]) -> Mean:
-    """Return the mean with the ends of its 95 % interval by Student's t.
-
-    Raises
-    ------
-    NotDefinedError
-        For fewer than two values.
-    """
-    count = len(values)
-    if count < 2:  # noqa: PLR2004  one alone tells nothing of how unlike they are
-        raise NotDefinedError("an interval needs at least two values")
-    middle, half = float(np.mean(values)), reach(count - 1) * float(np.std(values, ddof=1))
-    return middle, middle - half / sqrt(count), middle + half / sqrt(count)
 
 
 def grade_nine(view: View, candidate: Candidate) -> Fact:
@@ -65,9 +47,9 @@ def grade_nine(view: View, candidate: Candidate) -> Fact:
     if not line.certain:
         return refused(candidate, name, holds_zero(shown))
     told = (
-        f"Där tio procentenheter fler gick ut nian med behörighet till yrkesprogram "
-        f"{before.in_year(year - lag)} är {definite(result.indicator)} {swedish.counted(lag)} år "
-        f"senare {in_mean(result.indicator, value)} ({line.count} kommuner i {result.area.spoken})."
+        f"Där tio procentenheter fler gick ut nian {before.in_year(year - lag)} med behörighet "
+        f"till yrkesprogram är {definite(result.indicator)} {in_mean(result.indicator, value)} "
+        f"{swedish.counted(lag)} år senare ({line.count} kommuner i {result.area.spoken})."
     )
     return Fact(
         candidate.id,
@@ -106,7 +88,7 @@ def over_expected(view: View, candidate: Candidate) -> Fact:
     off = [own.difference for own in found.outcomes if own.known]
     if len(off) < ENOUGH * len(found.outcomes):
         raise NotDefinedError("too few municipalities have an expected value")
-    value, low, high = mean_of(off)
+    value, low, high = mean_interval(off)
     shown = ends(result.indicator, low, high)
     if low <= 0 <= high:
         return refused(candidate, name, holds_zero(shown))
@@ -143,16 +125,17 @@ def between_genders(view: View, candidate: Candidate) -> Fact:
     name = f"Flickor och pojkar: {indicator.measure}"
     if not pair.girls.is_enough(len(known)):
         raise NotDefinedError("too few municipalities have a gap")
-    value, low, high = mean_of([own.value for own in known])
+    value, low, high = mean_interval([own.value for own in known])
     shown = ends(indicator, low, high)
     if low <= 0 <= high:
         return refused(candidate, name, holds_zero(shown))
     first, second = names(indicator) if value > 0 else names(indicator)[::-1]
     ahead = sum(own.value * value > 0 for own in known)
+    most = f"alla {ahead}" if ahead == len(known) else f"{ahead} av {len(known)}"
     far = f"{size(indicator, value)} högre"
     told = (
         f"{capital(definite(indicator))} är i medelkommunen {far} bland {first} än bland {second}; "
-        f"{first} ligger högre i {ahead} av {len(known)} kommuner i {pair.girls.area.spoken}."
+        f"{first} ligger högre i {most} kommuner i {pair.girls.area.spoken}."
     )
     return Fact(
         candidate.id,

@@ -128,7 +128,7 @@ def _without(view: View, page: Shown) -> Card:
         table=None,
         filename="",
         data_href="",
-        body=render("nothing", words=story.why_not(page.panel)),
+        body=render("nothing_told", words=story.why_not(page.panel)),
     )
 
 
@@ -143,9 +143,9 @@ def expected_words(view: View, page: Shown) -> Markup:
         who=of_expected.who(told),
         chance=of_expected.chance(told),
         model=story.model(told),
-        tried=f"{story.limits(told)} {story.tried(told)}",
+        tried=story.tried(told),
         residual=story.RESIDUAL,
-        lot="",
+        lot=story.limits(told),
     )
 
 
