@@ -11,23 +11,34 @@ from likvard.equity.changed import Changed
 WHY: Final[dict[Kind, str]] = {
     "year": "Nytt läsår",
     "revised": "Reviderad",
+    "corrected": "Rättad",
     "late": "Sen rapportering",
     "withdrawn": "Inte längre publicerad",
+    "suppressed": "Dold, för få elever",
     "status": "Ändrad status",
 }
 _ONE: Final[dict[Kind, str]] = {
     "year": "är ny",
     "revised": "är reviderad",
+    "corrected": "är rättad",
     "late": "har rapporterats sent",
     "withdrawn": "publiceras inte längre",
+    "suppressed": "är dold, för få elever",
     "status": "har ändrad status",
 }
-_SEVERAL: Final[dict[Kind, str]] = _ONE | {"year": "är nya", "revised": "är reviderade"}
+_SEVERAL: Final[dict[Kind, str]] = _ONE | {
+    "year": "är nya",
+    "revised": "är reviderade",
+    "corrected": "är rättade",
+    "suppressed": "är dolda, för få elever",
+}
 MEANING: Final[dict[Kind, str]] = {
     "year": "läsåret fanns inte i de äldre siffrorna",
     "revised": "värdet eller antalet elever bakom det är ett annat",
+    "corrected": "ett fel har rättats; skälet står vid uppdateringen",
     "late": "läsåret fanns, men inte den här uppgiften",
     "withdrawn": "uppgiften fanns, men finns inte längre",
+    "suppressed": "uppgiften fanns, men döljs nu av utgivaren för att eleverna är för få",
     "status": "värdet är detsamma, eller saknas fortfarande, men med en annan märkning",
 }
 
