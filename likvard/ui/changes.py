@@ -54,7 +54,7 @@ def _table(view: View, found: Changed, compared: tuple[Version, Version]) -> Non
         heads=[f"Från {one.shown}" for one in compared],
         rows=[_row(change) for change in cells[:MOST_ROWS]],
         left_out=max(0, len(cells) - MOST_ROWS),
-        meanings=[(story.WHY[kind], story.MEANING[kind]) for kind in KINDS],
+        meanings=[(story.WHY[kind], story.MEANING[kind]) for kind in KINDS if kind != "corrected"],
         data=view.href("/data/jamfor.csv", indikator=own, sida=view.page or None),
         back=view.href(section.path),
         page=section.title,
