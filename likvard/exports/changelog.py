@@ -57,6 +57,7 @@ def one_measure(
     catalogue: Catalogue, refresh: Refresh, own: Counted, cells: Iterable[ChangedCell]
 ) -> bytes:
     """Return every cell of a measure that a version changed, before and after."""
+    names = {m.code: m.name for m in catalogue.municipalities}
     return _written(
         {
             "likvard": FORM,
@@ -64,7 +65,7 @@ def one_measure(
             "jamford_med": refresh.previous,
             "matt": _measure(catalogue, own),
             "status": STATUSES,
-            "uppgifter": [_cell(catalogue, own, cell) for cell in cells],
+            "uppgifter": [_cell(catalogue, own, cell, names) for cell in cells],
         }
     )
 
@@ -131,21 +132,17 @@ def _measure(catalogue: Catalogue, own: Counted) -> Plain:
     }
 
 
-def _cell(catalogue: Catalogue, own: Counted, cell: ChangedCell) -> Plain:
+def _cell(catalogue: Catalogue, own: Counted, cell: ChangedCell, names: Mapping[str, str]) -> Plain:
     return {
         "slag": WORDS[cell.kind],
         "plats": cell.place,
-        "namn": cell.name or _named(catalogue, cell.place),
+        "namn": cell.name or names.get(cell.place, cell.place),
         "ar": when(catalogue, own.measure, cell.year),
         "kon": cell.gender,
         "huvudman": cell.provider,
         "forut": _published(cell.old, cell.old_set),
         "nu": _published(cell.new, cell.new_set),
     }
-
-
-def _named(catalogue: Catalogue, code: str) -> str:
-    return next((m.name for m in catalogue.municipalities if m.code == code), code)
 
 
 def _published(one: Published, figure_set: str) -> Plain:

@@ -43,9 +43,18 @@ def told(catalogue: Catalogue, refresh: Refresh) -> str:
         return UNKNOWN
     if not refresh.previous:
         return FIRST
+    return " ".join([*_cells(catalogue, refresh), *_measures(refresh)]) or NOTHING
+
+
+def _cells(catalogue: Catalogue, refresh: Refresh) -> list[str]:
+    """Return "57 uppgifter i ett mått ändrades: tre är reviderade och 54 är nya för ..."."""
+    if not refresh.measures:
+        return []
     new = [when(catalogue, m.measure, year) for m in refresh.measures for year in m.years]
-    parts = [by_kind(refresh.counts, new), *_measures(refresh)]
-    return " ".join(filter(None, parts)) or NOTHING
+    count = len(refresh.measures)
+    many = f"{counted(refresh.total)} i {'ett' if count == 1 else swedish.counted(count)} mått"
+    kinds = swedish.lower_first(by_kind(refresh.counts, new))
+    return [f"{many[:1].upper()}{many[1:]} ändrades: {kinds}"]
 
 
 def _measures(refresh: Refresh) -> list[str]:
@@ -61,12 +70,6 @@ def _some(count: int) -> str:
     return "Ett mått" if count == 1 else f"{swedish.counted(count).capitalize()} mått"
 
 
-def inside(refresh: Refresh) -> str:
-    """Return "57 uppgifter i ett mått"."""
-    count = len(refresh.measures)
-    return f"{counted(refresh.total)} i {'ett' if count == 1 else swedish.counted(count)} mått"
-
-
 def name(catalogue: Catalogue, measure: str) -> str:
     """Return what a measure is called, with whose it is where it is of school units."""
     found = subject(catalogue, measure)
@@ -77,9 +80,8 @@ def name(catalogue: Catalogue, measure: str) -> str:
 
 def of_measure(catalogue: Catalogue, refresh: Refresh, own: Counted) -> str:
     """Return what a refresh changed of one measure: the answer of its page."""
-    many = counted(own.total)
-    verb = "ändrades"
-    return f"{name(catalogue, own.measure)}: {many} {verb} {refresh.version.shown}"
+    called = name(catalogue, own.measure)
+    return f"{called}: {counted(own.total)} ändrades {refresh.version.shown}"
 
 
 def of_kinds(catalogue: Catalogue, own: Counted) -> str:

@@ -72,7 +72,6 @@ def _row(view: View, one: Refresh) -> dict[str, object]:
         "id": one.version.id,
         "live": one.version.id == current(),
         "told": story.told(view.catalogue, one),
-        "inside": story.inside(one) if one.measures else "",
         "href": href_of(view, version=one.version.id) if one.previous and one.told else "",
     }
 

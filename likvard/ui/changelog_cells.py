@@ -56,12 +56,18 @@ def one_measure(
         place="Skolenhet" if cells and cells[0].name else "Kommun",
         basis="Läsår" if "/" in when(view.catalogue, own.measure, _ANY) else "År",
         area=view.area.spoken,
-        before=before_of(view, one),
+        heads=_heads(view, one),
         leaf=leaf,
         back=href_of(view, version=one.version.id),
         file=f"{FILE}?version={one.version.id}&matt={own.measure}",
         meanings=meanings_of(tuple(own.counts)),
     )
+
+
+def _heads(view: View, one: Refresh) -> tuple[str, str]:
+    """Return which figures stand in each column: their days, and their versions where alike."""
+    days = (before_of(view, one).text, one.version.shown)
+    return days if days[0] != days[1] else (one.previous, one.version.id)
 
 
 def _about(view: View, measure: str) -> str:
