@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import Final
 
 import numpy as np
 from markupsafe import Markup
@@ -14,9 +15,13 @@ from likvard.figures.sparkline import sparkline
 from likvard.figures.theme import Tokens
 from likvard.member_years import NothingPublishedError
 from likvard.panel import Panel
+from likvard.ui import origin
 from likvard.ui.chart import Card, Figure, Table
 from likvard.ui.html import render
 from likvard.verdict import verdict
+
+KEY: Final = "matt"
+"""The key of the rows of headline indicators."""
 
 
 @dataclass(frozen=True)
@@ -26,6 +31,7 @@ class Row:
     name: str
     href: str
     spread: str
+    whence: str
     about: str
     level: str
     unit: str
@@ -68,7 +74,7 @@ def rows_card(view: View, pairs: Sequence[tuple[Panel, int]]) -> Card:
     return Card(
         address=view.href(),
         draws=[_draw(view, panel, year) for panel, year in pairs],
-        key="matt",
+        key=KEY,
         heading=f"{swedish.counted(len(rows)).capitalize()} mått på likvärdighet",
         subtitle="Hur är nivån, hur stora är skillnaderna mellan kommunerna, och har de ändrats?"
         + _left_out(view, len(rows)),
@@ -116,6 +122,7 @@ def _row(view: View, panel: Panel, year: int) -> Row:
         name=indicator.short,
         href=view.href("/indikator", indikator=indicator.id),
         spread=view.href("/spridning", indikator=indicator.id),
+        whence=origin.address(view.href(), KEY, indicator.short),
         about=f"{captions.quantity(indicator)} · {basis} · {panel.in_year(year)}",
         level=panel.label(level.mean),
         unit=indicator.unit,
