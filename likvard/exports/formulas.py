@@ -1,6 +1,6 @@
 """Which of our own formulas each chart's figures are reckoned with, and the version of each."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -56,11 +56,17 @@ class Formula:
 
 def formulas(catalogue: Catalogue, key: str, panels: Sequence[Panel]) -> tuple[Formula, ...]:
     """Return the formulas that a chart's figures are reckoned with, beside plain means."""
+    names = (name for name in _OF_CHART.get(key, ()) if _applies(key, name, panels))
+    return formulas_named(catalogue, names)
+
+
+def formulas_named(catalogue: Catalogue, names: Iterable[str]) -> tuple[Formula, ...]:
+    """Return formulas by the ids of their measures in the catalogue."""
     found = {m.id: m for m in catalogue.measures}
     return tuple(
         Formula(name, found[name].name, found[name].formula, code_of(found[name]))
-        for name in _OF_CHART.get(key, ())
-        if name in found and _applies(key, name, panels)
+        for name in names
+        if name in found
     )
 
 

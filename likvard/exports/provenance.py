@@ -95,9 +95,7 @@ def _of_row(found: tuple[Origin, ...], cells: tuple[tuple[str, str], ...]) -> tu
 
 
 def _traced(catalogue: Catalogue, origin: Origin) -> Traced:
-    return Traced(
-        origin, deliveries(origin.cited), tuple(_deviations(catalogue, origin.measure.id))
-    )
+    return Traced(origin, deliveries(origin.cited), deviations(catalogue, origin.measure.id))
 
 
 def deliveries(cited: Iterable[Cited]) -> tuple[Delivery, ...]:
@@ -112,12 +110,14 @@ def _delivery(cited: Cited, arrived: Any) -> Delivery:  # noqa: ANN401 - a row o
     return Delivery(cited, str(arrived.checksum), int(arrived.figures))
 
 
-def _deviations(catalogue: Catalogue, measure: str) -> Iterable[str]:
-    """Yield why each deviation of a measure that the checks held was let through."""
+def deviations(catalogue: Catalogue, measure: str) -> tuple[str, ...]:
+    """Return why each deviation of a measure that the checks held was let through, and when."""
     accepted: Iterable[Any] = getattr(catalogue, "accepted", ())
-    for one in accepted:
-        if one.indicator == measure:
-            yield f"Godkänd {swedish.day(one.on)}: {swedish.sentence(one.reason)}"
+    return tuple(
+        f"Avvikelse godkänd {swedish.day(one.on)}: {swedish.sentence(one.reason)}"
+        for one in accepted
+        if one.indicator == measure
+    )
 
 
 def _steps(
