@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
+from urllib.parse import urlencode
 
 from likvard import __version__, swedish
 from likvard.catalogue import Catalogue, load_catalogue
@@ -12,6 +13,7 @@ from likvard.exports.origin import Cited, Origin, origins
 from likvard.freshness import CHECKS
 from likvard.warehouse import read
 
+PATH: Final = "/ursprung"
 SHORT: Final = 12
 """So much of a checksum is shown; it is enough to tell two files apart."""
 
@@ -23,6 +25,12 @@ class Delivery:
     cited: Cited
     checksum: str
     rows: int
+
+    @property
+    def line(self) -> str:
+        """Return the delivery in a line: as it is cited, with its address and checksum."""
+        told = f"{self.cited.line} {self.cited.source.address}."
+        return f"{told} Kontrollsumma {self.checksum}." if self.checksum else told
 
 
 @dataclass(frozen=True)
@@ -153,3 +161,17 @@ def _reckoned(reckoned: Sequence[Formula]) -> str:
         return "Värdena visas som de är publicerade, avrundade. Medelvärden är ovägda."
     told = [f"{swedish.lower_first(one.name)} (version {one.version})" for one in reckoned]
     return f"{swedish.joined(told)}."
+
+
+def card(view: str, chart: str, row: str = "") -> str:
+    """Return the address of the card of a view's chart, or of one row of its table.
+
+    Parameters
+    ----------
+    view
+        Path and query of the view.
+    row
+        The row's head, as `heads` names it.
+    """
+    words = {"vy": view, "diagram": chart} | ({"rad": row} if row else {})
+    return f"{PATH}?{urlencode(words)}"

@@ -13,11 +13,10 @@ from likvard.conformity import contact
 from likvard.exports.citing import lasting
 from likvard.exports.csv import OWN
 from likvard.exports.exhibit import Exhibit
-from likvard.exports.provenance import SHORT, provenance
+from likvard.exports.provenance import PATH, SHORT, card, provenance
 from likvard.meeting import Meeting
 from likvard.ui.changelog import PATH as CHANGELOG
 from likvard.ui.handing_over import Link, answered
-from likvard.ui.origin import address
 from likvard.ui.plain import plain_page
 
 OK: Final = 200
@@ -60,7 +59,7 @@ def _card(exhibit: Exhibit, row: str, link: Link) -> Response:
         "program": __version__,
         "report": _report(link(lasting(exhibit))),
         "view": lasting(exhibit),
-        "address": link(address(lasting(exhibit), exhibit.key, row)),
+        "address": link(card(lasting(exhibit), exhibit.key, row)),
         "method": "/metod",
         "changelog": CHANGELOG,
     }
@@ -75,5 +74,5 @@ def _report(address: str) -> str:
     return f"{href}?subject={quote(_SUBJECT)}&body={quote(f'Vyn: {address}')}"
 
 
-ROUTES: Final = [Route("/ursprung", _origin)]
+ROUTES: Final = [Route(PATH, _origin)]
 """A view by ``vy=`` and ``diagram=``, a row of its table by ``rad=``."""

@@ -10,12 +10,12 @@ from markupsafe import Markup
 from likvard import captions, story, swedish
 from likvard.address import View
 from likvard.choice import LOOK_BACK, earlier, headlines
+from likvard.exports.provenance import card
 from likvard.figures.now_then import now_then
 from likvard.figures.sparkline import sparkline
 from likvard.figures.theme import Tokens
 from likvard.member_years import NothingPublishedError
 from likvard.panel import Panel
-from likvard.ui import origin
 from likvard.ui.chart import Card, Figure, Table
 from likvard.ui.html import render
 from likvard.verdict import verdict
@@ -122,7 +122,7 @@ def _row(view: View, panel: Panel, year: int) -> Row:
         name=indicator.short,
         href=view.href("/indikator", indikator=indicator.id),
         spread=view.href("/spridning", indikator=indicator.id),
-        whence=origin.address(view.href(), KEY, indicator.short),
+        whence=card(view.href(), KEY, indicator.short),
         about=f"{captions.quantity(indicator)} · {basis} · {panel.in_year(year)}",
         level=panel.label(level.mean),
         unit=indicator.unit,

@@ -3,11 +3,11 @@
 import streamlit as st
 
 from likvard import story
+from likvard.exports.provenance import card
 from likvard.ui.chart import chart
 from likvard.ui.frame import here
 from likvard.ui.html import show
 from likvard.ui.maps import map_card
-from likvard.ui.origin import address
 from likvard.ui.overview import headline_panels, rows_card
 from likvard.ui.profile import municipality_items
 from likvard.ui.spread import spread_card
@@ -20,7 +20,7 @@ show(
     "title",
     lines=story.headline([p for p, _ in pairs]),
     lede=f"{story.level(panel, year)}. {view.area.title}, {panel.in_year(year)}.",
-    whence=address(view.href(), "karta"),
+    whence=card(view.href(), "karta"),
 )
 left, right = st.columns([740, 400], gap="large")
 with left:

@@ -11,7 +11,7 @@ from likvard.exports.provenance import SHORT, deliveries, deviations
 from likvard.panel import Panel
 
 Marks = tuple[int, ...]
-_METHOD: Final = "formel under Så mäter vi"
+_METHOD: Final = "Så mäter vi, version"
 
 
 class Footnotes:
@@ -79,13 +79,17 @@ class Footnotes:
 
     def _delivered(self, name: str, checksum: str) -> str:
         source, codes = self._cited[name].source, ", ".join(self._cited[name].codes)
-        told = f"{source.cite} {source.title} ({codes}). {source.address}. "
+        told = f"{source.cite} {source.title} ({codes}). {_bare(source.address)}. "
         told += f"Hämtad {source.retrieved}."
         told += f" Kontrollsumma {checksum[:SHORT]}." if checksum else ""
         return " ".join([told, *self._let.get(name, ())])
 
     def _reckoned(self, name: str) -> str:
         one = self._formulas[name]
-        return (
-            f"Egen beräkning, {_METHOD}: {swedish.lower_first(one.name)} (version {one.version})."
-        )
+        called = swedish.lower_first(one.name)
+        return f"Egen beräkning: {called} ({_METHOD} {one.version})."
+
+
+def _bare(address: str) -> str:
+    """Return an address as it is read on paper."""
+    return address.removeprefix("https://").removeprefix("www.")
