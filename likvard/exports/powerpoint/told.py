@@ -52,8 +52,8 @@ def notes(exhibit: Exhibit, address: str, extra: Sequence[str] = ()) -> list[str
         *extra,
         exhibit.source and f"Källa och metod: {' '.join((exhibit.source, *made))}",
         exhibit.version and f"Uppgifternas version: {exhibit.version}",
-        f"Vyn på webben: {address}",
         exhibit.shown and f"Varifrån siffrorna kommer: {urljoin(address, _card(exhibit))}",
+        f"Vyn på webben: {address}",
     )
     return [line for line in told if line]
 
