@@ -14,6 +14,7 @@ from likvard.ui.changelog_routes import ROUTES as CHANGELOG
 from likvard.ui.geometry import PATH as GEOMETRY
 from likvard.ui.geometry import geometry, shapes
 from likvard.ui.origin_routes import ROUTES as ORIGIN
+from likvard.ui.own_routes import ROUTES as OWN
 from likvard.ui.powerpoint_routes import ROUTES as POWERPOINT
 from likvard.ui.presenting_routes import ROUTES as PRESENTING
 from likvard.ui.print_routes import ROUTES as PRINTED
@@ -41,6 +42,7 @@ def routes() -> list[BaseRoute]:
         *meeting_routes.ROUTES,
         *CHANGELOG,
         *ORIGIN,
+        *OWN,
         *PRESENTING,
         *PRINTED,
         *POWERPOINT,
