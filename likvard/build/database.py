@@ -42,7 +42,6 @@ ORDER = (
     "build_info",
 )
 
-
 OBSERVED = ("published", "computed", "figure", "observation", "school_unit", "unit_observation")
 """The tables that hold the figures themselves, each after those it is made from."""
 
@@ -84,7 +83,8 @@ def fill(  # noqa: PLR0913
 
 def observed(connection: duckdb.DuckDBPyConnection, catalogue: Catalogue, figures: Path) -> None:
     """Make the tables of the figures alone, without outlines, sources and build."""
-    for name, frame in catalogue_frames(catalogue, figures, QUERIES).items():
+    frames = catalogue_frames(catalogue, figures, QUERIES) | own_frames(catalogue, figures)
+    for name, frame in frames.items():
         connection.register(name, frame)
     for name in OBSERVED:
         run(connection, name, {"figures": str(figures)})
