@@ -26,6 +26,7 @@ ORDER = (
     "published",
     "computed",
     "figure",
+    "delivered",
     "observation",
     "school_unit",
     "unit_observation",

@@ -56,7 +56,7 @@ def of_panels(catalogue: Catalogue, panels: Sequence[Panel]) -> tuple[Cited, ...
 
 
 def _of_panel(panel: Panel) -> Iterator[tuple[str, str]]:
-    for series in (*panel.indicator.series, *panel.indicator.denominator):
+    for series in (*panel.behind, *panel.indicator.denominator):
         if series.figure_set in panel.figure_sets:
             yield series.figure_set, series.code
 

@@ -36,6 +36,7 @@ class Row:
     level: str
     unit: str
     weighted: str
+    perspective: str
     now: str
     then: str
     distance: str
@@ -89,7 +90,7 @@ def rows_card(view: View, pairs: Sequence[tuple[Panel, int]]) -> Card:
 
 
 def _left_out(view: View, shown: int) -> str:
-    missing = sum(i.headline is not None for i in view.catalogue.indicators) - shown
+    missing = sum(i.headline is not None for i in view.catalogue.known) - shown
     if not missing:
         return ""
     return f" För {swedish.counted(missing)} av måtten finns inga uppgifter så tidigt."
@@ -127,6 +128,7 @@ def _row(view: View, panel: Panel, year: int) -> Row:
         level=panel.label(level.mean),
         unit=indicator.unit,
         weighted="" if np.isnan(level.weighted) else f"vägt: {panel.label(level.weighted)}",
+        perspective=basis,
         now=panel.period(year),
         then=_brackets(panel.period(back), since=back < year),
         distance=swedish.number(panel.distance(year), decimals),
@@ -145,7 +147,7 @@ def _row(view: View, panel: Panel, year: int) -> Row:
 def _table(rows: Sequence[Row]) -> Table:
     columns = (
         "Mått",
-        "Läsår eller år",
+        "Läsår eller år, perspektiv",
         "Medelkommun",
         "Standardavvikelse nu",
         "Standardavvikelse förr",
@@ -156,7 +158,7 @@ def _table(rows: Sequence[Row]) -> Table:
     lines = tuple(
         (
             row.name,
-            f"{row.now}{row.then}",
+            f"{row.now}{row.then}, {row.perspective}",
             f"{row.level} {row.unit}",
             f"{row.distance} {row.distance_unit}",
             f"{row.distance_then.strip(' ()')} {row.distance_unit}" if row.then else "–",
