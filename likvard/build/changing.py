@@ -17,7 +17,6 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import duckdb
 import pandas as pd
 
-from likvard.build.arrived import arrived
 from likvard.build.database import observed
 from likvard.build.keeping import DamagedError, digest_of, lay, put
 from likvard.catalogue import as_of, read_catalogue
@@ -88,8 +87,7 @@ def _record(job: Job, made: Edition, catalogue: Catalogue, new: Path, before: st
             figures = job.output.parent / folder
             kept = lay(before, job.kept, figures)
             then = as_of(read_catalogue(job.catalogue), kept)
-            now = arrived(catalogue, job.figures)
-            return record | _differing(job, (then, now), figures, new)
+            return record | _differing(job, (then, catalogue), figures, new)
     except (DamagedError, KeyError, TypeError, ValueError) as error:
         return record | {"unreadable": " ".join(str(error).split())}
 
