@@ -36,6 +36,10 @@ _OF_CHART: Final[Mapping[str, tuple[str, ...]]] = {
     "profil": ("intervall", "tydligt", "plats", "justerat"),
     "egen-utveckling": ("intervall",),
     "liknande": ("intervall",),
+    "elevunderlag": ("arskullar",),
+    "facit": ("arskullar",),
+    "arskullar": ("arskullar",),
+    "delregioner": ("arskullar",),
     "lika": ("liknande", "intervall"),
 }
 """The measures of data/catalogue/measures.toml, by the charts' keys; none for published values."""
