@@ -6,7 +6,7 @@ import streamlit as st
 
 from likvard import swedish
 from likvard.catalogue.programmes import Programme, load_programmes
-from likvard.equity.supply import ROUNDED, SMALL
+from likvard.equity.offers import ROUNDED, SMALL
 from likvard.equity.supply_view import SupplyView
 from likvard.story import supply as story
 from likvard.ui.chart import Card, Table

@@ -5,8 +5,8 @@ from math import isnan
 from typing import Final
 
 from likvard import swedish
+from likvard.equity.offers import DEGREE, ELIGIBLE, GRADES, LOWEST, MEAN
 from likvard.equity.reach import Reached, Within
-from likvard.equity.supply import DEGREE, ELIGIBLE, GRADES, LOWEST, MEAN
 from likvard.equity.supply_view import SupplyView
 from likvard.story import supply as story
 from likvard.ui.chart import Card, Table
