@@ -1,4 +1,4 @@
-"""python -m likvard build: make the database from the shipped figures; open: an old version's."""
+"""python -m likvard build: make the database from the figures; open: an old one; import: more."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 from typing import NoReturn
 
+from likvard import import_command
 from likvard.freshness import CATALOGUE, DATABASE, FIGURES, kept_beside
 
 LEFT = "likvard: the old database is left as it was"
@@ -72,6 +73,7 @@ def _parser() -> argparse.ArgumentParser:
     older.add_argument("--output", type=Path, required=True, help="the file to make")
     older.add_argument("--kept", type=Path, default=kept_beside(), help="folder of kept versions")
     older.set_defaults(run=_open)
+    import_command.add(commands)
     return parser
 
 

@@ -14,6 +14,7 @@ from urllib.parse import quote, urlencode
 from likvard import reading
 from likvard.catalogue import Area, Catalogue, Form, Indicator, Municipality
 from likvard.followed import MOST_FOLLOWED, slots
+from likvard.published import published
 from likvard.region import Region, region
 from likvard.versions import today
 
@@ -38,7 +39,10 @@ _WEIGHTINGS: Final[tuple[Weighting, ...]] = ("kommun", "elever")
 _GROUPINGS: Final[tuple[Grouping, ...]] = ("ingen", "delregion", "kommuntyp", "huvudman")
 _BACKGROUNDS: Final[tuple[Background, ...]] = ("utbildning", "utlandsk")
 _UNIT_ORDERS: Final[tuple[UnitOrder, ...]] = ("namn", "spridning")
-OWN_WORDS: Final[tuple[str, ...]] = ("flytt", "fram", "kull", "program", "rutor", "fran", "km")
+OWN_WORDS: Final[tuple[str, ...]] = (
+    *("egna", "flytt", "fram", "kull"),
+    *("program", "rutor", "fran", "km"),
+)
 """Words of the address that a single page reads itself; every page keeps them in its links."""
 OF_TWO: Final = ("/samband",)
 """The pages of two indicators: only there it is told that the second is unknown."""
@@ -193,9 +197,10 @@ def view(
 ) -> View:
     """Return the view an address asks for, nonsense replaced by the nearest sensible choice.
 
-    The areas are those shown for the page's school form, without one those of the indicator's.
+    Its catalogue has the indicators that the figures hold. The areas are those shown for the page's
+    school form, without one those of the indicator's.
     """
-    notices: list[str] = []
+    catalogue, notices = published(catalogue), list[str]()
     version = reading.version(query.get("data"), notices)
     indicator = reading.indicator(catalogue, query.get("indikator"), notices)
     asked = region(catalogue, query.get("omrade"), form or indicator.form, notices)

@@ -107,10 +107,9 @@ def lede(panel: Panel, year: int) -> str:
 def publishers(catalogue: Catalogue, panel: Panel) -> list[str]:
     """Return who published what is shown: "Kolada (N15428)", "Skolverket"."""
     named: dict[str, None] = {}
-    for series in panel.indicator.series:
+    for series in panel.behind:
         publisher = catalogue.source(series.figure_set).publisher
-        if series.figure_set in panel.figure_sets:
-            named[f"{publisher} ({series.code})" if publisher == "Kolada" else publisher] = None
+        named[f"{publisher} ({series.code})" if publisher == "Kolada" else publisher] = None
     return list(named)
 
 

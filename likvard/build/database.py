@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from likvard.build.inputs import catalogue_frames
 from likvard.build.outlines import geometry
+from likvard.build.own import own_frames
 from likvard.freshness import QUERIES
 
 if TYPE_CHECKING:
@@ -25,17 +26,26 @@ ORDER = (
     "published",
     "computed",
     "figure",
+    "delivered",
     "observation",
     "grade_pupils",
     "school_unit",
     "unit_observation",
     "similar",
+    "own_places",
+    "own_need",
+    "own_flow",
+    "own_age",
+    "own_indicator",
     "provenance",
     "outline",
     "label_point",
     "neighbour",
     "build_info",
 )
+
+OBSERVED = ("published", "computed", "figure", "observation", "school_unit", "unit_observation")
+"""The tables that hold the figures themselves, each after those it is made from."""
 
 
 def fill(  # noqa: PLR0913
@@ -54,6 +64,7 @@ def fill(  # noqa: PLR0913
     progress("outlines", 0.0)
     shapes = geometry()
     frames = catalogue_frames(catalogue, figures, QUERIES)
+    frames |= own_frames(catalogue, figures)
     frames |= {
         "geometry_outline": shapes.outline,
         "geometry_label": shapes.label,
@@ -70,6 +81,15 @@ def fill(  # noqa: PLR0913
     for place, name in enumerate(ORDER, start=1):
         progress(name, place / (len(ORDER) + 1))
         run(connection, name, values)
+
+
+def observed(connection: duckdb.DuckDBPyConnection, catalogue: Catalogue, figures: Path) -> None:
+    """Make the tables of the figures alone, without outlines, sources and build."""
+    frames = catalogue_frames(catalogue, figures, QUERIES) | own_frames(catalogue, figures)
+    for name, frame in frames.items():
+        connection.register(name, frame)
+    for name in OBSERVED:
+        run(connection, name, {"figures": str(figures)})
 
 
 def run(connection: duckdb.DuckDBPyConnection, name: str, values: dict[str, str]) -> None:

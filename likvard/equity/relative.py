@@ -13,7 +13,7 @@ from likvard.measures.gini import gini
 from likvard.measures.inequality import Quantity
 from likvard.measures.theil import theil_l
 
-PER_STAFF: Final = ("elever per", "barn per")
+PER_STAFF: Final = ("elever per lärare", "barn per förskollärare", "barn per årsarbetare")
 _HUNDRED: Final = 100.0
 
 

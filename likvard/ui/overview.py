@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import Final
 
 import numpy as np
 from markupsafe import Markup
@@ -9,6 +10,7 @@ from markupsafe import Markup
 from likvard import captions, story, swedish
 from likvard.address import View
 from likvard.choice import LOOK_BACK, earlier, headlines
+from likvard.exports.provenance import card
 from likvard.figures.now_then import now_then
 from likvard.figures.sparkline import sparkline
 from likvard.figures.theme import Tokens
@@ -18,6 +20,9 @@ from likvard.ui.chart import Card, Figure, Table
 from likvard.ui.html import render
 from likvard.verdict import verdict
 
+KEY: Final = "matt"
+"""The key of the rows of headline indicators."""
+
 
 @dataclass(frozen=True)
 class Row:
@@ -26,10 +31,12 @@ class Row:
     name: str
     href: str
     spread: str
+    whence: str
     about: str
     level: str
     unit: str
     weighted: str
+    perspective: str
     now: str
     then: str
     distance: str
@@ -68,7 +75,7 @@ def rows_card(view: View, pairs: Sequence[tuple[Panel, int]]) -> Card:
     return Card(
         address=view.href(),
         draws=[_draw(view, panel, year) for panel, year in pairs],
-        key="matt",
+        key=KEY,
         heading=f"{swedish.counted(len(rows)).capitalize()} mått på likvärdighet",
         subtitle="Hur är nivån, hur stora är skillnaderna mellan kommunerna, och har de ändrats?"
         + _left_out(view, len(rows)),
@@ -83,7 +90,7 @@ def rows_card(view: View, pairs: Sequence[tuple[Panel, int]]) -> Card:
 
 
 def _left_out(view: View, shown: int) -> str:
-    missing = sum(i.headline is not None for i in view.catalogue.indicators) - shown
+    missing = sum(i.headline is not None for i in view.catalogue.known) - shown
     if not missing:
         return ""
     return f" För {swedish.counted(missing)} av måtten finns inga uppgifter så tidigt."
@@ -116,10 +123,12 @@ def _row(view: View, panel: Panel, year: int) -> Row:
         name=indicator.short,
         href=view.href("/indikator", indikator=indicator.id),
         spread=view.href("/spridning", indikator=indicator.id),
+        whence=card(view.href(), KEY, indicator.short),
         about=f"{captions.quantity(indicator)} · {basis} · {panel.in_year(year)}",
         level=panel.label(level.mean),
         unit=indicator.unit,
         weighted="" if np.isnan(level.weighted) else f"vägt: {panel.label(level.weighted)}",
+        perspective=basis,
         now=panel.period(year),
         then=_brackets(panel.period(back), since=back < year),
         distance=swedish.number(panel.distance(year), decimals),
@@ -138,7 +147,7 @@ def _row(view: View, panel: Panel, year: int) -> Row:
 def _table(rows: Sequence[Row]) -> Table:
     columns = (
         "Mått",
-        "Läsår eller år",
+        "Läsår eller år, perspektiv",
         "Medelkommun",
         "Standardavvikelse nu",
         "Standardavvikelse förr",
@@ -149,7 +158,7 @@ def _table(rows: Sequence[Row]) -> Table:
     lines = tuple(
         (
             row.name,
-            f"{row.now}{row.then}",
+            f"{row.now}{row.then}, {row.perspective}",
             f"{row.level} {row.unit}",
             f"{row.distance} {row.distance_unit}",
             f"{row.distance_then.strip(' ()')} {row.distance_unit}" if row.then else "–",

@@ -10,9 +10,11 @@ from likvard import __version__
 from likvard.exports.csv import file_for
 from likvard.ui import meeting_routes
 from likvard.ui.assets import Asset, asset, assets, shell
+from likvard.ui.changelog_routes import ROUTES as CHANGELOG
 from likvard.ui.geometry import PATH as GEOMETRY
 from likvard.ui.geometry import geometry, shapes
 from likvard.ui.origin_routes import ROUTES as ORIGIN
+from likvard.ui.own_routes import ROUTES as OWN
 from likvard.ui.powerpoint_routes import ROUTES as POWERPOINT
 from likvard.ui.presenting_routes import ROUTES as PRESENTING
 from likvard.ui.print_routes import ROUTES as PRINTED
@@ -38,7 +40,9 @@ def routes() -> list[BaseRoute]:
         Route(STEPS, _steps),
         Route(GEOMETRY, _shapes),
         *meeting_routes.ROUTES,
+        *CHANGELOG,
         *ORIGIN,
+        *OWN,
         *PRESENTING,
         *PRINTED,
         *POWERPOINT,

@@ -10,3 +10,14 @@ select
     value,
     status
 from read_parquet($figures || '/municipality/*.parquet', filename = true)
+union all
+select
+    'egna' as figure_set,
+    series,
+    municipality,
+    year,
+    gender,
+    provider,
+    value,
+    status
+from delivered_published

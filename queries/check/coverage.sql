@@ -9,10 +9,11 @@ with held as (
 
 holds as (
     select
-        indicator,
-        count(value) as cells
-    from observation
-    group by indicator
+        catalogue_indicator.indicator,
+        count(observation.value) as cells
+    from catalogue_indicator
+    left join observation on catalogue_indicator.indicator = observation.indicator
+    group by catalogue_indicator.indicator
 )
 
 select concat_ws(' ', held.indicator, 'had', held.cells, 'values, has', holds.cells) as place
