@@ -40,7 +40,14 @@ def few_card(shown: SupplyView) -> Card:
         table=Table(heading, _COLUMNS, tuple(line.cells for line in lines)),
         filename=filename(shown, "fatal"),
         data_href=data_address(shown, "utbud-fatal"),
-        body=render("supply_rows", columns=_COLUMNS, lines=lines, numbers=(1, 2, 3, 4), look="few"),
+        body=render(
+            "supply_rows",
+            columns=_COLUMNS,
+            lines=lines,
+            numbers=(1, 2, 3, 4),
+            look="few",
+            name=heading,
+        ),
         tools=("data",),
     )
 
