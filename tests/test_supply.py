@@ -7,17 +7,10 @@ import pytest
 
 from likvard.catalogue import CatalogueError, load_catalogue
 from likvard.catalogue.programmes import load_programmes
+from likvard.equity.offers import LOWEST, MEAN, PUPILS, Offer
 from likvard.equity.reach import reached
 from likvard.equity.specialised import quotients
-from likvard.equity.supply import (
-    LOWEST,
-    MEAN,
-    PUPILS,
-    Offer,
-    Supply,
-    structure,
-    supply,
-)
+from likvard.equity.supply import Supply, structure, supply
 from likvard.freshness import CATALOGUE
 from tests.made_figures import shipped
 

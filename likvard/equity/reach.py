@@ -5,7 +5,8 @@ from math import inf, isnan
 from typing import Final
 
 from likvard.catalogue.programmes import Programme
-from likvard.equity.supply import Offer, Supply
+from likvard.equity.offers import Offer
+from likvard.equity.supply import Supply
 from likvard.measures.arrays import NotDefinedError
 from likvard.measures.great_circle import great_circle
 

@@ -8,9 +8,7 @@ from likvard import swedish
 from likvard.address import View
 from likvard.catalogue import Catalogue, Form
 from likvard.catalogue.programmes import load_programmes
-from likvard.equity.reach import Within
-from likvard.equity.specialised import quotients
-from likvard.equity.supply import (
+from likvard.equity.offers import (
     DEGREE,
     ELIGIBLE,
     FIGURE_SET,
@@ -18,72 +16,30 @@ from likvard.equity.supply import (
     LOWEST,
     MEAN,
     PUPILS,
-    SMALL,
     Offer,
-    structure,
 )
+from likvard.equity.reach import Within
+from likvard.equity.specialised import quotients
+from likvard.equity.supply import structure
 from likvard.equity.supply_view import SupplyView, supply_view
 from likvard.exports.shown import Shown
+from likvard.exports.supply_columns import (
+    FAR,
+    FIGURES,
+    OF_CELLS,
+    OF_FEW,
+    OF_QUOTIENTS,
+    OF_STRUCTURE,
+    PROGRAMME,
+    UNIT,
+)
 from likvard.exports.tables import Table, plain
 from likvard.naming import plain as in_plain_letters
 from likvard.story import supply as story
 from likvard.story.slope import capital
 
 FORM: Final[Form] = "gymnasieskola"
-_PROGRAMME: Final = ("Programkod", "Program", "Slag")
-_CELLS: Final = (
-    "Kommunkod",
-    "Kommun",
-    *_PROGRAMME,
-    "Skolenheter",
-    "Elever, avrundat",
-    "Skolenheter med elevantal",
-    "Lägsta antagningspoäng",
-    "Antagningspoäng, ovägt medel av skolenheterna",
-    "Anmärkning",
-)
-_UNIT: Final = ("Kommunkod", "Kommun", "Skolenhetskod", "Skolenhet", "Huvudman")
-_FIGURES: Final = (
-    "Elever, avrundat",
-    "Lägsta antagningspoäng",
-    "Medelpoäng",
-    "Betygspoäng",
-    "Examen inom tre år (%)",
-    "Högskolebehörighet (%)",
-)
 _OF_FIGURES: Final = (PUPILS, LOWEST, MEAN, GRADES, DEGREE, ELIGIBLE)
-_FAR: Final = ("Sett från", "Avstånd (km)", "Avståndet är ungefärligt", "Inom räckhåll")
-_STRUCTURE: Final = (
-    "Kommunkod",
-    "Kommun",
-    "Elever, avrundat",
-    "Yrkesprogram (%)",
-    "Högskoleförberedande program (%)",
-    "Introduktionsprogram (%)",
-    "Annan utbildning (%)",
-    "Program med elever",
-    "Bredd",
-    "Anmärkning",
-)
-_QUOTIENTS: Final = (
-    "Kommunkod",
-    "Kommun",
-    *_PROGRAMME,
-    "Elever, avrundat",
-    "Andel av kommunens elever (%)",
-    "Lokaliseringskvot",
-    "Lägst, för avrundningen",
-    "Högst, för avrundningen",
-    "Anmärkning",
-)
-_FEW: Final = (
-    *_PROGRAMME,
-    "Kommuner",
-    "Skolenheter",
-    "Elever, avrundat",
-    f"Skolenheter med högst {SMALL} elever",
-    "Var",
-)
 _SERIES: Final = (
     "Serier: SKV_GYENH_ELEVER och SKV_GYENH_GRUNDBEH (utan läsår), SKV_GYENH_ANTPOANG_MIN och "
     "SKV_GYENH_ANTPOANG, SKV_GYENH_BETYGSPOANG, SKV_GYENH_EXAMEN3 (startår plus tre). "
@@ -93,7 +49,7 @@ _SERIES: Final = (
 
 def _cells(_: Catalogue, asked: View) -> Shown:
     shown = supply_view(asked)
-    return _file(shown, "program", Table(_CELLS, tuple(_cell_rows(shown))))
+    return _file(shown, "program", Table(OF_CELLS, tuple(_cell_rows(shown))))
 
 
 def _cell_rows(shown: SupplyView) -> Iterator[tuple[str, ...]]:
@@ -129,7 +85,7 @@ def _structure(_: Catalogue, asked: View) -> Shown:
     return _file(
         shown,
         "struktur",
-        Table(_STRUCTURE, tuple(_structure_row(shown, *place) for place in places)),
+        Table(OF_STRUCTURE, tuple(_structure_row(shown, *place) for place in places)),
     )
 
 
@@ -162,7 +118,7 @@ def _specialised(_: Catalogue, asked: View) -> Shown:
         )
         for each in quotients(shown.supply, programme)
     )
-    return _file(shown, f"specialisering_{programme.word}", Table(_QUOTIENTS, rows))
+    return _file(shown, f"specialisering_{programme.word}", Table(OF_QUOTIENTS, rows))
 
 
 def _admitted(_: Catalogue, asked: View) -> Shown:
@@ -171,7 +127,7 @@ def _admitted(_: Catalogue, asked: View) -> Shown:
         (*_unit(shown, offer), *_told(offer))
         for offer in shown.supply.whole(shown.programme).offers
     )
-    table = Table((*_UNIT, *_PROGRAMME, *_FIGURES), rows)
+    table = Table((*UNIT, *PROGRAMME, *FIGURES), rows)
     return _file(shown, f"antagning_{shown.programme.word}", table)
 
 
@@ -213,7 +169,7 @@ def _distances(shown: SupplyView, every: list[Within]) -> Table:
         )
         for each in every
     )
-    return Table((*_UNIT, *_PROGRAMME, *_FIGURES, *_FAR), rows)
+    return Table((*UNIT, *PROGRAMME, *FIGURES, *FAR), rows)
 
 
 def _few(_: Catalogue, asked: View) -> Shown:
@@ -236,7 +192,7 @@ def _few(_: Catalogue, asked: View) -> Shown:
                 swedish.joined(places),
             )
         )
-    return _file(shown, "fatal", Table(_FEW, tuple(rows)))
+    return _file(shown, "fatal", Table(OF_FEW, tuple(rows)))
 
 
 def _file(shown: SupplyView, form: str, table: Table) -> Shown:

@@ -5,9 +5,10 @@ from typing import Final
 
 from likvard import story, swedish
 from likvard.catalogue.programmes import Programme
+from likvard.equity.offers import LOWEST, SMALL, Cell
 from likvard.equity.reach import Reached
 from likvard.equity.specialised import Quotient
-from likvard.equity.supply import LOWEST, SMALL, Cell, Structure
+from likvard.equity.supply import Structure
 from likvard.equity.supply_view import SupplyView
 from likvard.story.slope import capital
 

@@ -5,8 +5,8 @@ from typing import Final
 
 from likvard import swedish
 from likvard.catalogue import Municipality
+from likvard.equity.offers import LOWEST, MEAN, Offer
 from likvard.equity.specialised import FEW, Quotient, quotients
-from likvard.equity.supply import LOWEST, MEAN, Offer
 from likvard.equity.supply_view import SupplyView
 from likvard.figures.history import hover
 from likvard.figures.share_rows import ShareRow, share_rows

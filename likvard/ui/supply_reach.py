@@ -5,8 +5,8 @@ from math import isnan
 from typing import Final
 
 from likvard import swedish
+from likvard.equity.offers import DEGREE, ELIGIBLE, GRADES, LOWEST, MEAN
 from likvard.equity.reach import Reached, Within
-from likvard.equity.supply import DEGREE, ELIGIBLE, GRADES, LOWEST, MEAN
 from likvard.equity.supply_view import SupplyView
 from likvard.story import supply as story
 from likvard.ui.chart import Card, Table
@@ -46,7 +46,9 @@ def reach_card(shown: SupplyView) -> Card:
         table=Table(heading, columns, tuple(line.cells for line in lines)),
         filename=filename(shown, f"rackvidd_{shown.origin.slug}"),
         data_href=data_address(shown, "utbud-rackvidd"),
-        body=render("supply_rows", columns=columns, lines=lines, numbers=(1, 2), look="reach"),
+        body=render(
+            "supply_rows", columns=columns, lines=lines, numbers=(1, 2), look="reach", name=heading
+        ),
         tools=("data",),
     )
 
@@ -124,6 +126,7 @@ def schools_card(shown: SupplyView) -> Card | None:
             lines=lines,
             numbers=tuple(range(3, len(columns))),
             look="schools",
+            name=heading,
         ),
         tools=("data",),
     )

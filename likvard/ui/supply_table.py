@@ -8,7 +8,7 @@ from typing import Final
 
 from likvard import swedish
 from likvard.catalogue import Municipality
-from likvard.equity.supply import Cell
+from likvard.equity.offers import Cell
 from likvard.equity.supply_view import SHOWS, Shows, SupplyView
 from likvard.story import supply as story
 from likvard.ui.cards import choices as tabs
