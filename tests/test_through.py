@@ -14,6 +14,7 @@ from likvard.catalogue import Catalogue
 from likvard.catalogue.briefs import load_briefs
 from likvard.choice import panel_for
 from likvard.equity.outcome import OVER
+from likvard.equity.pupils_view import pupils_view
 from likvard.equity.through import Through, through
 from likvard.exports.csv import shown_for
 from likvard.measures.mean_interval import mean_interval
@@ -139,6 +140,15 @@ def test_every_chart_has_every_member(query: dict[str, str], count: int) -> None
             assert len(card.table.rows) == count
 
 
+def test_what_must_be_said_of_the_area_is_said() -> None:
+    """The announced entry of Karlskrona stands in the lede and with the source."""
+    found = answer(omrade="skane-blekinge")
+    card = found.card("vantat")
+    assert card
+    assert "Karlskronas inträde" in found.lede
+    assert "Karlskronas inträde" in card.source
+
+
 def test_what_came_before_the_rules_has_no_expected_value() -> None:
     """Those who left grade 9 before the rules of today are not compared with later ones."""
     card = answer(ar="2016").card("vantat")
@@ -202,8 +212,6 @@ def test_a_cohort_is_a_fact_where_its_wider_band_leaves_zero_out() -> None:
     fact = facts()["kull.antal-elever"]
     assert fact.lean == FOR
     assert fact.numbers["low"] * fact.numbers["high"] > 0
-    from likvard.equity.pupils_view import pupils_view  # noqa: PLC0415  this test alone
-
     for part in pupils_view(viewed("/elevunderlag", {})).outlook.parts:
         own, band = moved(part, 3), part.change(3)
         assert own.high - own.low == pytest.approx(1.5293 * (band[2] - band[1]), rel=1e-3)

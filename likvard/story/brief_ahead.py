@@ -14,7 +14,7 @@ from likvard.measures.wilson import Z95
 from likvard.panel import panel
 from likvard.story.brief_fact import FOR, Fact, refused, some
 
-_TOGETHER: Final = "Delarna prövade tillsammans (Benjamini–Hochberg, 5 %)."
+_TOGETHER: Final = "Delregionerna prövade tillsammans (Benjamini–Hochberg, 5 %)."
 
 
 class Moved(NamedTuple):
@@ -61,7 +61,7 @@ def cohorts(view: View, candidate: Candidate) -> Fact:
     kept = significant([each.p for each in known])
     sure = [each for each, certain in zip(known, kept, strict=True) if certain]
     if not sure:
-        return refused(candidate, name, "Årskullarna kan både växa och minska i alla delar.")
+        return refused(candidate, name, "Årskullarna kan både växa och minska i alla delregioner.")
     sure.sort(key=lambda each: -abs(each.value))
     first = sure[0]
     now, then = (swedish.school_year(found.now + years, "autumn") for years in (0, PROVEN))
@@ -103,5 +103,5 @@ def _ends(each: Moved) -> str:
 def _others(count: int) -> str:
     if not count:
         return ""
-    where = "den andra delen" if count == 1 else f"de {some(count)} andra delarna"
-    return f"; i {where} är det inte säkert åt vilket håll"
+    where = "den andra delregionen" if count == 1 else f"de {some(count)} andra delregionerna"
+    return f"; i {where} är förändringen inte säker"

@@ -55,12 +55,13 @@ def shown(view: View) -> Shown:
 
 
 @kept
-def title(_view: View, page: Shown) -> dict[str, Any]:
+def title(view: View, page: Shown) -> dict[str, Any]:
     """Return the page's title, the answer in a sentence, and what it is about."""
-    lag = page.panel.indicator.after_grade_nine
+    lede = captions.lede(page.panel, page.year)
+    when = story.left(page.panel.indicator.after_grade_nine)
     return {
         "lines": [words_of.level(page.panel, page.year)],
-        "lede": f"{captions.lede(page.panel, page.year)} {story.left(lag)}".strip(),
+        "lede": " ".join(filter(None, [lede, when, view.area.note])),
     }
 
 
@@ -106,7 +107,7 @@ def expected_card(view: View, page: Shown) -> Card:
         heading=heading,
         subtitle=f"{what(told)}. Punkt: resultat. Lodrätt streck: väntat värde. "
         f"Vågrätt streck: 95 % gränser för en kommun med samma {story.given(told)}.",
-        source=source_of(view, told, f"; {story.sized(view.catalogue, told)}"),
+        source=_source(view, told),
         alt=f"{heading}. {who}".strip(),
         table=expected_table(told),
         filename=filename(view, page.panel, page.year, "vantat"),
@@ -114,6 +115,12 @@ def expected_card(view: View, page: Shown) -> Card:
         hrefs=select_hrefs(view),
         tabs=choices(view, {"varde": "Efter avvikelse", "namn": "A–Ö"}, "ordning", view.order),
     )
+
+
+def _source(view: View, told: Through) -> str:
+    """Return the source line, with whose the sizes are and what must be said of the area."""
+    line = source_of(view, told, f"; {story.sized(view.catalogue, told)}")
+    return f"{line} {view.area.note}".strip()
 
 
 def _without(view: View, page: Shown) -> Card:
