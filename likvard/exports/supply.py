@@ -201,7 +201,11 @@ def _file(shown: SupplyView, form: str, table: Table) -> Shown:
     name = in_plain_letters(f"likvard_utbud_{shown.view.area.id}_{form}")
     notes = (cited, _SERIES, story.from_where(shown), story.WARNING, load_programmes().source)
     area = shown.view.area.note
-    return Shown(name, (table,), (), (*notes, *([area] if area else [])))
+    about = (
+        f"Gymnasieprogram per skolenhet, {shown.view.area.title}, elever utan angivet läsår "
+        f"(hämtade år {source.retrieved.year}), {story.admitted(shown)}"
+    )
+    return Shown(name, (table,), (), (*notes, *([area] if area else [])), about)
 
 
 CHARTS: Final[Mapping[str, Callable[[Catalogue, View], Shown]]] = {
