@@ -29,7 +29,8 @@ else:
         chart(card)
         show("rule")
     chart(expected_card(view, page))
-    st.html(expected_words(view, page))
+    if told := expected_words(view, page):
+        st.html(told)
     for card in gender_cards(view, page):
         show("rule")
         chart(card)
