@@ -17,6 +17,9 @@ pytestmark = pytest.mark.xdist_group("checks")
 FAULTS = {
     "genders": "update figure set value = 1 where series = 'SKV_NP9_MA_ANTAL' and gender = 'K'",
     "grain": "insert into observation from observation limit 1",
+    "magnitude": """
+        update observation set value = value / 100 where indicator = 'meritvarde' and year = 2024
+    """,
     "municipality_known": "update published set municipality = '9999' where series = 'N17461'",
     "neighbours": "delete from neighbour where municipality = '1285'",
     "outlines": "delete from label_point where municipality = '1285'",
@@ -28,13 +31,16 @@ FAULTS = {
     "subregions": "delete from catalogue_membership where kind = 'subregion' and area like 's%'",
     "unit_grain": "insert into unit_observation from unit_observation limit 1",
     "unit_known": "update unit_observation set unit = 'x' where measure = 'SKV_ENH_MERIT17'",
+    "unit_range": """
+        update unit_observation set value = -1 where measure = 'SKV_ENH_AK9_ALLA'
+    """,
     "units_against_municipality": """
         update unit_observation set value = value - 20 where measure = 'SKV_ENH_MERIT17'
     """,
     "value_or_reason": "update observation set value = null where status = ''",
     "words_known": "update observation set status = 'gone' where status = 'suppressed'",
 }
-COMPARES_WITH_OLD = {"coverage"}
+COMPARES_WITH_OLD = {"coverage", "coverage_by_year", "revised", "unit_coverage"}
 
 
 @pytest.fixture(scope="module")

@@ -14,6 +14,7 @@ from filelock import FileLock
 from likvard.build.database import fill
 from likvard.build.keeping import Edition, edition, keep
 from likvard.catalogue import CatalogueError, read_catalogue
+from likvard.catalogue.deliveries import FILE
 from likvard.checks import faults_in
 from likvard.freshness import (
     CATALOGUE,
@@ -84,7 +85,7 @@ def _silent(_step: str, _share: float) -> None:
 
 
 def _replace(job: Job, progress: Callable[[str, float], None]) -> None:
-    catalogue = read_catalogue(job.catalogue)
+    catalogue = read_catalogue(job.catalogue, job.figures / FILE)
     made = edition(catalogue, job.figures, job.kept)
     with beside(job.output) as new:
         _make(job, new, catalogue, made, progress)
@@ -115,7 +116,7 @@ def _make(
     version = inputs_version(job.figures, job.catalogue)
     with duckdb.connect(str(new)) as connection:
         fill(connection, catalogue, job.figures, version, progress, figures_version=made.version)
-        faults = faults_in(connection, job.output)
+        faults = faults_in(connection, job.output, catalogue.accepted)
     if faults:
         raise ChecksFailedError(faults)
 

@@ -27,6 +27,7 @@ ORDER = (
     "figure",
     "observation",
     "school_unit",
+    "unit_series",
     "unit_observation",
     "similar",
     "provenance",

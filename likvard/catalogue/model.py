@@ -12,6 +12,7 @@ from likvard.swedish import sort_key
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from likvard.catalogue.deliveries import Accepted
     from likvard.catalogue.measures import Measure
     from likvard.catalogue.places import Area, Municipality
     from likvard.catalogue.units import UnitMeasure
@@ -164,7 +165,10 @@ def _first(found: Iterable[Found], wanted: str) -> Found:
 
 @dataclass(frozen=True)
 class Catalogue:
-    """Everything written by hand about the figures. Indicators are in the order of the themes."""
+    """Everything written by hand about the figures. Indicators are in the order of the themes.
+
+    `accepted` are the faults that someone has let through, as the deliveries tell.
+    """
 
     indicators: tuple[Indicator, ...]
     themes: tuple[Theme, ...]
@@ -175,6 +179,7 @@ class Catalogue:
     hexagons: dict[str, tuple[int, int, str]] = field(default_factory=dict)
     unit_measures: tuple[UnitMeasure, ...] = ()
     measures: tuple[Measure, ...] = ()
+    accepted: tuple[Accepted, ...] = ()
 
     def indicator(self, identity: str) -> Indicator:
         """Return the indicator with that id, or raise KeyError."""

@@ -1,4 +1,6 @@
 -- no indicator has lost more than 2 per cent of the values in the database being replaced
+--
+-- May be accepted.
 with held as (
     select
         indicator,
@@ -15,7 +17,9 @@ holds as (
     group by indicator
 )
 
-select concat_ws(' ', held.indicator, 'had', held.cells, 'values, has', holds.cells) as place
+select
+    held.indicator,
+    concat_ws(' ', held.indicator, 'had', held.cells, 'values, has', holds.cells) as place
 from held
 inner join holds on held.indicator = holds.indicator
 where holds.cells < 0.98 * held.cells

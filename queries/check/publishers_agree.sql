@@ -1,9 +1,13 @@
 -- two publishers of one quantity agree within the tolerance in data/catalogue/indicators.toml
+--
+-- May be accepted.
 with compared as (
     select
         pair.what,
+        pair.left_series,
         pair.tolerance,
         pair.at_least,
+        [pair.left_set, pair.right_set] as figure_set,
         abs(lhs.value - rhs.value) as apart
     from catalogue_check as pair
     inner join figure as lhs
@@ -22,6 +26,12 @@ with compared as (
 )
 
 select
+    (
+        select min(shown.indicator)
+        from catalogue_series as shown
+        where shown.series = any_value(compared.left_series)
+    ) as indicator,
+    any_value(figure_set) as figure_set,
     concat_ws(
         ' ',
         what || ':',
