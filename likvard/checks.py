@@ -133,9 +133,7 @@ def _run(connection: duckdb.DuckDBPyConnection, check: Check) -> Iterator[Fault]
         yield Fault(check.name, check.sentence, indicator, sets, tuple(places), may)
 
 
-def _sets(
-    connection: duckdb.DuckDBPyConnection, indicator: str, told: object
-) -> frozenset[str]:
+def _sets(connection: duckdb.DuckDBPyConnection, indicator: str, told: object) -> frozenset[str]:
     """Return the sets a row names, else all that its indicator reads."""
     if isinstance(told, str):
         return frozenset({told})

@@ -13,9 +13,10 @@ from filelock import FileLock
 
 from likvard.build.database import fill
 from likvard.build.keeping import Edition, edition, keep
+from likvard.build.publishing import recover
 from likvard.catalogue import CatalogueError, read_catalogue
 from likvard.catalogue.deliveries import FILE
-from likvard.checks import faults_in
+from likvard.checks import Fault, faults, faults_in
 from likvard.freshness import (
     CATALOGUE,
     DATABASE,
@@ -64,6 +65,7 @@ def build(
 ) -> bool:
     """Build the database and put it in place; return False when it was already fresh.
 
+    What a refresh was publishing when it was killed is published first.
     Two processes never build at once: the second waits for the first, and with `if_needed` finds
     its work done. The old file stays until the new one has passed every check. `progress` is told
     the step and the share done (0-1).
@@ -71,6 +73,7 @@ def build(
     """
     try:
         job.output.parent.mkdir(parents=True, exist_ok=True)
+        recover(job.figures)
         with FileLock(f"{job.output}.lock", timeout=PATIENCE):
             if if_needed and is_fresh(job.output, figures=job.figures, catalogue=job.catalogue):
                 return False
@@ -116,9 +119,32 @@ def _make(
     version = inputs_version(job.figures, job.catalogue)
     with duckdb.connect(str(new)) as connection:
         fill(connection, catalogue, job.figures, version, progress, figures_version=made.version)
-        faults = faults_in(connection, job.output, catalogue.accepted)
-    if faults:
-        raise ChecksFailedError(faults)
+        found = faults_in(connection, job.output, catalogue.accepted)
+    if found:
+        raise ChecksFailedError(found)
+
+
+def rehearse(
+    job: Job, old: Path, kept: Path, progress: Callable[[str, float], None] | None = None
+) -> list[Fault]:
+    """Build a database that is not to be read yet, and return its faults beside the old one.
+
+    Those that somebody has let through are among them. `kept` is where versions are kept, which
+    the new one's name depends on. Raises BuildError when inputs cannot be read.
+    """
+    try:
+        catalogue = read_catalogue(job.catalogue, job.figures / FILE)
+        made = edition(catalogue, job.figures, kept)
+        version = inputs_version(job.figures, job.catalogue)
+        _remove(job.output)
+        with duckdb.connect(str(job.output)) as connection:
+            told, named = progress or _silent, made.version
+            fill(connection, catalogue, job.figures, version, told, figures_version=named)
+            found = faults(connection, old)
+        _settle(job.output)
+    except (CatalogueError, duckdb.Error, OSError) as error:
+        raise BuildError(" ".join(str(error).split())) from error
+    return found
 
 
 def _remove(new: Path) -> None:

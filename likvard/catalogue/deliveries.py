@@ -1,6 +1,6 @@
-"""What a refresh wrote beside the figures: when each set came, from where, and what was let through.
+"""What a refresh wrote beside the figures: when each set came, from where, what was let through.
 
-The records overlay data/catalogue/sources.toml, which tells of the figures the project shipped with.
+The records overlay data/catalogue/sources.toml, which tells of the figures that were shipped.
 """
 
 from __future__ import annotations
@@ -101,9 +101,7 @@ def _plain(record: Delivery | Accepted) -> dict[str, Any]:
     return {k: v.isoformat() if isinstance(v, date) else v for k, v in values.items()}
 
 
-def overlaid(
-    sources: Iterable[Source], deliveries: Mapping[str, Delivery]
-) -> tuple[Source, ...]:
+def overlaid(sources: Iterable[Source], deliveries: Mapping[str, Delivery]) -> tuple[Source, ...]:
     """Return the sources as the deliveries tell them, with what was let through in their notes."""
     return tuple(_overlaid(source, deliveries) for source in sources)
 

@@ -1,0 +1,141 @@
+"""New figures and the database made of them, put in place together: all of it or nothing.
+
+A refresh lays out new figures and their database beside the live ones. Nothing of that counts until
+the order to publish is written (`order`). From then on every step can be repeated, so that whoever
+comes next carries out what a killed process left: `recover` is the first thing a build does.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from filelock import FileLock
+
+from likvard.build.keeping import edition, keep
+from likvard.catalogue import read_catalogue
+from likvard.catalogue.deliveries import FILE
+from likvard.freshness import kept_beside
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+FOLDER: Final = "refresh"
+_ORDER: Final = "publish.json"
+PATIENCE: Final = 300
+
+
+@dataclass(frozen=True)
+class Places:
+    """Where a refresh works: live figures, live database, catalogue, and what is beside them."""
+
+    figures: Path
+    output: Path
+    catalogue: Path
+
+    @property
+    def folder(self) -> Path:
+        """Return the folder of everything that is under way, beside the figures."""
+        return self.figures.parent / FOLDER
+
+    @property
+    def staged(self) -> Path:
+        """Return the folder of new figures; its name is the live one's, as the version wants it."""
+        return self.folder / self.figures.name
+
+    @property
+    def database(self) -> Path:
+        """Return the new database, on the live one's own disk."""
+        return self.output.with_name(f"{self.output.name}.staged")
+
+    @property
+    def order(self) -> Path:
+        """Return the file that says that what is staged is to be published."""
+        return self.folder / _ORDER
+
+
+def publish(places: Places, at: Callable[[str], None] = lambda _step: None) -> None:
+    """Put the staged figures and their database in place of the live ones.
+
+    `at` is told each step before it is taken. A kill before the order is written leaves everything
+    as it was; after that `recover` finishes.
+    """
+    with FileLock(f"{places.output}.lock", timeout=PATIENCE):
+        at("order")
+        _write_order(places)
+        _carry_out(places, at)
+
+
+def recover(figures: Path) -> bool:
+    """Carry out an order that was left when a process was killed; tell whether there was one."""
+    order = figures.parent / FOLDER / _ORDER
+    if not order.exists():
+        return False
+    try:
+        told = json.loads(order.read_bytes())
+    except FileNotFoundError:
+        return False
+    places = Places(figures, Path(told["output"]), Path(told["catalogue"]))
+    with FileLock(f"{places.output}.lock", timeout=PATIENCE):
+        if order.exists():
+            _carry_out(places, lambda _step: None)
+    return True
+
+
+def _write_order(places: Places) -> None:
+    told = {"output": str(places.output.absolute()), "catalogue": str(places.catalogue.absolute())}
+    write_settled(places.order, json.dumps(told).encode())
+
+
+def _carry_out(places: Places, at: Callable[[str], None]) -> None:
+    """Take every step that has not been taken; each is one rename, or harmless when repeated."""
+    at("keep")
+    _keep(places)
+    at("figures")
+    for path in sorted(p for p in places.staged.rglob("*") if p.is_file()):
+        _move(path, places.figures / path.relative_to(places.staged), at)
+    at("database")
+    if places.database.exists():
+        places.database.replace(places.output)
+    at("tidy")
+    shutil.rmtree(places.staged, ignore_errors=True)
+    at("done")
+    places.order.unlink(missing_ok=True)
+
+
+def _keep(places: Places) -> None:
+    """Keep the new version for frozen links, before any reader can get a link to it.
+
+    A folder with files gone is one whose version was kept before they were moved.
+    """
+    if not (places.staged / FILE).exists() or not _whole(places):
+        return
+    catalogue = read_catalogue(places.catalogue, places.staged / FILE)
+    kept = kept_beside(places.figures)
+    keep(edition(catalogue, places.staged, kept), catalogue, places.staged, kept)
+
+
+def _whole(places: Places) -> bool:
+    live = {p.relative_to(places.figures) for p in places.figures.rglob("*.parquet")}
+    return live <= {p.relative_to(places.staged) for p in places.staged.rglob("*.parquet")}
+
+
+def _move(path: Path, target: Path, at: Callable[[str], None]) -> None:
+    at(f"move {target.name}")
+    target.parent.mkdir(parents=True, exist_ok=True)
+    path.replace(target)
+
+
+def write_settled(path: Path, content: bytes) -> None:
+    """Write a file in one step, so that it is there whole or not at all, and on the disk."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    part = path.with_name(f"{path.name}.part")
+    with part.open("wb") as file:
+        file.write(content)
+        file.flush()
+        os.fsync(file.fileno())
+    part.replace(path)
