@@ -29,6 +29,8 @@ from likvard.freshness import (
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+    import pyarrow as pa
+
     from likvard.catalogue import Catalogue
 
 PATIENCE = 300  # seconds to wait for another build before giving up
@@ -125,12 +127,18 @@ def _make(
 
 
 def rehearse(
-    job: Job, old: Path, kept: Path, progress: Callable[[str, float], None] | None = None
+    job: Job,
+    old: Path,
+    kept: Path,
+    progress: Callable[[str, float], None] | None = None,
+    *,
+    answered: pa.Table | None = None,
 ) -> list[Fault]:
     """Build a database that is not to be read yet, and return its faults beside the old one.
 
     Those that somebody has let through are among them. `kept` is where versions are kept, which
-    the new one's name depends on. Raises BuildError when inputs cannot be read.
+    the new one's name depends on, `answered` what sources answered of years at hand.
+    Raises BuildError when inputs cannot be read.
     """
     try:
         catalogue = read_catalogue(job.catalogue, job.figures / FILE)
@@ -140,7 +148,7 @@ def rehearse(
         with duckdb.connect(str(job.output)) as connection:
             told, named = progress or _silent, made.version
             fill(connection, catalogue, job.figures, version, told, figures_version=named)
-            found = faults(connection, old)
+            found = faults(connection, old, answered=answered)
         _settle(job.output)
     except (CatalogueError, duckdb.Error, OSError) as error:
         raise BuildError(" ".join(str(error).split())) from error

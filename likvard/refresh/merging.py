@@ -32,6 +32,23 @@ def merged(shape: Shape, old: pa.Table, new: pa.Table, how: Merge) -> pa.Table:
     return ordered(shape, pa.concat_tables([kept, new]))
 
 
+def units(shape: Shape, old: pa.Table, new: pa.Table) -> pa.Table:
+    """Return the school units at hand with those answered laid over them.
+
+    One keeps its first year, and its position where it is no longer told.
+    """
+    lasting = ["first_year", "latitude", "longitude"]
+    renamed = old.select(["unit", *lasting]).rename_columns(
+        ["unit", *(f"old_{n}" for n in lasting)]
+    )
+    both = new.join(renamed, ["unit"], join_type="left outer")
+    columns = {name: both[name] for name in shape.names}
+    columns["first_year"] = pc.coalesce(both["old_first_year"], both["first_year"])
+    for name in lasting[1:]:
+        columns[name] = pc.coalesce(both[name], both[f"old_{name}"])
+    return merged(shape, old, pa.table(columns), "rows")
+
+
 def changed(shape: Shape, old: pa.Table, new: pa.Table, gone: pa.Table) -> pa.Table:
     """Return the figures at hand with some rows changed or added (`new`) and others `gone`."""
     names = list(shape.keys)
