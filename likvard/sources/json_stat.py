@@ -52,7 +52,7 @@ class _Category(msgspec.Struct):
     label: dict[str, str] = {}
 
 
-class _Extension(msgspec.Struct):
+class _Extension(msgspec.Struct, frozen=True):
     elimination: bool = False
 
 

@@ -118,9 +118,13 @@ class Row(msgspec.Struct, frozen=True):
     values: list[GenderValue]
 
 
-class AreaRow(Row, frozen=True, rename={"place": "municipality"}):
+class AreaRow(Row, frozen=True):
     """A row of /data."""
 
+    place: str = msgspec.field(name="municipality")
 
-class UnitRow(Row, frozen=True, rename={"place": "ou"}):
+
+class UnitRow(Row, frozen=True):
     """A row of /oudata."""
+
+    place: str = msgspec.field(name="ou")
