@@ -15,6 +15,12 @@ from tests.tiny import tiny_inputs
 pytestmark = pytest.mark.xdist_group("checks")
 
 FAULTS = {
+    "country_between": """
+        insert into published
+        select 'kolada', 'N17461', code, 2024, 'T', 'all', 70 + code::integer % 10, ''
+        from municipality;
+        insert into national values ('kolada', 'N17461', 2024, 'T', 'all', 95)
+    """,
     "genders": "update figure set value = 1 where series = 'SKV_NP9_MA_ANTAL' and gender = 'K'",
     "grain": "insert into observation from observation limit 1",
     "magnitude": """

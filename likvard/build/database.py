@@ -23,6 +23,7 @@ ORDER = (
     "area_membership",
     "series_break",
     "published",
+    "national",
     "computed",
     "figure",
     "observation",

@@ -110,7 +110,8 @@ def _fields(one: Fetched, described: Table) -> dict[str, Field]:
     }
     for field in one.fields:
         if field.field.casefold() not in codes:
-            wrong = f"the table has no measure called {field.field!r}"
+            known = ", ".join(sorted(codes))
+            wrong = f"the table has no measure called {field.field!r}, only {known}"
             raise SourceError(STATISTIKDATABASEN, one.table, wrong, "$.variables")
     return {codes[field.field.casefold()]: field for field in one.fields}
 

@@ -75,11 +75,15 @@ class Outcome:
 
 @dataclass(frozen=True)
 class Watch:
-    """Who is told: `fetching` what, done, in all; `building` step, share; `at` each step taken."""
+    """Who is told: `fetching` what, done, in all; `building` step, share; `at` each step taken.
+
+    `live` makes what asks the publishers.
+    """
 
     fetching: Callable[[str, int, int], None] = lambda _what, _done, _all: None
     building: Callable[[str, float], None] = lambda _step, _share: None
     at: Callable[[str], None] = lambda _step: None
+    live: Callable[[Archive, str], Live] = Live
 
 
 def refresh(places: Places, archive: Path, wish: Wish, watch: Watch | None = None) -> Outcome:
@@ -95,7 +99,7 @@ def refresh(places: Places, archive: Path, wish: Wish, watch: Watch | None = Non
         clear(places)
         plan = _plan(places, wish)
         found = Archive(archive)
-        with _fetcher(found, wish) as (fetcher, run):
+        with _fetcher(found, wish, watch) as (fetcher, run):
             asked = Asked(plan, fetcher, wish.since, watch.fetching)
             one = _Refresh(places, asked, wish, watch, Outcome(run=run))
             one.fetch()
@@ -126,10 +130,10 @@ def _plan(places: Places, wish: Wish) -> Plan:
 
 
 @contextmanager
-def _fetcher(archive: Archive, wish: Wish) -> Iterator[tuple[Fetcher, str]]:
+def _fetcher(archive: Archive, wish: Wish, watch: Watch) -> Iterator[tuple[Fetcher, str]]:
     if not wish.from_archive:
         run = archive.begin()
-        with Live(archive, run) as live:
+        with watch.live(archive, run) as live:
             yield live, run
         return
     runs = [r for r in archive.runs(finished=False) if r.startswith(wish.from_archive)]

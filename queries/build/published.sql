@@ -1,4 +1,6 @@
 -- One row per figure set, series, municipality, year, gender and provider, as published.
+--
+-- The country's own values ("0000") that some figure sets have are left out: see national.sql.
 create temp table published as
 select
     parse_filename(filename, true) as figure_set,
@@ -10,3 +12,4 @@ select
     value,
     status
 from read_parquet($figures || '/municipality/*.parquet', filename = true)
+where municipality <> '0000'

@@ -19,12 +19,12 @@ with compared as (
 )
 
 select
+    compared.figure_set,
     (
         select min(shown.indicator)
         from catalogue_series as shown
         where shown.series = compared.series
     ) as indicator,
-    compared.figure_set,
     concat_ws(
         ' ', compared.series, count(*) filter (where compared.apart), 'of', count(*), 'cells differ'
     ) as place

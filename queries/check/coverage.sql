@@ -4,7 +4,8 @@
 with held as (
     select
         indicator,
-        count(value) as cells
+        count(value) as cells,
+        list(distinct figure_set) as givers
     from old.observation
     group by indicator
 ),
@@ -12,13 +13,15 @@ with held as (
 holds as (
     select
         indicator,
-        count(value) as cells
+        count(value) as cells,
+        list(distinct figure_set) as givers
     from observation
     group by indicator
 )
 
 select
     held.indicator,
+    list_distinct(list_concat(held.givers, holds.givers)) as figure_set,
     concat_ws(' ', held.indicator, 'had', held.cells, 'values, has', holds.cells) as place
 from held
 inner join holds on held.indicator = holds.indicator

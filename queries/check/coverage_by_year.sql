@@ -7,9 +7,10 @@ with held as (
         year,
         gender,
         provider,
-        count(value) as cells
+        count(value) as cells,
+        list(distinct figure_set) as givers
     from old.observation
-    group by all
+    group by indicator, year, gender, provider
 ),
 
 holds as (
@@ -18,9 +19,10 @@ holds as (
         year,
         gender,
         provider,
-        count(value) as cells
+        count(value) as cells,
+        list(distinct figure_set) as givers
     from observation
-    group by all
+    group by indicator, year, gender, provider
 ),
 
 compared as (
@@ -30,7 +32,8 @@ compared as (
         held.gender,
         held.provider,
         held.cells as had,
-        coalesce(holds.cells, 0) as has
+        coalesce(holds.cells, 0) as has,
+        list_distinct(list_concat(held.givers, holds.givers)) as figure_set
     from held
     semi join catalogue_indicator as shown on held.indicator = shown.indicator
     left join holds
@@ -43,6 +46,7 @@ compared as (
 
 select
     indicator,
+    figure_set,
     concat_ws(' ', indicator, year, gender, provider, 'had', had, 'values, has', has) as place
 from compared
 where has < 0.95 * had and had - has >= 5

@@ -8,27 +8,31 @@ with pair as (
         now.year,
         now.gender,
         now.provider,
+        list_distinct(
+            list_concat(list(distinct now.figure_set), list(distinct earlier.figure_set))
+        ) as figure_set,
         median(now.value) as latest,
-        median(before.value) as former
+        median(earlier.value) as former
     from observation as now
-    inner join observation as before
+    inner join observation as earlier
         on
-            now.indicator = before.indicator
-            and now.municipality = before.municipality
-            and now.year = before.year + 1
-            and now.gender = before.gender
-            and now.provider = before.provider
+            now.indicator = earlier.indicator
+            and now.municipality = earlier.municipality
+            and now.year = earlier.year + 1
+            and now.gender = earlier.gender
+            and now.provider = earlier.provider
     anti join series_break as broken
         on
             now.indicator = broken.indicator
             and now.year = broken.year
-    where now.value is not null and before.value is not null
+    where now.value is not null and earlier.value is not null
     group by now.indicator, now.year, now.gender, now.provider
     having count(*) >= 20
 )
 
 select
     indicator,
+    figure_set,
     concat_ws(
         ' ', indicator, year, gender, provider, 'has', round(latest, 2), 'after', round(former, 2)
     ) as place

@@ -8,6 +8,9 @@ with compared as (
         now.year,
         now.gender,
         now.provider,
+        list_distinct(
+            list_concat(list(distinct now.figure_set), list(distinct held.figure_set))
+        ) as figure_set,
         count(*) as cells,
         count(*) filter (where abs(now.value - held.value) > 0.2 * abs(held.value)) as moved
     from observation as now
@@ -25,6 +28,7 @@ with compared as (
 
 select
     indicator,
+    figure_set,
     concat_ws(' ', indicator, year, gender, provider, 'has', moved, 'of', cells, 'revised') as place
 from compared
 where moved > 0.2 * cells
