@@ -83,6 +83,8 @@ class Shipped(World):
 
     def value(self, kpi: Kpi, place: str, year: int, gender: str) -> float | None:
         """Return what was shipped of the year or the last year before, else a middle value."""
+        if self.said and (kpi.id, place, year, gender) in self.said:
+            return self.said[kpi.id, place, year, gender]
         known = shipped()
         found = next(
             (
@@ -207,8 +209,12 @@ def _scb(of: World) -> ScbServer:
 
 
 @contextmanager
-def served(of: World, habits: Habits | None = None) -> Iterator[Published]:
-    """Serve a world as all publishers, and lead the clients there, while the block lasts."""
+def served(of: World, habits: Habits | dict[str, Habits] | None = None) -> Iterator[Published]:
+    """Serve a world as all publishers, and lead the clients there, while the block lasts.
+
+    `habits` are those of all, or by the name of the variable that leads to each.
+    """
+    each = habits if isinstance(habits, dict) else dict.fromkeys(PATHS, habits)
     publishers: tuple[Publisher, ...] = (
         Alike(of),
         Measured(of),
@@ -218,7 +224,7 @@ def served(of: World, habits: Habits | None = None) -> Iterator[Published]:
     )
     with ExitStack() as stack:
         servers = {
-            name: stack.enter_context(serving(publisher, habits))
+            name: stack.enter_context(serving(publisher, each.get(name)))
             for name, publisher in zip(PATHS, publishers, strict=True)
         }
         here = Published(servers)
@@ -231,13 +237,17 @@ def served(of: World, habits: Habits | None = None) -> Iterator[Published]:
                 os.environ.pop(name) if value is None else os.environ.update({name: value})
 
 
-@lru_cache(maxsize=4)
+def places_in(folder: Path) -> Places:
+    """Return where a refresh works in a folder."""
+    return Places(folder / "figures", folder / "likvard.duckdb", folder / "catalogue")
+
+
 def live_figures(folder: Path) -> Places:
     """Return small live figures in a folder with their database built."""
     job = tiny_job(folder)
     _cut(job)
     build(job)
-    return Places(job.figures, job.output, job.catalogue)
+    return places_in(folder)
 
 
 def _cut(job: Job) -> None:
@@ -286,8 +296,7 @@ def run(
 def main() -> None:
     """Refresh the figures in a folder, as a process of its own that can be killed."""
     folder = Path(sys.argv[1])
-    places = Places(folder / "figures", folder / "likvard.duckdb", folder / "catalogue")
-    outcome = run(places)
+    outcome = run(places_in(folder))
     sys.stdout.write(f"{sorted(outcome.published)} {sorted(outcome.held)} {outcome.failed}\n")
 
 
