@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-from pathlib import Path  # noqa: TC003 - hypothesis and fixtures read it
+from typing import TYPE_CHECKING, Any
 
-import pyarrow as pa
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -13,6 +12,12 @@ from hypothesis import strategies as st
 from likvard.refresh import merging
 from likvard.refresh.plan import Field, Merge
 from likvard.refresh.rows import MUNICIPALITY, SCHOOL_UNIT, UNITS, joined, table, write
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+    import pyarrow as pa
 
 CELLS = st.tuples(
     st.sampled_from("ABC"),
@@ -24,7 +29,7 @@ CELLS = st.tuples(
 VALUES = st.one_of(st.none(), st.integers(0, 9).map(float))
 
 
-def tables(found: dict[tuple[object, ...], float | None]) -> pa.Table:
+def tables(found: Mapping[Any, float | None]) -> pa.Table:
     """Return cells as a table."""
     rows = ((*key, v, "" if v is not None else "missing") for key, v in found.items())
     return joined(MUNICIPALITY, [table(MUNICIPALITY, rows)])

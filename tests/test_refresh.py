@@ -12,18 +12,21 @@ import pandas as pd
 import pytest
 
 from likvard.build import Job, build
-from likvard.build.publishing import Places
 from likvard.catalogue import read_catalogue, read_deliveries
 from likvard.freshness import figures_version, kept_beside
 from likvard.refresh.guards import Waiver
-from likvard.refresh.running import BusyRefreshError, Outcome, Wish
 from likvard.refresh.state import read_state
-from tests.refreshing import Shipped, live_figures, places_in, run, served, world
+from likvard.refresh.wish import BusyRefreshError, Outcome, Wish
+from tests.refresh_servers import served
+from tests.refresh_world import Shipped, world
+from tests.refreshing import live_figures, places_in, run
 from tests.servers.habits import Habits
 from tests.tiny import ask
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from likvard.build.publishing import Places
 
 pytestmark = pytest.mark.xdist_group("refresh")
 
@@ -191,7 +194,7 @@ def test_a_breach_holds_its_own_set_alone(done: Done, tmp_path: Path) -> None:
 
 
 def test_an_accepted_breach_is_published_and_told(done: Done, tmp_path: Path) -> None:
-    """A named indicator with a reason is let through, recorded, told to readers and not asked again."""
+    """What is named with a reason is let through, recorded, told to readers, not asked again."""
     waiver = Waiver(frozenset({"examen-inom-fyra-ar"}), "Kolada har räknat om serien", TODAY)
     wish = replace(KOLADA, waiver=waiver)
     places, outcome = fresh(done, tmp_path, world(skewed={"N17461": 0.4}), wish)

@@ -10,13 +10,16 @@ import pytest
 from filelock import FileLock
 
 from likvard.__main__ import main
-from likvard.build.publishing import Places
 from likvard.catalogue import CatalogueError, deliveries_text, load_catalogue, read_deliveries
 from likvard.catalogue.load import read_catalogue
-from tests.refreshing import live_figures, served, world
+from tests.refresh_servers import served
+from tests.refresh_world import world
+from tests.refreshing import live_figures
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from likvard.build.publishing import Places
 
 pytestmark = pytest.mark.xdist_group("refresh_command")
 

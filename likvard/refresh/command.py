@@ -25,7 +25,7 @@ from likvard.versions import live_path
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from likvard.refresh.running import Outcome, Wish
+    from likvard.refresh.wish import Outcome, Wish
 
 HELD, WRONG, BUSY, STOPPED = 1, 2, 3, 130
 SHOWN = 10
@@ -78,7 +78,8 @@ def run_refresh(options: argparse.Namespace) -> int:
     from likvard.build.publishing import Places  # noqa: PLC0415
     from likvard.catalogue import CatalogueError  # noqa: PLC0415
     from likvard.refresh.progress import watch  # noqa: PLC0415
-    from likvard.refresh.running import BusyRefreshError, WrongError, refresh  # noqa: PLC0415
+    from likvard.refresh.running import refresh  # noqa: PLC0415
+    from likvard.refresh.wish import BusyRefreshError, WrongError  # noqa: PLC0415
     from likvard.sources.archive import archive_folder  # noqa: PLC0415
 
     places = Places(options.figures, options.output, options.catalogue)
@@ -100,7 +101,7 @@ def run_refresh(options: argparse.Namespace) -> int:
 
 def _wish(options: argparse.Namespace) -> Wish:
     from likvard.refresh.guards import Waiver  # noqa: PLC0415
-    from likvard.refresh.running import Wish, WrongError  # noqa: PLC0415
+    from likvard.refresh.wish import Wish, WrongError  # noqa: PLC0415
 
     if options.accept and not options.reason.strip():
         raise WrongError("--accept needs a --reason, which is recorded and told to readers")

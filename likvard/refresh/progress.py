@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Final
 
-from likvard.refresh.running import Watch
+from likvard.refresh.wish import Watch
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Final
 
 import pyarrow as pa
@@ -15,19 +15,20 @@ from likvard.catalogue import read_catalogue
 from likvard.catalogue.deliveries import FILE
 from likvard.refresh.asking import Ask, Asked
 from likvard.refresh.drifting import look
-from likvard.refresh.guards import Guarded, Waiver, judge
+from likvard.refresh.guards import Guarded, judge
 from likvard.refresh.of_kolada import kolada
 from likvard.refresh.of_skolverket import skolverket
 from likvard.refresh.of_tables import scb, statistikdatabasen
 from likvard.refresh.plan import Plan, Publisher, read_plan
 from likvard.refresh.staging import Candidate, candidate, clear
 from likvard.refresh.state import Coming, Looked, read_state, write_state
+from likvard.refresh.wish import BusyRefreshError, Outcome, Watch, Wish, WrongError
 from likvard.sources.archive import Archive
 from likvard.sources.faults import SourceError
-from likvard.sources.fetching import Live, Replay
+from likvard.sources.fetching import Replay
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Iterator, Mapping
     from pathlib import Path
 
     from likvard.checks import Fault
@@ -40,50 +41,6 @@ PUBLISHERS: Final[Mapping[Publisher, Ask]] = {
     "statistikdatabasen": statistikdatabasen,
     "scb": scb,
 }
-
-
-class BusyRefreshError(Exception):
-    """Another refresh is running."""
-
-
-class WrongError(Exception):
-    """What was asked for cannot be done; the message is one line."""
-
-
-@dataclass(frozen=True)
-class Wish:
-    """What a refresh is to do; the command's arguments (likvard/refresh/command.py)."""
-
-    only: tuple[str, ...] = ()
-    since: date | None = None
-    dry_run: bool = False
-    waiver: Waiver = field(default_factory=Waiver)
-    from_archive: str = ""
-
-
-@dataclass
-class Outcome:
-    """What came of a refresh: sets published, unchanged and held, what publishers failed with."""
-
-    published: list[str] = field(default_factory=list)
-    unchanged: list[str] = field(default_factory=list)
-    held: dict[str, list[Fault]] = field(default_factory=dict)
-    failed: dict[str, str] = field(default_factory=dict)
-    told: list[str] = field(default_factory=list)
-    run: str = ""
-
-
-@dataclass(frozen=True)
-class Watch:
-    """Who is told: `fetching` what, done, in all; `building` step, share; `at` each step taken.
-
-    `live` makes what asks the publishers.
-    """
-
-    fetching: Callable[[str, int, int], None] = lambda _what, _done, _all: None
-    building: Callable[[str, float], None] = lambda _step, _share: None
-    at: Callable[[str], None] = lambda _step: None
-    live: Callable[[Archive, str], Live] = Live
 
 
 def refresh(places: Places, archive: Path, wish: Wish, watch: Watch | None = None) -> Outcome:
