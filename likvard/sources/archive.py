@@ -103,8 +103,8 @@ class Archive:
         self, run: str, request: Request, content: bytes, head: Head, fault: str = ""
     ) -> Entry:
         """Keep an answer and note it in the index; return its entry."""
-        sound = _entry(run, request, content, head, self._now())
-        entry = msgspec.structs.replace(sound, fault=fault)
+        new = _entry(run, request, content, head, self._now())
+        entry = msgspec.structs.replace(new, fault=fault, date=self._date(request, new))
         if not self._has(entry):
             write_whole(self._path(entry), gzip.compress(content, compresslevel=6, mtime=0))
         self._append(entry)
@@ -116,6 +116,12 @@ class Archive:
         entry = msgspec.structs.replace(old, run=run, fetched_at=at, status=304)
         self._append(entry)
         return entry
+
+    def _date(self, request: Request, new: Entry) -> str:
+        """Return the folder for an answer: the one that it lies in already, if it does."""
+        old = self.newest(request)
+        same = old is not None and old.checksum == new.checksum
+        return old.date if same and old else new.date
 
     def _has(self, entry: Entry) -> bool:
         try:

@@ -87,7 +87,7 @@ def drifts(expected: Sequence[Expected], current: Iterable[Indicator]) -> tuple[
 
 def described(indicator: Indicator) -> str:
     """Return a hash of an indicator's description, whatever its spaces: 16 hexadecimals."""
-    plain = " ".join(indicator.description.split())
+    plain = " ".join((indicator.description or "").split())
     return hashlib.sha256(plain.encode()).hexdigest()[:16]
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from threading import Event
 from typing import TYPE_CHECKING, Generic, Protocol, TypeVar
 
 import httpx2 as httpx
@@ -69,7 +70,8 @@ class Live:
 
     `run` comes from `Archive.begin`. What arrived in that run already is read from the archive. Of
     what arrived before it, the publisher is asked whether it has changed, where it can say so.
-    `clock` and `client` are replaced in tests; a client given is not closed.
+    Leaving the block ends all waiting, and nothing is asked any more. `clock` and `client` are
+    replaced in tests; a client given is not closed.
     """
 
     def __init__(
@@ -81,7 +83,8 @@ class Live:
         client: httpx.Client | None = None,
     ) -> None:
         self._archive, self._run = archive, run
-        self._clock = clock or Clock()
+        self._left = Event()
+        self._clock = clock or Clock(sleep=self._left.wait)
         self._paces = Paces(self._clock)
         self._own = client is None
         self._client = client or new_client()
@@ -95,6 +98,7 @@ class Live:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
+        self._left.set()
         if self._own:
             self._client.close()
 
@@ -128,6 +132,9 @@ class Live:
     def _reply(self, request: Request, old: Entry | None) -> Reply:
         pace = self._paces.of(request.publisher)
         pace.wait()
+        if self._left.is_set():
+            wrong = "was not asked: the run has been stopped"
+            raise SourceError(request.publisher, request.address, wrong)
         try:
             return ask(self._client, request, old, self._clock)
         except BusyError as busy:

@@ -32,7 +32,7 @@ class Entry(msgspec.Struct, frozen=True, omit_defaults=True, tag_field="kind", t
     `path` is the question without the publisher's base address, so that the answer of a mirror is
     found too; `fetched_at` the time of asking in UTC (ISO 8601, seconds); `checksum` the SHA-256 of
     the untouched answer; `date` the folder that holds it, which is older than `fetched_at` where
-    the publisher said that nothing had changed (`status` 304); `fault` what made it unusable.
+    nothing had changed (`status` 304 where the publisher said so); `fault` what made it unusable.
     """
 
     run: str

@@ -19,7 +19,7 @@ class Indicator(msgspec.Struct, frozen=True):
 
     id: str
     title: str
-    description: str
+    description: str | None
     is_divided_by_gender: bool
     has_ou_data: bool
     municipality_type: str
@@ -43,7 +43,7 @@ class Member(msgspec.Struct, frozen=True):
     """One member of a group."""
 
     member_id: str
-    member_title: str
+    member_title: str | None
 
 
 class Group(msgspec.Struct, frozen=True):

@@ -21,8 +21,12 @@ def patient(clock: Clock) -> Retrying:
 
     A torn answer is asked for four times in all, a busy publisher seven; the last fault is raised.
     """
+
+    def sleep(seconds: float) -> None:
+        clock.sleep(seconds)
+
     return Retrying(
-        sleep=clock.sleep,
+        sleep=sleep,
         stop=_enough,
         wait=_wait,
         retry=retry_if_exception_type((BusyError, TornError)),

@@ -42,7 +42,7 @@ class Scb:
     """A client of SCB's database; the limits of rate and cells are read from /config first."""
 
     def __init__(
-        self, fetcher: Fetcher, address: str = "", *, workers: int = 2, told: Told = quiet
+        self, fetcher: Fetcher, address: str = "", *, workers: int = 1, told: Told = quiet
     ) -> None:
         self._fetcher = fetcher
         self._base = address or base(SCB)

@@ -83,7 +83,7 @@ class Skolverket:
 
     def _units(self, asked: tuple[str, str]) -> list[Part[School]]:
         area, form = asked
-        parameters = {"geographicalAreaCode": area, "typeOfSchooling": form}
+        parameters = {"geographicalAreaCode": area, "typeOfSchooling": form, "sort": "name,asc"}
         seen: set[str] = set()
         walk = pages(
             self._fetcher,

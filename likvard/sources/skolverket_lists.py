@@ -62,7 +62,7 @@ def _body(request: Request, kind: type[Envelope[ListPage[Item]]], content: bytes
 
 
 def _page_of(base: str, path: str, parameters: Mapping[str, str], number: int) -> Request:
-    paging = {"sort": "name,asc", "size": str(SIZE), "page": str(number)}
+    paging = {"size": str(SIZE), "page": str(number)}
     return question(base, f"{path}?{urlencode({**parameters, **paging}, safe=',')}")
 
 

@@ -58,7 +58,7 @@ class Statistikdatabasen:
     """A client of the database; rate and number of cells per question are read from ?config."""
 
     def __init__(
-        self, fetcher: Fetcher, address: str = "", *, workers: int = 2, told: Told = quiet
+        self, fetcher: Fetcher, address: str = "", *, workers: int = 1, told: Told = quiet
     ) -> None:
         self._fetcher = fetcher
         self._base = address or base(STATISTIKDATABASEN)

@@ -26,8 +26,9 @@ def together(
 ) -> Iterator[Made]:
     """Give `make` of each, in the order asked, with at most so many under way at once.
 
-    What is not fetched yet when one fails, or when the reader stops reading, is never begun. Only
-    `workers` results wait to be read, so memory does not grow with the number asked.
+    What is not begun when one fails, or when the reader stops reading, is never begun, and what is
+    under way is not waited for. Only `workers` results wait to be read, so memory does not grow
+    with the number asked.
     """
     pool = ThreadPoolExecutor(workers, thread_name_prefix="likvard-source")
     try:
@@ -38,7 +39,7 @@ def together(
             under_way.extend(pool.submit(make, one) for one in islice(rest, 1))
             told(done, len(asked))
     finally:
-        pool.shutdown(cancel_futures=True)
+        pool.shutdown(wait=False, cancel_futures=True)
 
 
 def _next(under_way: deque[Future[Made]]) -> Made:

@@ -73,7 +73,7 @@ class StatistikdatabasenServer:
         if "config" in question.parameters:
             limits = {"maxValues": 1000, "maxCells": self._cells, "maxCalls": 10, "timeWindow": 10}
             return json_reply({**limits, "CORS": True})
-        path = question.path.split("Skolverkets_statistikdatabas/", 1)[-1]
+        path = question.path.split("Skolverkets_statistikdatabas", 1)[-1].strip("/")
         if question.method == "POST":
             return self._data(question)
         return self._described(path) if path.endswith(".px") else _folder(path)
