@@ -14,6 +14,7 @@ from urllib.parse import quote, urlencode
 from likvard import reading
 from likvard.catalogue import Area, Catalogue, Indicator, Municipality
 from likvard.followed import MOST_FOLLOWED, slots
+from likvard.published import published
 from likvard.region import Region, region
 from likvard.versions import today
 
@@ -180,8 +181,11 @@ class View:
 
 
 def view(catalogue: Catalogue, path: str, query: Mapping[str, str]) -> View:
-    """Return the view an address asks for, nonsense replaced by the nearest sensible choice."""
-    notices: list[str] = []
+    """Return the view an address asks for, nonsense replaced by the nearest sensible choice.
+
+    Its catalogue has the indicators that the figures hold.
+    """
+    catalogue, notices = published(catalogue), list[str]()
     version = reading.version(query.get("data"), notices)
     indicator = reading.indicator(catalogue, query.get("indikator"), notices)
     asked = region(catalogue, query.get("omrade"), indicator.form, notices)

@@ -10,6 +10,8 @@ from likvard.measures.wilson import wilson
 
 NEARLY_ALL: Final = 4
 MONEY_DECIMALS: Final = -2
+SUMS: Final = frozenset({"elever", "invånare"})
+"""Units of what is counted in all, which follows the municipality's size."""
 STATUS_WORDS: Final = {
     "suppressed": "För få elever",
     "not_applicable": "Finns inte här",

@@ -15,20 +15,25 @@ _LAST: Final = 2100
 
 
 def default_indicator(catalogue: Catalogue) -> Indicator:
-    """Return the first headline indicator."""
+    """Return the first headline indicator, or the first of all where there is none."""
     headlines = (i for i in catalogue.indicators if i.headline is not None)
-    return min(headlines, key=lambda i: i.headline or 0)
+    return min(headlines, key=lambda i: i.headline or 0, default=catalogue.indicators[0])
 
 
 def indicator(catalogue: Catalogue, asked: str | None, notices: list[str]) -> Indicator:
-    """Return the indicator with that id, else the one with the most like, else the first."""
-    known = {i.id: i for i in catalogue.indicators}
-    if not asked:
-        return default_indicator(catalogue)
-    if asked in known:
-        return known[asked]
+    """Return the indicator with that id, else the one with the most like, else the first.
+
+    One that is pending gives way to the first, and the notice says that it is to come.
+    """
+    known, first = {i.id: i for i in catalogue.indicators}, default_indicator(catalogue)
+    if not asked or asked in known:
+        return known.get(asked or "", first)
+    for awaited in (i for i in catalogue.pending if i.id == asked):
+        told = "hämtas vid uppdatering: det finns inga uppgifter än"
+        notices.append(f"Måttet ”{awaited.short}” {told}. Visar {first.short}.")
+        return first
     near = get_close_matches(asked.lower(), known, 1)
-    shown = known[near[0]] if near else default_indicator(catalogue)
+    shown = known[near[0]] if near else first
     notices.append(f"Måttet ”{short(asked)}” finns inte. Visar {shown.short}.")
     return shown
 

@@ -7,6 +7,7 @@ from typing import Final
 
 from likvard.address import GENDERS, View
 from likvard.catalogue import Catalogue, Indicator
+from likvard.cells import SUMS
 from likvard.region import region
 from likvard.warehouse import Stamp, read, stamp
 
@@ -47,7 +48,7 @@ def _resource(indicator: Indicator) -> bool:
 
 def _rate(indicator: Indicator) -> bool:
     """Return whether it is more than a sum of pupils, which follows the municipality's size."""
-    return indicator.unit != "elever"
+    return indicator.unit not in SUMS
 
 
 SUITED: Final[Mapping[str, Callable[[Indicator], bool]]] = {

@@ -48,6 +48,11 @@ def with_unit(value: float, unit: str, decimals: int = 0) -> str:
     return text if text == NO_VALUE else f"{text} {unit}".strip()
 
 
+def span(low: str, high: str) -> str:
+    """Return "60–70", or "−6 till −2" where a minus would stand beside the dash."""
+    return f"{low} till {high}" if MINUS in low + high else f"{low}–{high}"
+
+
 def counted(amount: int) -> str:
     """Return a count as a word up to ten, in figures above."""
     return _WORDS[amount] if 0 <= amount < len(_WORDS) else number(amount)

@@ -3,10 +3,11 @@
 from typing import Final
 
 from likvard.catalogue import load_catalogue
+from likvard.published import published
 from tests.made_figures import Random
 
 Query = dict[str, str]
-INDICATORS: Final = tuple(i.id for i in load_catalogue().indicators)
+INDICATORS: Final = tuple(i.id for i in published(load_catalogue()).indicators)
 FOLLOWED: Final = ("lund", "eslov,lund", "", ",malmo,lund,osby,klippan,hoor", "karlskrona")
 QUERIES: Final[tuple[Query, ...]] = (
     {"kommun": "lund,eslov"},

@@ -40,6 +40,8 @@ def test_a_missing_value_has_no_class() -> None:
 def test_the_legend_words() -> None:
     """Classes are called under, from–to, and och över, in Swedish figures."""
     assert class_labels(BREAKS) == ["under 60", "60–70", "70–80", "80–90", "90 och över"]
+    below = class_labels([-6, -2, 2, 6])
+    assert below[1:4] == ["−6 till −2", "−2 till 2", "2–6"]
     assert class_labels((2.5, 3.0))[0] == "under 2,5"
 
 

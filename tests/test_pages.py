@@ -10,12 +10,13 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from likvard.catalogue import load_catalogue
+from likvard.published import published
 from likvard.ui.sections import SECTIONS
 from likvard.warehouse import ROOT, database_path
 from tests.whole_pages import Reader
 
 PAGES = [s.path for s in SECTIONS]
-INDICATORS = [i.id for i in load_catalogue().indicators]
+INDICATORS = [i.id for i in published(load_catalogue()).indicators]
 
 
 @pytest.fixture(autouse=True)

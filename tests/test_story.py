@@ -12,6 +12,7 @@ from likvard.catalogue import Catalogue, load_catalogue
 from likvard.cells import Published
 from likvard.choice import panel_for, panels_for
 from likvard.panel import Panel, panel
+from likvard.published import published as holding
 from likvard.verdict import verdict
 
 
@@ -23,7 +24,7 @@ def headlines(catalogue: Catalogue) -> list[tuple[Panel, int]]:
 
 def invented(rows: Sequence[Sequence[float]], **changes: str) -> Panel:
     """Return a panel of three members with the given values for 2012, 2013 and so on."""
-    found = load_catalogue()
+    found = holding(load_catalogue())
     base = panel(found, found.indicator("klarar-alla-amnen-ak9"), found.areas[0])
     members = base.members[:3]
     published = {
@@ -87,7 +88,7 @@ def test_shared_ends_are_told_as_shared() -> None:
     names = [m.name for m in invented([(1, 2, 3)]).members]
     two = invented([(50, 90, 90.2)])
     assert story.level(two, 2012).startswith(f"I {names[1]} och {names[2]} klarar 90")
-    base = load_catalogue()
+    base = holding(load_catalogue())
     members = panel(base, base.indicator("meritvarde"), base.areas[0]).members[:4]
     many = {m.code: Published(v, 99, "") for m, v in zip(members, (50, 90, 90, 90), strict=True)}
     found = replace(two, members=members, published={2012: many})

@@ -35,7 +35,7 @@ def inputs(two: Two, tmp_path: Path) -> Job:
     """Give inputs that a test may keep, with nothing kept yet."""
     folder = tmp_path / "figures"
     (folder / "municipality").mkdir(parents=True)
-    for name in ("kolada-skane", "skolverket-larare"):
+    for name in ("kolada", "kolada-skane", "skolverket-larare"):
         shipped = two.job.figures / "municipality" / f"{name}.parquet"
         (folder / "municipality" / shipped.name).write_bytes(shipped.read_bytes())
     return Job(tmp_path / "likvard.duckdb", folder, two.job.catalogue)

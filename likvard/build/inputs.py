@@ -13,7 +13,9 @@ if TYPE_CHECKING:
     from likvard.catalogue import Catalogue, Series, Source
 
 COLUMNS = {
-    "catalogue_series": ["indicator", "role", "priority", "series", "figure_set", "provider"],
+    "catalogue_series": [
+        "indicator", "role", "priority", "series", "figure_set", "provider", "awaited",
+    ],
     "catalogue_municipality": ["code", "name", "slug", "county", "subregion", "kind"],
     "catalogue_membership": [
         "area", "kind", "parent", "municipality", "valid_from", "valid_to", "source",
@@ -21,7 +23,8 @@ COLUMNS = {
     "catalogue_break": ["indicator", "year", "what"],
     "catalogue_indicator": ["indicator", "low", "high", "unit"],
     "catalogue_check": [
-        "what", "left_series", "left_set", "right_series", "right_set", "tolerance", "at_least",
+        "what", "left_series", "left_set", "left_provider", "right_series", "right_set",
+        "right_provider", "tolerance", "at_least",
     ],
     "catalogue_source": [
         "figure_set", "publisher", "title", "address", "retrieved", "checksum",
@@ -59,15 +62,15 @@ def catalogue_frames(catalogue: Catalogue, figures: Path, queries: Path) -> dict
 
 def _series(catalogue: Catalogue) -> Rows:
     return [
-        (indicator.id, role, priority, s.code, s.figure_set, s.provider)
+        (indicator.id, role, priority, *_named(s), s.code in indicator.awaited)
         for indicator in catalogue.indicators
         for role, series in (("value", indicator.series), ("n", indicator.denominator))
         for priority, s in enumerate(series)
     ]
 
 
-def _named(series: Series) -> tuple[str, str]:
-    return series.code, series.figure_set
+def _named(series: Series) -> tuple[str, str, str]:
+    return series.code, series.figure_set, series.provider
 
 
 def _source(source: Source, figures: Path, queries: Path) -> tuple[object, ...]:

@@ -13,6 +13,7 @@ import time
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Any
 
+from likvard.build.arrived import arrived
 from likvard.catalogue import deciding, without_words
 
 if TYPE_CHECKING:
@@ -46,7 +47,7 @@ class Edition:
 def edition(catalogue: Catalogue, figures: Path, kept: Path) -> Edition:
     """Return the version that figures and catalogue are; `kept` is where others of its day lie."""
     files = {p.relative_to(figures).as_posix(): _hash(p.read_bytes()) for p in _found(figures)}
-    plain = deciding(catalogue)
+    plain = deciding(arrived(catalogue, figures))
     digest = _hash(_json([files, without_words(plain)]))
     day = max((s.retrieved for s in catalogue.sources), default="")
     name = _name(str(day), digest, kept)
@@ -78,7 +79,8 @@ def keep(made: Edition, catalogue: Catalogue, figures: Path, kept: Path) -> None
     _sweep(kept)
     for name, digest in made.figures.items():
         _put(kept / f"{digest}.parquet", digest, (figures / name).read_bytes())
-    _put(kept / f"{made.catalogue}.json", made.catalogue, _json(deciding(catalogue)))
+    plain = deciding(arrived(catalogue, figures))
+    _put(kept / f"{made.catalogue}.json", made.catalogue, _json(plain))
     listed = _json(asdict(made), indent=1)
     _put(kept / f"{made.version}.json", _hash(listed), listed)
 

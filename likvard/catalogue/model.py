@@ -103,7 +103,8 @@ class Indicator:
     single municipality. `people` names all, the female and the male of those it is about.
     `proportion` says that the value is a share of the `n` persons; `stand_in` tells whose n comes
     near that of a share without one. `material` names what it is computed from where other measures
-    are computed from the same, so that they go together of themselves.
+    are computed from the same, so that they go together of themselves. `awaited` names the series
+    that need not have arrived: the next refresh fetches them.
     """
 
     id: str
@@ -141,6 +142,7 @@ class Indicator:
     shaded: tuple[Shade, ...] = ()
     people: tuple[str, str, str] = ("Alla elever", "Flickor", "Pojkar")
     stand_in: StandIn | None = None
+    awaited: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -167,7 +169,9 @@ def _first(found: Iterable[Found], wanted: str) -> Found:
 class Catalogue:
     """Everything written by hand about the figures. Indicators are in the order of the themes.
 
-    `accepted` are the faults that someone has let through, as the deliveries tell.
+    `pending` are those that nothing is published of in the figures read (`likvard.published`): they
+    are known by their ids, but not among the indicators. `accepted` are the faults that someone has
+    let through, as the deliveries tell.
     """
 
     indicators: tuple[Indicator, ...]
@@ -180,10 +184,16 @@ class Catalogue:
     unit_measures: tuple[UnitMeasure, ...] = ()
     measures: tuple[Measure, ...] = ()
     accepted: tuple[Accepted, ...] = ()
+    pending: tuple[Indicator, ...] = ()
+
+    @property
+    def known(self) -> tuple[Indicator, ...]:
+        """Return all indicators, those that something is published of first."""
+        return (*self.indicators, *self.pending)
 
     def indicator(self, identity: str) -> Indicator:
-        """Return the indicator with that id, or raise KeyError."""
-        return _first((i for i in self.indicators if i.id == identity), identity)
+        """Return the known indicator with that id, or raise KeyError."""
+        return _first((i for i in self.known if i.id == identity), identity)
 
     def unit_measure(self, identity: str) -> UnitMeasure:
         """Return the measure of school units with that id, or raise KeyError."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date  # noqa: TC003 - the field types are read when the catalogue is parsed
 from typing import Literal
 
-Form = Literal["grundskola", "gymnasieskola", "förskola"]
+Form = Literal["grundskola", "gymnasieskola", "förskola", "vuxenutbildning"]
 Kind = Literal["county", "subregion", "collaboration"]
 
 

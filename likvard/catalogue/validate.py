@@ -123,6 +123,8 @@ def _numbers(indicator: Indicator) -> Iterator[str]:
 def _series(indicator: Indicator, figure_sets: set[str]) -> Iterator[str]:
     if not indicator.series:
         yield "series missing"
+    codes = {s.code for s in indicator.series}
+    yield from (f"awaited {c!r} is not in its series" for c in indicator.awaited if c not in codes)
     for series in (*indicator.series, *indicator.denominator):
         if series.figure_set not in figure_sets:
             yield f"series {series.code}: figure_set {series.figure_set!r} is not in sources.toml"

@@ -14,6 +14,7 @@ from likvard.equity.need import EDUCATION
 from likvard.equity.schools_view import schools_view
 from likvard.offer import people
 from likvard.panel import panel
+from likvard.published import published
 from likvard.suited import indicators_for
 from likvard.units import unit_panel
 from likvard.versions import reading
@@ -70,7 +71,8 @@ def _panels(view: View, path: str) -> list[tuple[Series, Series]]:
 
 def _live(subject: Subject) -> Subject:
     """Return the subject with the indicator of the live catalogue, if it is still there."""
-    same = (i for i in load_catalogue().indicators if i.id == subject.indicator.id)
+    live = published(load_catalogue())
+    same = (i for i in live.known if i.id == subject.indicator.id)
     return subject._replace(indicator=next(same, subject.indicator))
 
 

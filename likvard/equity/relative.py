@@ -12,7 +12,7 @@ from likvard.measures.inequality import Quantity
 from likvard.measures.theil import theil_l
 from likvard.panel import Panel
 
-_RESOURCES: Final = ("kr", "elever per", "barn per")
+_RESOURCES: Final = ("kr", "elever per lärare", "barn per")
 
 
 def quantity(panel: Panel) -> Quantity:

@@ -11,7 +11,7 @@ import pandas as pd
 from likvard.catalogue import Indicator
 from likvard.cells import decimals
 from likvard.measures.even_groups import even_groups
-from likvard.swedish import number, round_half_up
+from likvard.swedish import number, round_half_up, span
 
 MISSING: Final = -1
 LETTERS: Final = "ABCDE"
@@ -100,12 +100,13 @@ def even(indicator: Indicator, cells: pd.DataFrame) -> Classes:
         return fixed(indicator)
     groups = even_groups(shown, len(LETTERS))
     ends = [[number(end, places) for end in dict.fromkeys(group)] for group in groups]
-    return Classes(tuple(low for low, _ in groups[1:]), tuple(map("–".join, ends)), places)
+    words = tuple(span(own[0], own[-1]) if len(own) > 1 else own[0] for own in ends)
+    return Classes(tuple(low for low, _ in groups[1:]), words, places)
 
 
 def class_labels(breaks: Sequence[float]) -> list[str]:
     """Return "under 60", "60–70", ..., "90 och över"."""
     places = 0 if all(float(limit).is_integer() for limit in breaks) else 1
     limits = [number(limit, places) for limit in breaks]
-    between = [f"{low}–{high}" for low, high in pairwise(limits)]
+    between = [span(low, high) for low, high in pairwise(limits)]
     return [f"under {limits[0]}", *between, f"{limits[-1]} och över"]

@@ -15,10 +15,21 @@ _DEFINITE: Final = {
     "trygghet": "tryggheten",
     "nöjdhet": "nöjdheten",
     "studiero": "studieron",
+    "referenskostnad": "referenskostnaden",
     "stöd": "stödet",
     "antal": "antalet",
 }
-_COUNTED: Final = frozenset({"elever", "elever per lärare", "barn per årsarbetare"})
+_COUNTED: Final = frozenset(
+    {
+        "elever",
+        "elever per lärare",
+        "elever per skolenhet",
+        "barn per förskollärare",
+        "barn per grupp",
+        "barn per årsarbetare",
+        "invånare",
+    }
+)
 _MANY: Final = 100
 _TENS: Final = 1000
 _PERCENT: Final = 100.0

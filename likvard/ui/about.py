@@ -1,6 +1,8 @@
 """Om: the catalogue of indicators and sources as it is, the method, and what is missing."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from likvard import captions, swedish
 from likvard.address import PROVIDERS, View
@@ -36,13 +38,18 @@ def about(view: View) -> None:
     """Show the whole catalogue, the sources and the method."""
     offer = offered(view)
     themes = [
-        (t.title, [_entry(view, offer, i) for i in view.catalogue.indicators if i.theme == t.id])
-        for t in view.catalogue.themes
+        (title, [_entry(view, offer, i) for i in found])
+        for title, found in _by_theme(view, view.catalogue.indicators)
+    ]
+    pending = [
+        (title, [(i, swedish.joined(_publishers(view, i))) for i in found])
+        for title, found in _by_theme(view, view.catalogue.pending)
     ]
     build = read("build").iloc[0]
     show(
         "about",
         themes=themes,
+        pending=pending,
         units=[(m, _publisher(view, m), _unit_page(view, m)) for m in view.catalogue.unit_measures],
         sources=read("provenance").to_dict("records"),
         notes={s.figure_set: s.note for s in view.catalogue.sources},
@@ -53,6 +60,22 @@ def about(view: View) -> None:
         data_date=str(build["data_date"])[:10],
         number=swedish.number,
     )
+
+
+def _by_theme(view: View, indicators: Sequence[Indicator]) -> list[tuple[str, list[Indicator]]]:
+    """Return the themes that any of the indicators belongs to, by title, with those that do."""
+    themes = [(t.title, [i for i in indicators if i.theme == t.id]) for t in view.catalogue.themes]
+    return [(title, found) for title, found in themes if found]
+
+
+def title(view: View) -> dict[str, Any]:
+    """Return the page's title, and how many measures there are in how many themes."""
+    shown = view.catalogue.indicators
+    return {
+        "lines": ["Så är siffrorna gjorda, och det här saknas"],
+        "lede": f"{len(shown)} mått i {len(_by_theme(view, shown))} teman, hämtade från "
+        "Skolverket, Kolada och Skolinspektionen.",
+    }
 
 
 def _publisher(view: View, measure: UnitMeasure) -> str:

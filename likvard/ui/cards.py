@@ -146,9 +146,9 @@ def references(view: View, panel: Panel, year: int) -> str:
             f"{view.area.spoken} vägt efter antal elever: {panel.with_unit(level.weighted)}"
         )
     if nation.size:
-        low, high = (panel.label(float(q)) for q in np.percentile(nation, [25, 75]))
+        half = swedish.span(*(panel.label(float(q)) for q in np.percentile(nation, [25, 75])))
         average = panel.with_unit(panel.nation_mean(year))
-        parts.append(f"rikets {nation.size} ovägt: {average}, mittersta hälften {low}–{high}")
+        parts.append(f"rikets {nation.size} ovägt: {average}, mittersta hälften {half}")
     else:
         parts.append(comparison.nation_missing(panel, year))
     return f"{'; '.join(parts)}."

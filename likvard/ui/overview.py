@@ -83,7 +83,7 @@ def rows_card(view: View, pairs: Sequence[tuple[Panel, int]]) -> Card:
 
 
 def _left_out(view: View, shown: int) -> str:
-    missing = sum(i.headline is not None for i in view.catalogue.indicators) - shown
+    missing = sum(i.headline is not None for i in view.catalogue.known) - shown
     if not missing:
         return ""
     return f" För {swedish.counted(missing)} av måtten finns inga uppgifter så tidigt."

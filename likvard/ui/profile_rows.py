@@ -9,7 +9,7 @@ from markupsafe import Markup
 from likvard import captions, story, swedish
 from likvard.address import View
 from likvard.catalogue import Municipality
-from likvard.cells import Cell
+from likvard.cells import SUMS, Cell
 from likvard.certainty import place as place_of
 from likvard.equity.similar import Likeness
 from likvard.figures.profile_row import profile_row
@@ -132,7 +132,7 @@ def _count(panel: Panel, cell: Cell) -> str:
     if not cell.known:
         return ""
     counted = not isnan(cell.n)
-    if counted or panel.indicator.unit == "elever":
+    if counted or panel.indicator.unit in SUMS:
         return f"n = {swedish.number(cell.n)}" if counted else ""
     return "n okänt"
 

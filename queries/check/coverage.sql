@@ -12,11 +12,12 @@ with held as (
 
 holds as (
     select
-        indicator,
-        count(value) as cells,
-        list(distinct figure_set) as givers
-    from observation
-    group by indicator
+        catalogue_indicator.indicator,
+        count(observation.value) as cells,
+        list(distinct observation.figure_set) as givers
+    from catalogue_indicator
+    left join observation on catalogue_indicator.indicator = observation.indicator
+    group by catalogue_indicator.indicator
 )
 
 select

@@ -33,7 +33,7 @@ compared as (
         held.provider,
         held.cells as had,
         coalesce(holds.cells, 0) as has,
-        list_distinct(list_concat(held.givers, holds.givers)) as figure_set
+        list_distinct(list_concat(held.givers, coalesce(holds.givers, []))) as figure_set
     from held
     semi join catalogue_indicator as shown on held.indicator = shown.indicator
     left join holds

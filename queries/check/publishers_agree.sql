@@ -1,6 +1,7 @@
 -- two publishers of one quantity agree within the tolerance in data/catalogue/indicators.toml
 --
--- May be accepted.
+-- May be accepted. A series that stands for one kind of school as a whole is published as a total:
+-- it is compared with that part of the other. "Nearly 100" is no number to compare.
 with compared as (
     select
         pair.what,
@@ -14,15 +15,21 @@ with compared as (
         on
             pair.left_series = lhs.series
             and pair.left_set = lhs.figure_set
+            and (pair.left_provider = '*' or lhs.provider = 'all')
     inner join figure as rhs
         on
             pair.right_series = rhs.series
             and pair.right_set = rhs.figure_set
+            and (pair.right_provider = '*' or rhs.provider = 'all')
             and lhs.municipality = rhs.municipality
             and lhs.year = rhs.year
             and lhs.gender = rhs.gender
-            and lhs.provider = rhs.provider
-    where lhs.value is not null and rhs.value is not null
+            and replace(pair.left_provider, '*', lhs.provider)
+            = replace(pair.right_provider, '*', rhs.provider)
+    where
+        lhs.value is not null
+        and rhs.value is not null
+        and 'approximate' not in (lhs.status, rhs.status)
 )
 
 select

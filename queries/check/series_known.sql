@@ -1,4 +1,4 @@
--- every series that an indicator asks for is in its figure set
+-- every series that an indicator asks for is in its figure set, unless a refresh is to fetch it
 with arrived as (
     select distinct
         figure_set,
@@ -14,5 +14,5 @@ left join arrived
     on
         wanted.series = arrived.series
         and wanted.figure_set = arrived.figure_set
-where arrived.series is null
+where arrived.series is null and not wanted.awaited
 order by place
