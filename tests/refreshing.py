@@ -15,7 +15,7 @@ from likvard.refresh.running import refresh
 from likvard.refresh.wish import Outcome, Watch, Wish
 from likvard.sources.fetching import Live
 from likvard.sources.pace import Clock
-from tests.refresh_world import YEARS, places_here
+from tests.refresh_world import YEARS, left_out_here, places_here
 from tests.tiny import tiny_job
 
 if TYPE_CHECKING:
@@ -39,6 +39,11 @@ def live_figures(folder: Path) -> Places:
 
 def _cut(job: Job) -> None:
     """Leave the few municipalities and years that the world tells of, and a year for all."""
+    path = job.catalogue / "indicators.toml"
+    body, *checks = path.read_text(encoding="utf-8").split("[[checks]]")
+    blocks = [b for b in body.split("[[indicators]]") if not _is_left_out(b)]
+    text = "[[checks]]".join(["[[indicators]]".join(blocks), *checks])
+    path.write_text(text, encoding="utf-8")
     path = job.catalogue / "municipalities.toml"
     kept = [line for line in path.read_text(encoding="utf-8").splitlines() if _is_here(line)]
     path.write_text("\n".join(kept), encoding="utf-8")
@@ -51,6 +56,11 @@ def _cut(job: Job) -> None:
         for name in {"municipality", "other"} & {*frame.columns}:
             frame = frame[frame[name].isin(places_here())]
         frame.to_parquet(path, index=False)
+
+
+def _is_left_out(block: str) -> bool:
+    told = re.search(r'^id = "(.+)"$', block, re.MULTILINE)
+    return told is not None and told[1] in left_out_here()
 
 
 def _is_here(line: str) -> bool:
