@@ -23,7 +23,6 @@ from pathlib import Path
 from random import Random
 from typing import TYPE_CHECKING
 
-from likvard.build import Job, build
 from likvard.build.publishing import Places, recover
 from likvard.freshness import CATALOGUE, FIGURES, ROOT, figures_version, is_fresh, kept_beside
 from likvard.refresh.plan import Plan
@@ -192,7 +191,9 @@ def full_size() -> None:
         shutil.copytree(FIGURES, Path(folder) / "figures")
         shutil.copytree(CATALOGUE, Path(folder) / "catalogue")
         places = places_in(Path(folder))
-        build(Job(places.output, places.figures, places.catalogue))
+        made = ["--output", places.output, "--figures", places.figures]
+        command = [sys.executable, "-m", "likvard", "build", *map(str, made)]
+        subprocess.run(command, cwd=ROOT, check=True, stdout=subprocess.DEVNULL)
         start, spent = time.monotonic(), time.process_time()
         outcome = run(places, at=lambda s: _told(start, s))
         took, busy = time.monotonic() - start, time.process_time() - spent
@@ -213,7 +214,8 @@ def full_size() -> None:
 
 def _told(start: float, step: str) -> None:
     if not step.startswith("move"):
-        say(f"{time.monotonic() - start:6.1f} s {step}")
+        peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024 / GIGABYTE
+        say(f"{time.monotonic() - start:6.1f} s {peak:5.2f} GB {step}")
 
 
 def main() -> None:

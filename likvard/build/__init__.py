@@ -6,6 +6,7 @@ import os
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path  # noqa: TC003 - a field type of a dataclass
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 import duckdb
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
     from likvard.catalogue import Catalogue
 
 PATIENCE = 300  # seconds to wait for another build before giving up
+MODEST = "320MB"  # of memory for a database that is tried out beside whatever else is held
 
 
 class BuildError(Exception):
@@ -126,6 +128,15 @@ def _make(
         raise ChecksFailedError(found)
 
 
+@contextmanager
+def _modest(path: Path) -> Iterator[duckdb.DuckDBPyConnection]:
+    """Give a connection that lays what does not fit into MODEST on the disk meanwhile."""
+    with TemporaryDirectory(prefix=f".{path.name}.", dir=path.parent) as spill:
+        settings = {"memory_limit": MODEST, "temp_directory": spill}
+        with duckdb.connect(str(path), config=settings) as connection:
+            yield connection
+
+
 def rehearse(
     job: Job,
     old: Path,
@@ -145,7 +156,7 @@ def rehearse(
         made = edition(catalogue, job.figures, kept)
         version = inputs_version(job.figures, job.catalogue)
         _remove(job.output)
-        with duckdb.connect(str(job.output)) as connection:
+        with _modest(job.output) as connection:
             told, named = progress or _silent, made.version
             fill(connection, catalogue, job.figures, version, told, figures_version=named)
             found = faults(connection, old, answered=answered)

@@ -154,6 +154,7 @@ class _Refresh:
     def conclude(self) -> None:
         """Judge what has arrived, publish what may be, and note what came of it."""
         self.watch.at("judge")
+        pa.default_memory_pool().release_unused()
         answered = pa.concat_tables(self.answered) if self.answered else None
         guarded = Guarded(self.places, self.candidates, answered, self.drifted)
         verdict = judge(guarded, self.wish.waiver, self.watch.building)
