@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import re
+import shutil
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -27,6 +29,20 @@ if TYPE_CHECKING:
 def places_in(folder: Path) -> Places:
     """Return where a refresh works in a folder."""
     return Places(folder / "figures", folder / "likvard.duckdb", folder / "catalogue")
+
+
+def copied(places: Places, folder: Path) -> Places:
+    """Return a copy of everything a refresh touches; files are linked, since none is written in."""
+    shutil.copytree(places.figures.parent, folder, copy_function=_linked)
+    return places_in(folder)
+
+
+def _linked(source: str, target: str) -> str:
+    """Link a file, or copy the index of the archive, which grows in place."""
+    if source.endswith(".jsonl"):
+        return str(shutil.copy2(source, target))
+    os.link(source, target)
+    return target
 
 
 def live_figures(folder: Path) -> Places:

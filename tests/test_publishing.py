@@ -13,13 +13,13 @@ import pytest
 from likvard.build import Job, build, rehearse
 from likvard.build.publishing import Places, publish, recover
 from likvard.freshness import figures_version, is_fresh, kept_beside
-from tests.refreshing import live_figures, places_in
+from tests.refreshing import copied
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-pytestmark = pytest.mark.xdist_group("publishing")
+pytestmark = pytest.mark.xdist_group("refresh")
 
 
 class KilledError(BaseException):
@@ -46,9 +46,9 @@ class Staged:
 
 
 @pytest.fixture(scope="module")
-def staged(tmp_path_factory: pytest.TempPathFactory) -> Staged:
+def staged(small: Places, tmp_path_factory: pytest.TempPathFactory) -> Staged:
     """Give small live figures, and the same with one value changed, staged with its database."""
-    places = live_figures(tmp_path_factory.mktemp("publishing"))
+    places = copied(small, tmp_path_factory.mktemp("publishing") / "staged")
     shutil.copytree(places.figures, places.staged)
     path = places.staged / "municipality" / "kolada.parquet"
     frame = pd.read_parquet(path)
@@ -63,9 +63,8 @@ def staged(tmp_path_factory: pytest.TempPathFactory) -> Staged:
 
 def steps(staged: Staged, folder: Path) -> list[str]:
     """Return every step of a publication, in order."""
-    shutil.copytree(staged.places.figures.parent, folder)
     told: list[str] = []
-    publish(places_in(folder), told.append)
+    publish(copied(staged.places, folder), told.append)
     return told
 
 
@@ -84,8 +83,7 @@ def test_killed_at_every_step(staged: Staged, tmp_path: Path) -> None:
     assert len(told) > 20
     for number, step in enumerate(told):
         folder = tmp_path / str(number)
-        shutil.copytree(staged.places.figures.parent, folder)
-        places = places_in(folder)
+        places = copied(staged.places, folder)
         with pytest.raises(KilledError):
             publish(places, killer(step))
         assert version(places) in {staged.old, staged.new}
@@ -101,8 +99,7 @@ def test_killed_at_every_step(staged: Staged, tmp_path: Path) -> None:
 
 def test_a_build_finishes_first(staged: Staged, tmp_path: Path) -> None:
     """A build that comes upon an unfinished publication carries it out, and finds all fresh."""
-    shutil.copytree(staged.places.figures.parent, tmp_path / "copy")
-    places = places_in(tmp_path / "copy")
+    places = copied(staged.places, tmp_path / "copy")
     with pytest.raises(KilledError):
         publish(places, killer("move kolada.parquet"))
     job = Job(places.output, places.figures, places.catalogue)
@@ -112,7 +109,6 @@ def test_a_build_finishes_first(staged: Staged, tmp_path: Path) -> None:
 
 def test_nothing_is_recovered_where_nothing_is_left(staged: Staged, tmp_path: Path) -> None:
     """Without an order nothing staged is ever published."""
-    shutil.copytree(staged.places.figures.parent, tmp_path / "copy")
-    places = places_in(tmp_path / "copy")
+    places = copied(staged.places, tmp_path / "copy")
     assert not recover(places.figures)
     assert version(places) == staged.old

@@ -19,7 +19,7 @@ from likvard.refresh.state import read_state
 from likvard.refresh.wish import BusyRefreshError, Outcome, Wish
 from tests.refresh_servers import served
 from tests.refresh_world import Shipped, world
-from tests.refreshing import live_figures, places_in, run
+from tests.refreshing import copied, run
 from tests.servers.habits import Habits
 from tests.tiny import ask
 
@@ -55,12 +55,6 @@ class Done:
     outcome: Outcome
 
 
-def copied(places: Places, folder: Path) -> Places:
-    """Return a copy of everything a refresh touches."""
-    shutil.copytree(places.figures.parent, folder)
-    return places_in(folder)
-
-
 def files(places: Places) -> dict[str, bytes]:
     """Return every file of figures and what is in it."""
     found = (path for path in places.figures.rglob("*") if path.is_file())
@@ -68,13 +62,11 @@ def files(places: Places) -> dict[str, bytes]:
 
 
 @pytest.fixture(scope="module")
-def done(tmp_path_factory: pytest.TempPathFactory) -> Done:
+def done(small: Places, tmp_path_factory: pytest.TempPathFactory) -> Done:
     """Give small figures, refreshed once."""
-    folder = tmp_path_factory.mktemp("refresh")
-    before = live_figures(folder / "before")
-    after = copied(before, folder / "after")
+    after = copied(small, tmp_path_factory.mktemp("refresh") / "after")
     with served(world()):
-        return Done(before, after, run(after))
+        return Done(small, after, run(after))
 
 
 def test_new_figures_are_published(done: Done) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -14,20 +15,20 @@ from likvard.catalogue import CatalogueError, deliveries_text, load_catalogue, r
 from likvard.catalogue.load import read_catalogue
 from tests.refresh_servers import served
 from tests.refresh_world import world
-from tests.refreshing import live_figures
+from tests.refreshing import copied
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from likvard.build.publishing import Places
 
-pytestmark = pytest.mark.xdist_group("refresh_command")
+pytestmark = pytest.mark.xdist_group("refresh")
 
 
 @pytest.fixture(scope="module")
-def places(tmp_path_factory: pytest.TempPathFactory) -> Places:
+def places(small: Places, tmp_path_factory: pytest.TempPathFactory) -> Places:
     """Give small live figures."""
-    return live_figures(tmp_path_factory.mktemp("command"))
+    return copied(small, tmp_path_factory.mktemp("command") / "copy")
 
 
 def command(places: Places, name: str, *more: str) -> list[str]:
@@ -130,3 +131,22 @@ def test_deliveries_are_read_as_written(tmp_path: Path) -> None:
     path.write_text('{"kolada": {"retrieved": "i går"}}', encoding="utf-8")
     with pytest.raises(CatalogueError, match=r"deliveries\.json: kolada"):
         read_deliveries(path)
+
+
+def test_the_catalogue_of_the_day(
+    places: Places, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """What has left, ended or been renamed in Kolada's catalogue is told; what blocks gives 1."""
+    of = world()
+    kpis = {kpi.id: kpi for kpi in of.kpis}
+    ended, renamed, gone = sorted(kpis)[:3]
+    kpis[ended] = replace(kpis[ended], title=f"{kpis[ended].title} (-2024)", publ_period=None)
+    kpis[renamed] = replace(kpis[renamed], title=f"{kpis[renamed].title} (ny)")
+    del kpis[gone]
+    at = ["--archive", str(tmp_path / "archive"), "--catalogue", str(places.catalogue)]
+    with served(replace(of, kpis=tuple(kpis.values()))):
+        assert main(["catalogue", *at]) == 1
+    told = capsys.readouterr().out
+    assert f"  {ended} is retired after 2024" in told
+    assert f"  {renamed} is now called" in told
+    assert f"! {gone} is no longer in Kolada's catalogue" in told

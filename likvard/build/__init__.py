@@ -132,7 +132,10 @@ def _make(
 def _modest(path: Path) -> Iterator[duckdb.DuckDBPyConnection]:
     """Give a connection that lays what does not fit into MODEST on the disk meanwhile."""
     with TemporaryDirectory(prefix=f".{path.name}.", dir=path.parent) as spill:
-        settings = {"memory_limit": MODEST, "temp_directory": spill}
+        settings: dict[str, str | bool | int | float | list[str]] = {
+            "memory_limit": MODEST,
+            "temp_directory": spill,
+        }
         with duckdb.connect(str(path), config=settings) as connection:
             yield connection
 
