@@ -5,12 +5,13 @@ from starlette.middleware import Middleware
 
 from likvard.ui.assets import assets
 from likvard.ui.middleware import NoDeadEnds, SafeHeaders
+from likvard.ui.own_session import OwnSession
 from likvard.ui.routes import routes
 from likvard.ui.sections import ADDRESSES
 from likvard.ui.start import lifespan
 
 OURS = (*ADDRESSES, *assets(), "/halsa", "/citera", "/k", "/presentera")
-OURS_BELOW = ("/data/", "/hamta/", "/k/", "/mote/", "/presentera/", "/utskrift/")
+OURS_BELOW = ("/data/", "/egna/", "/hamta/", "/k/", "/mote/", "/presentera/", "/utskrift/")
 STREAMLITS = ("/_stcore/", "/static/", "/media/", "/component/", "/app/")
 
 app = st.App(
@@ -18,6 +19,7 @@ app = st.App(
     routes=routes(),
     middleware=[
         Middleware(SafeHeaders),
+        Middleware(OwnSession),
         Middleware(NoDeadEnds, known=OURS, prefixes=(*OURS_BELOW, *STREAMLITS)),
     ],
     lifespan=lifespan,

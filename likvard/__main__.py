@@ -1,4 +1,4 @@
-"""python -m likvard build, open, refresh, catalogue, status: the project's own commands."""
+"""python -m likvard build, open, import, refresh, catalogue, status: our own commands."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 from typing import NoReturn
 
+from likvard import import_command
 from likvard.freshness import CATALOGUE, DATABASE, FIGURES, kept_beside
 from likvard.refresh.command import add_catalogue, add_refresh, add_status
 
@@ -78,6 +79,7 @@ def _parser() -> argparse.ArgumentParser:
     add_refresh(commands.add_parser("refresh", help="fetch, guard and publish the latest figures"))
     add_catalogue(commands.add_parser("catalogue", help="is Kolada's catalogue as we know it?"))
     add_status(commands.add_parser("status", help="versions, ages and what is due"))
+    import_command.add(commands)
     return parser
 
 

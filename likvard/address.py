@@ -12,7 +12,7 @@ from typing import Final, Literal
 from urllib.parse import quote, urlencode
 
 from likvard import reading
-from likvard.catalogue import Area, Catalogue, Indicator, Municipality
+from likvard.catalogue import Area, Catalogue, Form, Indicator, Municipality
 from likvard.followed import MOST_FOLLOWED, slots
 from likvard.published import published
 from likvard.region import Region, region
@@ -39,6 +39,8 @@ _WEIGHTINGS: Final[tuple[Weighting, ...]] = ("kommun", "elever")
 _GROUPINGS: Final[tuple[Grouping, ...]] = ("ingen", "delregion", "kommuntyp", "huvudman")
 _BACKGROUNDS: Final[tuple[Background, ...]] = ("utbildning", "utlandsk")
 _UNIT_ORDERS: Final[tuple[UnitOrder, ...]] = ("namn", "spridning")
+OWN_WORDS: Final[tuple[str, ...]] = ("egna",)
+"""Words of the address that a single page reads itself; every page keeps them in its links."""
 OF_TWO: Final = ("/samband",)
 """The pages of two indicators: only there it is told that the second is unknown."""
 _MEAN: Final = "3"
@@ -54,7 +56,8 @@ class View:
     page's own; `asked` the indicator, and `mean_asked` the years, of the address where the page
     shows others; `picked` says that the address names the indicator; `likeness` and `unit_measure`
     are words that their own pages read. `version` is that of the figures read, empty when live.
-    `page` is the word of the page that a page about another page is about.
+    `page` is the word of the page that a page about another page is about; `own` the words of the
+    address that a single page reads itself, as they stand.
     """
 
     catalogue: Catalogue
@@ -82,6 +85,11 @@ class View:
     picked: bool = False
     version: str = ""
     page: str = ""
+    own: tuple[tuple[str, str], ...] = ()
+
+    def word(self, name: str) -> str:
+        """Return one of OWN_WORDS as it stands in the address; empty when left out."""
+        return dict(self.own).get(name, "")
 
     @property
     def area(self) -> Area:
@@ -159,6 +167,7 @@ class View:
             "enhetsmatt": self.unit_measure or None,
             "enhetsordning": None if self.unit_order == _UNIT_ORDERS[0] else self.unit_order,
             "sida": self.page or None,
+            **dict(self.own),
             "data": self.version or None,
         }
 
@@ -180,15 +189,18 @@ class View:
         return _PROVIDER_IDS[provider]
 
 
-def view(catalogue: Catalogue, path: str, query: Mapping[str, str]) -> View:
+def view(
+    catalogue: Catalogue, path: str, query: Mapping[str, str], form: Form | None = None
+) -> View:
     """Return the view an address asks for, nonsense replaced by the nearest sensible choice.
 
-    Its catalogue has the indicators that the figures hold.
+    Its catalogue has the indicators that the figures hold. The areas are those shown for the page's
+    school form, without one those of the indicator's.
     """
     catalogue, notices = published(catalogue), list[str]()
     version = reading.version(query.get("data"), notices)
     indicator = reading.indicator(catalogue, query.get("indikator"), notices)
-    asked = region(catalogue, query.get("omrade"), indicator.form, notices)
+    asked = region(catalogue, query.get("omrade"), form or indicator.form, notices)
     return View(
         catalogue,
         path,
@@ -215,6 +227,7 @@ def view(catalogue: Catalogue, path: str, query: Mapping[str, str]) -> View:
         picked=query.get("indikator") == indicator.id,
         version=version,
         page=reading.word(query.get("sida")),
+        own=tuple((name, found) for name in OWN_WORDS if (found := reading.word(query.get(name)))),
     )
 
 

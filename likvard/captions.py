@@ -1,14 +1,14 @@
 """What must stand beside every number: unit, school year, perspective, source, certainty."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from html import escape
 from typing import Final
 
 from likvard import swedish
 from likvard.catalogue import Catalogue, Indicator
 from likvard.cells import Cell, decimals
-from likvard.certainty import place
+from likvard.certainty import BOUND, place
 from likvard.panel import Panel
 
 PERSPECTIVES: Final = {"home": "hemkommun", "host": "lägeskommun", "municipal": "kommunala skolor"}
@@ -52,6 +52,13 @@ def quantity(indicator: Indicator) -> str:
 def subtitle(panel: Panel, year: int) -> str:
     """Return what, unit, whose, perspective and school year, without a full stop."""
     return f"{_what(panel)}, {when(panel, year)}"
+
+
+def open_dots(cells: Iterable[Cell]) -> str:
+    """Return what an open dot is, where only bounds are published of some value; else nothing."""
+    if not any(cell.status == BOUND for cell in cells):
+        return ""
+    return " Öppen punkt: bara gränser är publicerade, och strecket går mellan dem."
 
 
 def when(panel: Panel, year: int) -> str:
@@ -100,10 +107,9 @@ def lede(panel: Panel, year: int) -> str:
 def publishers(catalogue: Catalogue, panel: Panel) -> list[str]:
     """Return who published what is shown: "Kolada (N15428)", "Skolverket"."""
     named: dict[str, None] = {}
-    for series in panel.indicator.series:
+    for series in panel.behind:
         publisher = catalogue.source(series.figure_set).publisher
-        if series.figure_set in panel.figure_sets:
-            named[f"{publisher} ({series.code})" if publisher == "Kolada" else publisher] = None
+        named[f"{publisher} ({series.code})" if publisher == "Kolada" else publisher] = None
     return list(named)
 
 

@@ -11,7 +11,7 @@ from likvard.measures.arrays import Floats
 from likvard.measures.benjamini_hochberg import significant
 from likvard.measures.rank import rank_interval
 from likvard.measures.shrinkage import shrink
-from likvard.measures.wilson import Z95
+from likvard.measures.wilson import Z95, wilson
 from likvard.panel import Panel
 
 HIGHER: Final = "Tydligt högre"
@@ -19,6 +19,8 @@ LOWER: Final = "Tydligt lägre"
 UNSURE: Final = "Ingen säker skillnad"
 NEUTRAL: Final = "Varken bra eller dåligt"
 UNKNOWN: Final = "Osäkerhet okänd"
+BOUND: Final = "approximate"
+WHOLE: Final = 100.0
 _ROUNDING: Final = 1e-9
 
 
@@ -77,9 +79,42 @@ def certainty(panel: Panel, year: int) -> Certainty:
     return found
 
 
+def certain_changes(panel: Panel, year: int, back: int) -> dict[str, bool]:
+    """Return by code whether a member's change since an earlier year is more than chance gives.
+
+    Of those whose value has an interval in both years: z = change / sqrt(v + v'), and the tests of
+    all members are held together as in `Certainty`. Worked out once for each panel.
+    """
+    kept = panel.derived.setdefault("changes", {})
+    if (year, back) not in kept:
+        kept[year, back] = _changes(panel, year, back)
+    found: dict[str, bool] = kept[year, back]
+    return found
+
+
+def _changes(panel: Panel, year: int, back: int) -> dict[str, bool]:
+    before = {c.code: c for c in panel.known(back) if c.certain} if back in panel.years else {}
+    pairs = [(before[c.code], c) for c in panel.known(year) if c.certain and c.code in before]
+    reach = [max(math.hypot(*map(deviation, pair)), _ROUNDING) for pair in pairs]
+    z = [(now.value - then.value) / r for (then, now), r in zip(pairs, reach, strict=True)]
+    sure = significant(map(_by_chance, z)).tolist() if z else []
+    return {now.code: is_sure for (_, now), is_sure in zip(pairs, sure, strict=True)}
+
+
 def deviation(cell: Cell) -> float:
-    """Return the standard error of a value with an interval, in its unit: its half width / z."""
-    return (cell.high - cell.low) / (2 * Z95)
+    """Return the standard error of a value with an interval, in its unit: its half width / z.
+
+    The ends of a bound leave chance out: there it is from the low end of the least share that it
+    may be to the high end of the greatest.
+    """
+    low, high = (cell.low, cell.high) if cell.status != BOUND else _beyond(cell)
+    return (high - low) / (2 * Z95)
+
+
+def _beyond(cell: Cell) -> tuple[float, float]:
+    low, _ = wilson(cell.low / WHOLE, cell.n)
+    _, high = wilson(cell.high / WHOLE, cell.n)
+    return WHOLE * low, WHOLE * high
 
 
 def _certainty(panel: Panel, year: int) -> Certainty:
@@ -104,9 +139,14 @@ def _words(values: Floats, variances: Floats, reference: float, count: int) -> l
     of_mean = variances.mean() / count
     spread = np.sqrt(np.maximum(variances * (1 - 2 / count) + of_mean, _ROUNDING))
     z = (values - reference) / spread
-    certain = significant(math.erfc(abs(one) / math.sqrt(2)) for one in z)
+    certain = significant(map(_by_chance, z))
     told = np.where(z > 0, HIGHER, LOWER)
     return [str(word) if sure else UNSURE for word, sure in zip(told, certain, strict=True)]
+
+
+def _by_chance(z: float) -> float:
+    """Return the two-sided probability of so many standard errors, by the normal distribution."""
+    return math.erfc(abs(z) / math.sqrt(2))
 
 
 def _places(values: Floats, variances: Floats, *, higher_is_first: bool) -> list[Place]:

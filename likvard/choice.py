@@ -6,7 +6,7 @@ from typing import Final
 
 from likvard import swedish
 from likvard.address import PROVIDERS, View, for_all_forms
-from likvard.catalogue import Catalogue, Indicator, Municipality
+from likvard.catalogue import Catalogue, Form, Indicator, Municipality
 from likvard.measures.arrays import NotDefinedError
 from likvard.offer import Choice, Offer, offer, people
 from likvard.panel import Panel, of_means, panel
@@ -66,13 +66,14 @@ def _part(indicator: Indicator, gender: str, provider: str) -> str:
     return schools if gender == "T" else f"{pupils} i {schools}"
 
 
-def for_several(view: View) -> View:
+def for_several(view: View, form: Form | None = None) -> View:
     """Return the view as pages of several indicators show it, with a notice where it differs.
 
-    An area of one school form gives way, and so does a year outside the figures: the years are
-    those of the headline indicators, from the first of any to the last of any.
+    An area of one school form gives way unless the page is of that `form`, and so does a year
+    outside the figures: the years are those of the headline indicators, from the first of any to
+    the last of any.
     """
-    view = for_all_forms(view)
+    view = view if form else for_all_forms(view)
     asked, offer = view.school_year, offered(view)
     published = [
         year + (indicator.period != "spring")

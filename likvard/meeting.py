@@ -7,6 +7,7 @@ is compressed JSON behind the number of its form: ``1.`` and then base64url with
 import base64
 import binascii
 import json
+import unicodedata
 import zlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -21,6 +22,8 @@ LONGEST: Final = 12_000
 """So long may the text be; servers and browsers in between take no longer addresses for sure."""
 _FORM: Final = "1"
 _UNPACKED: Final = 400_000
+_UNSEEN: Final = "Cf"
+"""Signs that only join letters or say where a word may be broken, as in pasted texts."""
 
 
 class MeetingError(Exception):
@@ -204,5 +207,6 @@ def _text(found: Mapping[str, Any], name: str, most: int) -> str:
     value = found.get(name, "")
     if not isinstance(value, str):
         raise MeetingError(_NO_MEETING)
-    shown = "".join(c if c.isprintable() or c == "\n" else " " for c in value)
+    seen = (c for c in value if unicodedata.category(c) != _UNSEEN)
+    shown = "".join(c if c.isprintable() or c == "\n" else " " for c in seen)
     return shown[:most].strip()

@@ -10,7 +10,7 @@ import pandas as pd
 
 from likvard import cells as words
 from likvard.averaging import averaged
-from likvard.catalogue import Area, Catalogue, Indicator, Municipality
+from likvard.catalogue import Area, Catalogue, Indicator, Municipality, Series
 from likvard.cells import Published, middle_of_bound
 from likvard.level import Level, level
 from likvard.measures.arrays import Floats
@@ -40,6 +40,16 @@ class Panel(MemberYears):
         """Return `levels` as a frame by year."""
         rows = [asdict(found) for found in self.levels.values()]
         return pd.DataFrame(rows, index=list(self.levels), columns=[f.name for f in fields(Level)])
+
+    @property
+    def behind(self) -> tuple[Series, ...]:
+        """Return the series that the values can come from: those of the provider shown."""
+        told = {"*", self.provider}
+        return tuple(
+            s
+            for s in self.indicator.series
+            if s.figure_set in self.figure_sets and s.provider in told
+        )
 
     @property
     def is_money(self) -> bool:

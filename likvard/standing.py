@@ -9,7 +9,7 @@ from typing import Final
 from likvard import comparison
 from likvard.catalogue import Municipality
 from likvard.cells import Cell
-from likvard.certainty import Place, certainty
+from likvard.certainty import Place, certain_changes, certainty
 from likvard.level import Level
 from likvard.panel import Panel
 
@@ -22,16 +22,19 @@ class Standing:
     """One municipality's value in one year beside five years before, and its three references.
 
     `change` and the differences are in the indicator's unit, before rounding; NaN where one of the
-    two is not known, or lies beyond a break of the series. `nation` and `similar` are unweighted
-    means of the country's and of the similar municipalities, `alike` how many of the similar have
-    a value: below half of them their mean is NaN. `word` tells how it compares with the mean
-    municipality, `place` the interval of its place among the members, None where uncertainty is
-    not known or high is neither good nor bad, and `band` where it lies among the country's.
+    two is not known, or lies beyond a break of the series. `change_certain` tells whether the
+    change is more than chance gives, None where that is not known. `nation` and `similar` are
+    unweighted means of the country's and of the similar municipalities, `alike` how many of the
+    similar have a value: below half of them their mean is NaN. `word` tells how it compares with
+    the mean municipality, `place` the interval of its place among the members, None where
+    uncertainty is not known or high is neither good nor bad, and `band` where it lies among the
+    country's.
     """
 
     cell: Cell
     level: Level
     change: float
+    change_certain: bool | None
     difference: float
     nation: float
     nation_difference: float
@@ -60,6 +63,7 @@ def standing(
         cell,
         level,
         change(panel, year, code),
+        _change_certain(panel, year, code),
         cell.value - level.mean,
         nation,
         cell.value - nation,
@@ -78,6 +82,13 @@ def change(panel: Panel, year: int, code: str) -> float:
     if back not in panel.comparable:
         return nan
     return panel.cell(year, code).value - panel.cell(back, code).value
+
+
+def _change_certain(panel: Panel, year: int, code: str) -> bool | None:
+    back = year - FIVE_YEARS
+    if back not in panel.comparable:
+        return None
+    return certain_changes(panel, year, back).get(code)
 
 
 def among_similar(panel: Panel, year: int, similar: Collection[Municipality]) -> tuple[float, int]:

@@ -55,6 +55,12 @@ def test_any_meeting_comes_back_from_its_file(meeting: Meeting) -> None:
     assert from_json(to_json(meeting)) == meeting
 
 
+def test_signs_that_cannot_be_seen_leave_no_gap_in_a_word() -> None:
+    """A soft hyphen in pasted words is left out; any other sign that is not printed is a space."""
+    plain = {"likvard": 1, "titel": "Lik\u00advär\u200bdig\tskola\u202e"}
+    assert from_json(json.dumps(plain).encode()).title == "Likvärdig skola"
+
+
 @settings(max_examples=25)
 @given(damaged() | made_by_hand() | st.text(max_size=40))
 def test_a_damaged_text_is_told_never_an_exception(text: str) -> None:

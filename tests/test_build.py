@@ -17,6 +17,13 @@ COLUMNS = {
     "school_unit": "unit name municipality provider latitude longitude first_year last_year",
     "unit_observation": "measure unit program year gender value status",
     "similar": "form municipality other year",
+    "own_places": "year municipality school unit programme track places first_choice applicants"
+    " admitted admitted_first reserves publisher imported_on checksum",
+    "own_need": "year area programme judgement wanted source publisher imported_on checksum",
+    "own_flow": "year home host programme pupils publisher imported_on checksum",
+    "own_age": "year municipality form age teachers retirements publisher imported_on checksum",
+    "own_indicator": "period municipality indicator gender provider value n unit_name publisher"
+    " imported_on checksum",
     "outline": "municipality ring x y",
     "label_point": "municipality x y width_km",
     "neighbour": "municipality other",

@@ -1,7 +1,7 @@
 from likvard.address import view
 from likvard.catalogue import Catalogue
 from likvard.choice import panel_for
-from likvard.ui.cards import table
+from likvard.ui.cards import ranking_card, table
 from likvard.ui.chart import Card
 from likvard.ui.maps import map_card
 
@@ -22,6 +22,15 @@ def test_a_bound_is_no_interval_in_the_table(catalogue: Catalogue) -> None:
     rows = {row[0]: row for row in table(panel, year).rows}
     assert rows["Bromölla"][1:4] == ("minst 73 %", "15", "–")
     assert rows["Eslöv"][3] == "76–91"
+
+
+def test_an_open_dot_is_told_apart_from_an_interval(catalogue: Catalogue) -> None:
+    """The ranking says that an open dot's line is no 95 % interval, only where there are any."""
+    for query, said in (({"kon": "K"}, True), ({}, False)):
+        asked = view(catalogue, "/indikator", {"indikator": "behorig-yrkesprogram"} | query)
+        found, year = panel_for(catalogue, asked, asked.indicator)
+        card = ranking_card(asked, found, year)
+        assert ("Öppen punkt: bara gränser är publicerade" in card.subtitle) is said
 
 
 def test_limits_are_chosen_by_links(catalogue: Catalogue) -> None:

@@ -12,7 +12,7 @@ from scipy.stats import false_discovery_control, norm
 from likvard import comparison
 from likvard.catalogue import load_catalogue
 from likvard.cells import Published
-from likvard.certainty import UNKNOWN, UNSURE, certainty, deviation, place
+from likvard.certainty import UNKNOWN, UNSURE, certain_changes, certainty, deviation, place
 from likvard.panel import Panel, panel
 
 YEAR = 2025
@@ -122,3 +122,43 @@ def test_all_alike_share_every_place() -> None:
     """Where nobody differs nobody is first: each may have any place."""
     places = certainty(invented([70.0] * 10), YEAR).places
     assert {(p.low, p.high) for p in places.values()} == {(1, 10)}
+
+
+def test_a_bound_is_less_sure_than_any_of_the_shares_it_may_be() -> None:
+    """Where only "nearly all" is published, what is unknown comes on top of chance, not instead."""
+    found = invented([100, 80, 70], n=28)
+    found.published[YEAR][found.members[0].code] = Published(91, 28, "approximate")
+    bound, *_ = found.cells(YEAR)
+    possible = [100 * (28 - missing) / 28 for missing in range(1, 5)]
+    exact = [invented([share, 80, 70], n=28).cells(YEAR)[0] for share in possible]
+    assert deviation(bound) > max(map(deviation, exact))
+
+
+def moved(before: list[float], after: list[float], n: float = 400) -> Panel:
+    """Return a panel of two years, five apart."""
+    now, then = invented(after, n=n), invented(before, n=n)
+    return replace(now, published={YEAR - 5: then.published[YEAR], YEAR: now.published[YEAR]})
+
+
+def test_a_change_is_certain_only_beyond_the_chance_of_both_years() -> None:
+    """Twelve points with 400 pupils a year are more than chance, one is not, by SciPy as well."""
+    found = moved([80, 70, 60], [68, 71, 60])
+    sure = certain_changes(found, YEAR, YEAR - 5)
+    pairs = [(found.cell(YEAR - 5, c), found.cell(YEAR, c)) for c in sure]
+    z = [(b.value - a.value) / np.hypot(deviation(a), deviation(b)) for a, b in pairs]
+    kept = false_discovery_control(2 * norm.sf(np.abs(z))) <= 0.05
+    assert list(sure.values()) == kept.tolist() == [True, False, False]
+
+
+def test_more_municipalities_ask_for_more_of_a_change() -> None:
+    """Eight points are certain for one alone, and not among thirty-three that stand still."""
+    alone, among = (moved([70.0] + [70.0] * k, [77.0] + [70.0] * k) for k in (1, 32))
+    code = alone.members[0].code
+    assert certain_changes(alone, YEAR, YEAR - 5)[code]
+    assert not certain_changes(among, YEAR, YEAR - 5)[code]
+
+
+def test_without_counts_no_change_is_judged() -> None:
+    """Where either year has no number of pupils, nothing is said of the change."""
+    assert certain_changes(moved([80, 70], [60, 70], n=nan), YEAR, YEAR - 5) == {}
+    assert certain_changes(invented([60, 70]), YEAR, YEAR - 5) == {}

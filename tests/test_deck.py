@@ -12,7 +12,16 @@ from hypothesis import strategies as st
 
 from likvard.exports import deck as decks
 from likvard.exports.deck import Setting, Stop, deck, later
-from likvard.exports.deck.fit import FOOT, FOOT_LINES, FOOT_WIDE, HIGH, WIDE, broken, header
+from likvard.exports.deck.fit import (
+    FOOT,
+    FOOT_LINES,
+    FOOT_WIDE,
+    HIGH,
+    WIDE,
+    balanced,
+    broken,
+    header,
+)
 from likvard.exports.deck.font import LETTERS, subsetted
 from likvard.exports.deck.shared import share
 from likvard.exports.deck.words import foot
@@ -84,6 +93,15 @@ def test_the_source_and_version_are_never_left_out(first: bool) -> None:  # noqa
     for due in ("Källa: Skolverket.", "Egen beräkning på uppgifter", "2026-01-01-ab", "Streck"):
         assert due in found
     assert "Trend" not in found
+
+
+@pytest.mark.parametrize("size", [104, 68, 36])
+def test_a_word_longer_than_a_line_is_cut_up(size: int) -> None:
+    """No line of a title reaches outside the slide, and no letter is lost."""
+    words = f"Om {'W' * 160} och skolpliktsbevakning"
+    lines = balanced(words, size, WIDE)
+    assert max(width(line, size) for line in lines) <= WIDE
+    assert "".join(lines).replace(" ", "") == words.replace(" ", "")
 
 
 def test_the_font_holds_every_letter_and_little_else() -> None:
@@ -191,3 +209,42 @@ def test_another_municipality_in_colour_is_named(shown: list[Stop]) -> None:
     named = deck(MEETING, [bare, *shown[1:]], linked, Setting("", "", years_at="/x"))
     assert ">Ales stenar</b>" in named
     assert ">Lund</b>" not in named
+
+
+def test_the_same_view_on_two_slides_has_names_of_its_own() -> None:
+    """A hidden slide's clips cannot be used, so no name stands twice, stepped years included."""
+    first = Item("/indikator?indikator=behorig-yrkesprogram&ar=2024", "karta", title="Först")
+    meeting = Meeting("Två", "", (first, replace(first, title="Sedan")))
+    page = deck(meeting, stops(meeting, exhibits(meeting)), linked, Setting("data:,", "Siffror."))
+    names = re.findall(r' id="([^"]+)"', page)
+    assert any("cut" in name for name in names)
+    assert [name for name in names if names.count(name) > 1] == []
+
+
+@pytest.mark.parametrize("title", ["Kort", "Om likvärdiga villkor för lärande " * 4, "W" * 160])
+def test_a_title_of_any_length_has_room_on_the_first_slide(title: str) -> None:
+    """The longer the meeting's title the smaller its letters, so that its top is not cut off."""
+    page = deck(Meeting(title), (), linked, Setting("data:,", "Siffror."))
+    found = re.search(r"<h1 style=.font-size:(\d+)px;line-height:(\d+)px.>(.*?)</h1>", page)
+    assert found is not None
+    assert int(found[2]) * found[3].count("<span>") <= 540
+
+
+def on_phone(item: Item) -> str:
+    """Return what a phone shows of one view."""
+    meeting = Meeting("", "", (item,))
+    page = deck(meeting, stops(meeting, exhibits(meeting)), linked, Setting("", ""))
+    found = re.search(r'<template class="phone">(.*?)</template>', page, re.DOTALL)
+    assert found is not None
+    return found[1]
+
+
+def test_a_phone_shows_what_marks_mean_and_which_measure_is_which() -> None:
+    """A map has its classes, several measures their names and years."""
+    on_map = on_phone(Item(f"/indikator?{MEASURE}", "karta"))
+    for entry in exhibits(Meeting("", "", (Item(f"/indikator?{MEASURE}", "karta"),)))[0].legend:
+        assert f"{entry.label} ({entry.count})" in on_map
+    several = on_phone(Item("/kommun?kommun=eslov", "profil"))
+    assert several.count('class="measure"') == several.count("<svg") > 5
+    assert "2024/25, lägeskommun<br>Eslöv: 74 %" in several.replace("\u202f", " ")
+    assert on_phone(Item("/finns-inte", "karta")) == "<p>Vyns sida finns inte.</p>"

@@ -85,6 +85,16 @@ def test_every_label_says_how_the_municipalities_weigh(catalogue: Catalogue) -> 
         assert spoken[1] in table.subtitle
 
 
+def test_by_pupils_it_is_a_typical_pupils_municipality(catalogue: Catalogue) -> None:
+    """The table reads the deviation as the heading does, and what stays unweighted says so."""
+    heavy, plain = (view(catalogue, "/spridning", q) for q in ({"vikt": "elever"}, {}))
+    table = cards(catalogue, vikt="elever")[-1]
+    assert table is not None
+    assert "en typisk elevs kommun" in str(table.body)
+    assert "Här väger varje kommun lika." in words(heavy, of(heavy))
+    assert "Här väger varje kommun lika." not in words(plain, of(plain))
+
+
 def test_a_band_says_what_it_rests_on_or_why_it_is_not_there(catalogue: Catalogue) -> None:
     """Stand-in counts are told as rough; points and staff tell why there is no interval."""
     rough = cards(catalogue, indikator=HOME)[1]

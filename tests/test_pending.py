@@ -10,12 +10,14 @@ import pytest
 from likvard import story
 from likvard.address import view
 from likvard.build.arrived import arrived
+from likvard.captions import publishers
 from likvard.catalogue import Catalogue, deciding, load_catalogue
 from likvard.checks import checks
 from likvard.choice import panel_for
 from likvard.equity.relative import quantity
 from likvard.exports.csv import file_for
 from likvard.freshness import FIGURES
+from likvard.panel import panel
 from likvard.published import published
 from likvard.reading import default_indicator
 from likvard.suited import SUITED, indicators_for
@@ -119,14 +121,14 @@ def test_after_a_refresh_all_are_told_in_a_sentence(after: Catalogue) -> None:
     """The title names a municipality and a value, and has no gap, double unit or odd number."""
     for identity in sorted(names(after) - NOW):
         shown = view(after, "/indikator", {"indikator": identity})
-        panel, year = panel_for(shown.catalogue, shown, shown.indicator)
-        told = story.level(panel, year)
+        found, year = panel_for(shown.catalogue, shown, shown.indicator)
+        told = story.level(found, year)
         assert shown.indicator.id == identity
         assert told.startswith("I ")
         assert "{" not in told
         assert "procent procent" not in told
-        assert max(panel.known(year), key=lambda c: c.value).label in told
-        assert quantity(panel) in {"share", "score", "resource"}
+        assert max(found.known(year), key=lambda c: c.value).label in told
+        assert quantity(found.indicator) in {"share", "score", "resource"}
 
 
 @pytest.mark.parametrize("identity", SEEN)
@@ -159,6 +161,20 @@ def test_a_break_before_the_first_figures_is_none(catalogue: Catalogue) -> None:
     assert [b.year for b in load_catalogue().indicator(of).series_breaks] == [2013]
     assert not catalogue.indicator(of).series_breaks
     assert catalogue.indicator("behorig-yrkesprogram-hemkommun").series_breaks
+
+
+def test_a_series_that_has_not_come_is_no_source(catalogue: Catalogue) -> None:
+    """An indicator names the publishers it has figures from, and those of the schools shown."""
+    assert [s.code for s in load_catalogue().indicator("meritvarde").series][1:] == [
+        "N15504",
+        "N15506",
+    ]
+    assert [s.code for s in catalogue.indicator("meritvarde").series] == ["SKV_MERIT17"]
+    of, area = catalogue.indicator("forskolepersonal-med-hogskoleexamen"), catalogue.areas[0]
+    assert publishers(catalogue, panel(catalogue, of, area)) == ["Kolada (N11050)"]
+    municipal = publishers(catalogue, panel(catalogue, of, area, provider="municipal"))
+    assert "Kolada (N11052)" in municipal
+    assert "Kolada (N11051)" not in municipal
 
 
 def test_without_any_headline_the_first_indicator_leads() -> None:

@@ -175,3 +175,17 @@ def test_the_address_answers_with_a_presentation() -> None:
     assert (one.status_code, other.status_code) == (200, 200)
     assert bytes(one.body[:2]) == bytes(other.body[:2]) == b"PK"
     assert 'filename="mote.pptx"' in one.headers["content-disposition"]
+
+
+def test_no_class_of_a_map_is_told_by_colour_alone() -> None:
+    """The letter of each class stands beside its words, and on shapes without a name."""
+    item = Item("/indikator?indikator=klarar-alla-amnen-ak9", "karta")
+    (slide,) = slides_of(item)
+    said = [
+        shape.text_frame.text
+        for shape in slide.shapes
+        if shape.name.startswith("Klass ") and shape.has_text_frame
+    ]
+    classes = [entry for entry in shown(Meeting("", "", (item,)))[0].legend if entry.letter]
+    assert {entry.letter for entry in classes} <= set(said)
+    assert len([one for one in said if len(one) == 1]) > 20

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -158,3 +159,67 @@ def test_a_view_that_cannot_be_shown_says_why() -> None:
     """The reason stands on the slide instead of a chart."""
     one = Exhibit(key="karta", lines=("T",), address="/x", missing="Vyns sida finns inte.")
     assert [words for words, *_ in texts(one)] == ["Vyns sida finns inte."]
+
+
+@pytest.mark.parametrize("measure", ["elever-per-larare", "barn-per-arsarbetare"])
+def test_a_name_and_its_value_have_room_on_one_line(measure: str) -> None:
+    """Beside a map no value reaches into the name before it, however long the unit is."""
+    one = shown(f"/indikator?indikator={measure}", "karta")
+    rows: dict[float, list[tuple[float, float]]] = {}
+    for words, size, x, y, anchor in texts(one):
+        if x >= 1300:
+            wide = 0.94 * width(words, size)
+            left = x - wide if anchor == "end" else x
+            rows.setdefault(y, []).append((left, left + wide))
+    pairs = [sorted(found) for found in rows.values() if len(found) == 2]
+    assert len(pairs) == 8
+    for (_, end), (start, _) in pairs:
+        assert start - end > 10
+
+
+def test_the_highest_is_not_named_across_the_mean() -> None:
+    """Where one year stands alone the words of the mean and of the ends keep apart."""
+    one = shown("/spridning?indikator=forhindra-krankningar-ak8", "punkter")
+    above: dict[float, list[tuple[float, float]]] = {}
+    for words, size, x, y, anchor in texts(one):
+        if anchor == "middle" and "indexpoäng" in words:
+            half = width(words, size) / 2
+            above.setdefault(y, []).append((x - half, x + half))
+    assert above
+    for line in map(sorted, above.values()):
+        assert all(end <= start for (_, end), (start, _) in pairwise(line))
+
+
+SIX = "kommun=kristianstad,helsingborg,ostra-goinge,simrishamn,orkelljunga,staffanstorp"
+
+
+@pytest.mark.parametrize("key", ["punkter", "grupper"])
+@pytest.mark.parametrize("measure", ["barn-per-arsarbetare", "kostnad-undervisning"])
+def test_six_followed_are_named_within_the_slide_and_apart(measure: str, key: str) -> None:
+    """However long their names are, all six followed are on the slide, none over another."""
+    one = shown(f"/spridning?indikator={measure}&{SIX}", key)
+    lines: dict[float, list[tuple[float, float]]] = {}
+    named = [text for text in texts(one) if text[0].startswith(tuple(followed(one)))]
+    for words, size, x, y, anchor in named:
+        left = x - {"start": 0.0, "middle": 0.5, "end": 1.0}[anchor] * width(words, size)
+        lines.setdefault(round(y), []).append((left, left + width(words, size)))
+    assert {name for name in followed(one) if any(t[0].startswith(name) for t in named)} == set(
+        followed(one)
+    )
+    for line in map(sorted, lines.values()):
+        assert line[0][0] >= -SLACK
+        assert line[-1][1] <= WIDTH + SLACK
+        assert all(end <= start + 1 for (_, end), (start, _) in pairwise(line))
+
+
+@pytest.mark.parametrize(("address", "key"), [("/kommun?kommun=eslov", "profil"), ("/", "matt")])
+def test_every_measure_tells_its_year_and_whose_it_is(address: str, key: str) -> None:
+    """No number of several measures stands without school year, perspective and whole name."""
+    one = shown(address, key)
+    assert one.text is not None
+    said = [words for words, *_ in texts(one)]
+    whole = " ".join(said)
+    for row in one.text.rows[: 6 if key == "matt" else 7]:
+        when, whose = row[1].split(", ")
+        assert {when, whose} <= set(said)
+        assert row[0] in whole

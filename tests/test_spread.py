@@ -8,8 +8,10 @@ from scipy import stats
 
 from likvard.catalogue import Catalogue
 from likvard.equity.counts import counts
+from likvard.equity.groups import grouped
 from likvard.equity.relative import quantity, unequal
 from likvard.equity.spread import Spreads, spreads
+from likvard.equity.unevenness import unevenness
 from tests.spread_figures import AK9, COST, HOME, home, panel_of, published
 
 
@@ -96,9 +98,21 @@ def test_money_is_told_in_per_cent_of_the_mean_and_divided_up(catalogue: Catalog
     pairs = np.abs(values[:, None] - values).mean() / (2 * values.mean())
     theil = np.log(values.mean() / values).mean()
     assert unequal(own, year) == pytest.approx({"Gini": pairs, "Theil L": theil})
-    assert quantity(own.panel) == "resource"
+    assert quantity(own.panel.indicator) == "resource"
     share, latest = found(catalogue, AK9)
     assert unequal(share, latest) == {}
+
+
+def test_teachers_are_shared_out_and_not_their_pupils(catalogue: Catalogue) -> None:
+    """Of pupils per teacher Gini is that of teachers per pupil, here as on Resurser."""
+    own, year = found(catalogue, "elever-per-larare")
+    teachers = 1 / np.array([c.value for c in own.panel.known(year)])
+    pairs = np.abs(teachers[:, None] - teachers).mean() / (2 * teachers.mean())
+    shared = unevenness(own.panel, year)
+    assert unequal(own, year)["Gini"] == pytest.approx(pairs)
+    assert unequal(own, year) == pytest.approx({"Gini": shared.gini, "Theil L": shared.theil.total})
+    among = grouped(catalogue, own.panel, "kommuntyp", (year, year))
+    assert among.between == pytest.approx(shared.theil.between_share)
 
 
 def test_below_four_fifths_there_is_a_mean_but_no_spread(catalogue: Catalogue) -> None:

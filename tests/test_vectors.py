@@ -139,3 +139,9 @@ def test_a_number_that_is_no_number_is_never_taken_for_undefined() -> None:
     """A measure that gives NaN instead of refusing has failed."""
     assert vectors._difference(math.nan, None, 1e-8) is not None
     assert vectors._difference(None, math.nan, 1e-8) is None
+
+
+def test_an_input_that_is_null_is_one_that_is_not_given() -> None:
+    """A measure without weights meets its answer also where the file says that there are none."""
+    case = {"id": "a", "inputs": {"x": [1, 3], "w": None}, "expected": {"range": 2}}
+    assert vectors.failure("spread", case, {}) is None

@@ -62,7 +62,8 @@ def _answer(measure: str, inputs: dict[str, Json]) -> tuple[Json, str]:
     if measure not in known:
         raise LookupError("no such measure")
     takes = signature(known[measure]).parameters
-    given = {key: _given(value, takes.get(key)) for key, value in inputs.items()}
+    said = {key: value for key, value in inputs.items() if key in takes or value is not None}
+    given = {key: _given(value, takes.get(key)) for key, value in said.items()}
     try:
         return _plain(known[measure](**given)), ""
     except NotDefinedError as reason:

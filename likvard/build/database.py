@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from likvard.build.inputs import catalogue_frames
 from likvard.build.outlines import geometry
+from likvard.build.own import own_frames
 from likvard.freshness import QUERIES
 
 if TYPE_CHECKING:
@@ -26,11 +27,17 @@ ORDER = (
     "national",
     "computed",
     "figure",
+    "delivered",
     "observation",
     "school_unit",
     "unit_series",
     "unit_observation",
     "similar",
+    "own_places",
+    "own_need",
+    "own_flow",
+    "own_age",
+    "own_indicator",
     "provenance",
     "outline",
     "label_point",
@@ -55,6 +62,7 @@ def fill(  # noqa: PLR0913
     progress("outlines", 0.0)
     shapes = geometry()
     frames = catalogue_frames(catalogue, figures, QUERIES)
+    frames |= own_frames(catalogue, figures)
     frames |= {
         "geometry_outline": shapes.outline,
         "geometry_label": shapes.label,

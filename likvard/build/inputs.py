@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
+from likvard.build.own import FIGURE_SET, FOLDER, INDICATORS
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -86,6 +88,8 @@ def source_file(source: Source, figures: Path, queries: Path) -> Path | None:
     if source.computed:
         return queries / "computed.sql"
     name = f"{source.figure_set}.parquet"
+    if source.figure_set == FIGURE_SET:
+        name = f"{FOLDER}/{INDICATORS}.parquet"
     places = (figures / "municipality" / name, figures / "school_unit" / name, figures / name)
     return next((path for path in places if path.exists()), None)
 

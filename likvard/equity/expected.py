@@ -88,8 +88,8 @@ class Expected:
         if self.kind != "share":
             return None
         found = normal(self.typical, sizes)
-        middle = self.typical
-        return self.scale * (found.low - middle), self.scale * (found.high - middle)
+        low, high = (np.clip(end, 0, 1) - self.typical for end in (found.low, found.high))
+        return self.scale * low, self.scale * high
 
     @property
     def coverage(self) -> Coverage:

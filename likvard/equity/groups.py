@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from likvard.catalogue import Catalogue, Municipality
 from likvard.cells import Cell
-from likvard.equity.relative import quantity
+from likvard.equity.relative import amounts, quantity
 from likvard.measures.arrays import Floats, NotDefinedError
 from likvard.measures.standard_deviation import mean, standard_deviation
 from likvard.measures.theil import decompose_l
@@ -111,9 +111,13 @@ def _divided(shown: Panel, groups: Sequence[Group]) -> tuple[float | None, ...]:
     labels = np.repeat(np.arange(len(groups)), [len(g.cells) for g in groups])
     if len(groups) < 2 or values.size <= len(groups) or np.ptp(values) <= 0:  # noqa: PLR2004
         return None, None, None
-    share = _theil if quantity(shown) == "resource" else _variance
+    resource = quantity(shown.indicator) == "resource"
     try:
-        found = share(values, labels)
+        found = (
+            _theil(amounts(shown.indicator, values), labels)
+            if resource
+            else _variance(values, labels)
+        )
     except NotDefinedError:
         return None, None, None
     rng = np.random.default_rng(_SEED)
@@ -131,8 +135,8 @@ def _variance(values: Floats, labels: Labels) -> float:
     return float(sizes @ (means - values.mean()) ** 2 / (centred @ centred))
 
 
-def _theil(values: Floats, labels: Labels) -> float:
-    found = decompose_l(values, labels.tolist(), of="resource").between_share
+def _theil(shared: Sequence[float], labels: Labels) -> float:
+    found = decompose_l(shared, labels.tolist(), of="resource").between_share
     if found is None:
         raise NotDefinedError("all are equal")
     return found

@@ -74,4 +74,5 @@ OF_STANDINGS: Final = (
     "Liknande kommuners medel",
     "Liknande kommuner i medlet",
     "Skillnad mot liknande kommuner",
+    "Säker förändring",
 )

@@ -61,7 +61,7 @@ def sources(found: Iterable[Origin]) -> tuple[Source, ...]:
 
 
 def _of_panel(panel: Panel) -> Iterator[tuple[str, str]]:
-    for series in (*panel.indicator.series, *panel.indicator.denominator):
+    for series in (*panel.behind, *panel.indicator.denominator):
         if series.figure_set in panel.figure_sets:
             yield series.figure_set, series.code
 

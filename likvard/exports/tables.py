@@ -28,6 +28,7 @@ from likvard.verdict import verdict
 Pair = tuple[Panel, int]
 PLACES: Final = 6
 MEAN: Final = "Egen beräkning, medel av tre år"
+_SURE: Final = {True: "ja", False: "nej", None: ""}
 _STATUS: Final = {"": "Publicerad", "preliminary": "Preliminär"}
 
 
@@ -191,4 +192,5 @@ def _standing(
         plain(found.similar),
         str(found.alike) if similar else "",
         plain(found.similar_difference),
+        _SURE[found.change_certain],
     )

@@ -15,7 +15,11 @@ Target = float | Iterable[float]
 
 @dataclass(frozen=True)
 class Limits:
-    """The ends between which chance keeps the shares, one pair for each n, within [0, 1]."""
+    """The ends between which chance keeps the shares, one pair for each n.
+
+    `exact` keeps them within [0, 1]; the others are as the formula has them and may lie beyond it
+    for small n, where they are not to be used: whoever draws them stops at the ends.
+    """
 
     low: Floats
     high: Floats
@@ -52,7 +56,7 @@ def exact(target: Target, n: Iterable[float], level: float = 0.95) -> Limits:
 
 
 def normal(target: Target, n: Iterable[float], z: float = Z95) -> Limits:
-    """Return target ± z sqrt(target (1 - target)/n), kept within [0, 1].
+    """Return target ± z sqrt(target (1 - target)/n), which few pupils take beyond [0, 1].
 
     Close to `exact` only where n target (1 - target) is 10 or more.
 
@@ -65,7 +69,7 @@ def normal(target: Target, n: Iterable[float], z: float = Z95) -> Limits:
 
 
 def limits(target: Target, n: Iterable[float], tau2: float, z: float = Z95) -> Limits:
-    """Return target ± z sqrt(target (1 - target)/n + tau2), kept within [0, 1].
+    """Return target ± z sqrt(target (1 - target)/n + tau2), which may lie beyond [0, 1].
 
     The additive over-dispersed limits of Spiegelhalter (2005), `tau2` from `overdispersion`.
 
@@ -78,7 +82,7 @@ def limits(target: Target, n: Iterable[float], tau2: float, z: float = Z95) -> L
     if not (np.isfinite(tau2) and tau2 >= 0 and np.isfinite(z) and z > 0):
         raise NotDefinedError("tau2 must not be negative and z must be positive")
     reach = z * np.sqrt(p * (1 - p) / size + tau2)
-    return Limits(np.maximum(0, p - reach), np.minimum(1, p + reach))
+    return Limits(p - reach, p + reach)
 
 
 def overdispersion(

@@ -129,8 +129,11 @@ def _when(panel: Panel, years: Sequence[int]) -> str:
     return first if first == last else f"{first}–{last}"
 
 
-def slope(panel: Panel, found: Moves | None) -> str:
-    """Return the slope of the change on the start, never without the spread and chance's part."""
+def slope(panel: Panel, found: Moves | None, *, weighted: bool = False) -> str:
+    """Return the slope of the change on the start, never without the spread and chance's part.
+
+    Every municipality counts alike in both, which is told where the page is `weighted` by pupils.
+    """
     if found is None or found.converged is None:
         return ""
     told = found.converged
@@ -143,6 +146,7 @@ def slope(panel: Panel, found: Moves | None) -> str:
         f"Lutningen från startvärde till förändring är {swedish.number(told.beta, 2)}{alone}. Om "
         "skillnaderna krymper avgörs inte av lutningen utan av spridningen: mellan de åren "
         f"{f'var den oförändrad, {after} {unit}' if before == after else moved}."
+        f"{' Här väger varje kommun lika.' if weighted else ''}"
     )
 
 

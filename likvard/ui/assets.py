@@ -61,7 +61,7 @@ def assets() -> dict[str, Asset]:
 
 def behaviour() -> str:
     """Return our script: how every page behaves, and what Streamlit's frame lacks."""
-    names = (*("page.js", "search.js", "shell.js"), *MEETING)
+    names = (*("page.js", "search.js", "shell.js", "uploading.js"), *MEETING)
     parts = [(HERE / name).read_text(encoding="utf-8") for name in names]
     return "\n".join([*parts, "mount({});\n"])
 

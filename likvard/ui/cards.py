@@ -130,9 +130,9 @@ def computed(panel: Panel, year: int) -> str:
 def _marks(panel: Panel, year: int) -> str:
     wash = "" if np.isnan(panel.level(year).p10) else " Ljust fält: mittersta 80 % av kommunerna."
     if any(c.certain for c in panel.cells(year)):
-        return (
-            f"Streck: 95 % intervall, så mycket kan slumpen flytta värdet. n: antal elever.{wash}"
-        )
+        bound = captions.open_dots(panel.cells(year))
+        sure = "Streck: 95 % intervall, så mycket kan slumpen flytta värdet."
+        return f"{sure}{bound} n: antal elever.{wash}"
     reason = panel.indicator.denominator_reason or "måttet är ingen andel av ett känt antal elever"
     return f"Inget intervall: {swedish.lower_first(reason).rstrip('.')}.{wash}"
 
@@ -180,13 +180,14 @@ def trend_card(view: View, panel: Panel) -> Card:
     ]
     notes += [f"{panel.period(y)} är preliminärt." for y in panel.preliminary]
     notes += ["Här visas ett år i taget, inte medel av tre år."] if of_means else []
+    dots = captions.open_dots(c for year in panel.years for c in panel.cells(year))
     alone = len(panel.years) == 1
     return Card(
         address=view.href(),
         draws=[] if alone else [draw],
         key="utveckling",
         heading=story.trend_heading(panel),
-        subtitle=" ".join([f"{captions.span(panel, panel.years)}.", *notes]),
+        subtitle=" ".join([f"{captions.span(panel, panel.years)}.", *notes]) + dots,
         source=captions.source(view.catalogue, panel, "medelkommun, ovägt medel"),
         alt=alternative.of_years(panel, view.colours),
         table=years_table(panel),

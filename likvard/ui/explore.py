@@ -116,7 +116,7 @@ def _sources(panel: Panel) -> list[str]:
     lines = []
     for row in rows[rows.figure_set.isin(panel.figure_sets)].itertuples():
         fetched = str(row.retrieved)[:10]
-        codes = [s.code for s in panel.indicator.series if s.figure_set == row.figure_set]
+        codes = [s.code for s in panel.behind if s.figure_set == row.figure_set]
         told = f" ({', '.join(codes)})" if row.publisher == "Kolada" else ""
         lines.append(
             f"{row.publisher}{told}: {row.title}. Hämtad {fetched}. {row.licence}. {row.cite}"

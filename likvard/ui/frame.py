@@ -10,6 +10,7 @@ from likvard import story
 from likvard.address import View
 from likvard.choice import chosen
 from likvard.member_years import NothingPublishedError
+from likvard.own.session import COOKIE, within
 from likvard.ui.frozen import banner, link, reading_asked
 from likvard.ui.html import show
 from likvard.ui.sections import SECTIONS, Section
@@ -49,7 +50,8 @@ def in_frame(section: Section, page: Callable[[], None]) -> None:
     a page that nothing is published for.
     """
     try:
-        with reading_asked(st.query_params.to_dict()):
+        own = within(st.context.cookies.get(COOKIE, ""))
+        with own, reading_asked(st.query_params.to_dict()):
             shown = here(section.path)
             _head(shown, section)
             _body(page)

@@ -6,6 +6,7 @@ from functools import lru_cache, wraps
 from typing import Concatenate, Final, ParamSpec, TypeVar, cast
 
 from likvard.address import View
+from likvard.own.session import never_kept
 from likvard.versions import today
 from likvard.warehouse import stamp
 
@@ -26,9 +27,11 @@ def kept(make: Callable[Concatenate[View, P], R]) -> Callable[Concatenate[View, 
     """Return the function with its latest 512 answers kept, each for its view.
 
     All that decides the answer must stand in the view's address, in the figures, or in a text
-    among the arguments; nobody may change an answer.
+    among the arguments; nobody may change an answer. While the reader's session has figures of
+    its own nothing is kept.
     """
 
+    @never_kept
     @lru_cache(maxsize=MOST)
     def answer(call: _Call) -> object:
         return call.run()

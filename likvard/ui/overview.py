@@ -30,6 +30,7 @@ class Row:
     level: str
     unit: str
     weighted: str
+    perspective: str
     now: str
     then: str
     distance: str
@@ -120,6 +121,7 @@ def _row(view: View, panel: Panel, year: int) -> Row:
         level=panel.label(level.mean),
         unit=indicator.unit,
         weighted="" if np.isnan(level.weighted) else f"vägt: {panel.label(level.weighted)}",
+        perspective=basis,
         now=panel.period(year),
         then=_brackets(panel.period(back), since=back < year),
         distance=swedish.number(panel.distance(year), decimals),
@@ -138,7 +140,7 @@ def _row(view: View, panel: Panel, year: int) -> Row:
 def _table(rows: Sequence[Row]) -> Table:
     columns = (
         "Mått",
-        "Läsår eller år",
+        "Läsår eller år, perspektiv",
         "Medelkommun",
         "Standardavvikelse nu",
         "Standardavvikelse förr",
@@ -149,7 +151,7 @@ def _table(rows: Sequence[Row]) -> Table:
     lines = tuple(
         (
             row.name,
-            f"{row.now}{row.then}",
+            f"{row.now}{row.then}, {row.perspective}",
             f"{row.level} {row.unit}",
             f"{row.distance} {row.distance_unit}",
             f"{row.distance_then.strip(' ()')} {row.distance_unit}" if row.then else "–",

@@ -84,7 +84,8 @@ def similar_card(view: View, lead: Pair, own: Municipality) -> Card | None:
         heading=f"Koladas liknande kommuner, {panel.indicator.form}",
         subtitle=f"{captions.subtitle(panel, year)}. Koladas ”liknande kommuner, "
         f"{panel.indicator.form}”, {grouped}."
-        f"{' Streck: 95 % intervall.' if certain(among) else ''}",
+        f"{' Streck: 95 % intervall.' if certain(among) else ''}"
+        f"{captions.open_dots(among.cells(year))}",
         source=f"{captions.source(view.catalogue, panel, computed(panel, year))} Grupper: Kolada.",
         alt=f"{own.name} bland sju liknande kommuner. {captions.subtitle(panel, year)}.",
         table=table(among, year, among=False),

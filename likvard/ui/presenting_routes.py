@@ -17,6 +17,7 @@ from likvard.exports.deck.font import packed
 from likvard.exports.exhibit import Exhibit
 from likvard.exports.print.faces import variable_font
 from likvard.meeting import Meeting
+from likvard.own.session import never_kept
 from likvard.ui.handing_over import Link, answered, handed
 from likvard.ui.presenting import stops, told
 from likvard.warehouse import Stamp, stamp
@@ -47,6 +48,7 @@ class _Asked:
     day: date = field(default_factory=date.today)
 
 
+@never_kept
 @lru_cache(maxsize=_KEPT)
 def _made(asked: _Asked) -> bytes:
     return _MAKERS[asked.path](asked).encode()

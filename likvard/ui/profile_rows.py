@@ -107,7 +107,7 @@ def _row(
         own=cell.shown,
         has_value=cell.known,
         count=_count(panel, cell),
-        change=_change(panel, found.change),
+        change=_change(panel, found),
         mean=average,
         of="" if level.count == len(view.members) else _mean_of(level.count),
         nation=panel.with_unit(found.nation),
@@ -157,15 +157,17 @@ def _signed(panel: Panel, difference: float) -> str:
     return captions.difference(difference, panel.indicator, signed=True)
 
 
-def _change(panel: Panel, change: float) -> str:
-    if isnan(change):
+def _change(panel: Panel, found: Standing) -> str:
+    if isnan(found.change):
         return "ingen jämförbar uppgift fem år tidigare"
-    return f"{_signed(panel, change)} på fem år"
+    sure = {True: ", säker förändring", False: ", ingen säker förändring", None: ""}
+    return f"{_signed(panel, found.change)} på fem år{sure[found.change_certain]}"
 
 
 _COMPUTED: Final = (
     "Medelkommun (ovägt medel), intervall (Wilson), platser och ord är egna beräkningar på dessa "
     "uppgifter. Intervall ritas bara där antalet elever publiceras. ”Tydligt” betyder att "
     "skillnaden mot medelkommunen är större än slumpen, med hänsyn till bådas osäkerhet och till "
-    "hur många kommuner som jämförs (Benjamini–Hochberg). Skillnader räknas före avrundning."
+    "hur många kommuner som jämförs (Benjamini–Hochberg). Förändringen på fem år prövas likadant, "
+    "med båda årens osäkerhet. Skillnader räknas före avrundning."
 )

@@ -53,7 +53,7 @@ def rows_table(view: View, own: Municipality, pairs: Sequence[Pair], rows: Seque
     """Return every row's numbers as text: n, interval and the three references."""
     columns = (
         "Mått",
-        "Läsår eller år",
+        "Läsår eller år, perspektiv",
         own.name,
         "Antal (n)",
         "95 % intervall",
@@ -68,15 +68,15 @@ def rows_table(view: View, own: Municipality, pairs: Sequence[Pair], rows: Seque
         "Liknande kommuners medel",
         "Skillnad mot liknande",
     )
-    lines = tuple(_line(panel, row) for (panel, _), row in zip(pairs, rows, strict=True))
+    lines = tuple(_line(panel, year, row) for (panel, year), row in zip(pairs, rows, strict=True))
     return Table(f"{own.name}: mått på likvärdighet", columns, lines)
 
 
-def _line(panel: Panel, row: Row) -> tuple[str, ...]:
+def _line(panel: Panel, year: int, row: Row) -> tuple[str, ...]:
     found = row.found
     return (
         row.name,
-        row.when,
+        f"{panel.period(year)}, {captions.perspective(panel)}",
         row.own,
         swedish.number(found.cell.n),
         interval(panel, found.cell),

@@ -6,8 +6,9 @@ from markupsafe import Markup
 
 from likvard.address import View
 from likvard.cells import is_money
+from likvard.equity.relative import quantity
 from likvard.equity.resources import Resource, resources
-from likvard.equity.unevenness import quantity, unevenness
+from likvard.equity.unevenness import unevenness
 from likvard.measures.arrays import NotDefinedError
 from likvard.story import resources as story
 from likvard.story.unevenness import NOT_FOR_SHARES, uneven

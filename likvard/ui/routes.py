@@ -13,6 +13,7 @@ from likvard.ui.assets import Asset, asset, assets, shell
 from likvard.ui.geometry import PATH as GEOMETRY
 from likvard.ui.geometry import geometry, shapes
 from likvard.ui.origin_routes import ROUTES as ORIGIN
+from likvard.ui.own_routes import ROUTES as OWN
 from likvard.ui.powerpoint_routes import ROUTES as POWERPOINT
 from likvard.ui.presenting_routes import ROUTES as PRESENTING
 from likvard.ui.print_routes import ROUTES as PRINTED
@@ -39,6 +40,7 @@ def routes() -> list[BaseRoute]:
         Route(GEOMETRY, _shapes),
         *meeting_routes.ROUTES,
         *ORIGIN,
+        *OWN,
         *PRESENTING,
         *PRINTED,
         *POWERPOINT,

@@ -3,7 +3,11 @@
 from dataclasses import dataclass
 from typing import Final
 
+from likvard.catalogue import Form
+
 EQUITY: Final = "Likvärdighet"
+GYMNASIUM: Final = "Gymnasium"
+COMPETENCE: Final = "Kompetens"
 CHANGES: Final = "/jamfor"
 
 
@@ -13,8 +17,8 @@ class Section:
 
     `group` is the menu it stands in, if any; `splits` says that it is of one indicator and follows
     that indicator's own years, genders and providers; `means` that it can show means of three
-    years; `own_years` that what it shows has other years than the indicators; `charts` and `maps`
-    what it draws.
+    years; `own_years` that what it shows has other years than the indicators; `form` that it is
+    of one school form, and has the areas of that form; `charts` and `maps` what it draws.
     """
 
     title: str
@@ -24,6 +28,7 @@ class Section:
     splits: bool = False
     means: bool = False
     own_years: bool = False
+    form: Form | None = None
     charts: bool = True
     maps: bool = False
     in_menu: bool = True

@@ -119,7 +119,8 @@ def alike_card(view: View, lead: Pair, found: Likeness, learnt: Lessons) -> Card
             any=bool(learnt.better),
             choices=weights(view),
             about=f"{captions.subtitle(panel, year)}."
-            f"{' Streck: 95 % intervall.' if certain(among) else ''}",
+            f"{' Streck: 95 % intervall.' if certain(among) else ''}"
+            f"{captions.open_dots(among.cells(year))}",
             label=f"{own.name} och de mest lika. {captions.subtitle(panel, year)}.",
         ),
     )

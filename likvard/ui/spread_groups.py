@@ -91,7 +91,7 @@ def _row(page: Shown, group: Group) -> GroupRow:
 def _how(found: Spreads, groups: Grouped) -> str:
     if groups.kind == "huvudman":
         return "ovägda medel och standardavvikelser"
-    how = "Theils L" if quantity(found.panel) == "resource" else "variansen"
+    how = "Theils L" if quantity(found.panel.indicator) == "resource" else "variansen"
     return (
         f"ovägda medel och standardavvikelser; {how} delad i mellan och inom grupper, p av "
         "999 slumpvisa indelningar"

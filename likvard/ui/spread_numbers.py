@@ -7,8 +7,9 @@ from typing import Final
 
 from likvard import captions, swedish
 from likvard.address import View
+from likvard.catalogue import Indicator
 from likvard.choice import data_address
-from likvard.equity.relative import unequal
+from likvard.equity.relative import is_turned, unequal
 from likvard.equity.spread import Spreads
 from likvard.story import spread as apart
 from likvard.ui.cards import filename
@@ -72,7 +73,7 @@ def numbers(found: Spreads, years: list[int]) -> list[Line]:
     level = tuple(panel.label(at.mean) for at in ats)
     lines = [
         Line("Medeltal", panel.indicator.unit, level, f"Nivån, {apart.weighing(found)}."),
-        Line("Standardavvikelse", unit, _distances(found, years, "sd"), _MEANINGS["sd"]),
+        Line("Standardavvikelse", unit, _distances(found, years, "sd"), _typical(found)),
     ]
     if found.has_band:
         ends = tuple(interval(found, year) for year in years)
@@ -85,22 +86,35 @@ def numbers(found: Spreads, years: list[int]) -> list[Line]:
         Line("Kvartilavstånd", own, gaps(*(at.p75 - at.p25 for at in ats)), _MEANINGS["half"]),
         Line("Spännvidd", own, gaps(*(at.most - at.least for at in ats)), _MEANINGS["range"]),
     ]
-    return lines + _relative([unequal(found, year) for year in years])
+    turned = shared_out(panel.indicator)
+    return lines + _relative([unequal(found, year) for year in years], turned)
+
+
+def shared_out(indicator: Indicator) -> str:
+    """Return that the staff is shared out, where the value is how many there are to each."""
+    if not is_turned(indicator):
+        return ""
+    people, _, staff = indicator.unit.partition(" per ")
+    return f" Räknat på {staff} per hundra {people}."
 
 
 def _distances(found: Spreads, years: list[int], field: str) -> tuple[str, ...]:
     return tuple(apart.distance(found.panel, getattr(found.at(year), field)) for year in years)
 
 
-def _relative(each: list[Mapping[str, float]]) -> list[Line]:
-    """Return the relative measures, for resources alone."""
+def _typical(found: Spreads) -> str:
+    return f"Så långt ligger en typisk {'elevs ' if found.weighted else ''}kommun från medeltalet."
+
+
+def _relative(each: list[Mapping[str, float]], turned: str) -> list[Line]:
+    """Return the relative measures, for resources alone, and what they are of where it differs."""
     missing = float("nan")
     return [
         Line(
             name,
             unit,
             tuple(swedish.number(found.get(name, missing), places) for found in each),
-            _MEANINGS[name],
+            f"{_MEANINGS[name]}{turned}",
         )
         for name, unit, places in (("Gini", "0–1", 3), ("Theil L", "0 och uppåt", 4))
         if any(name in found for found in each)
@@ -108,7 +122,6 @@ def _relative(each: list[Mapping[str, float]]) -> list[Line]:
 
 
 _MEANINGS: Final = {
-    "sd": "Så långt ligger en typisk kommun från medeltalet.",
     "band": "Så mycket kunde spridningen vara en annan med andra elever.",
     "left": "Det som är kvar när slumpen i små kommuner är borträknad.",
     "ends": "Mellan en kommun nära toppen och en nära botten.",

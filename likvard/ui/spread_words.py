@@ -24,7 +24,7 @@ def words(view: View, page: Shown) -> Markup:
         return_heading=movements.return_heading(back),
         returned=movements.returned(panel, back),
         movers=movements.movers(panel, moved),
-        slope=movements.slope(panel, moved),
+        slope=movements.slope(panel, moved, weighted=found.weighted),
         weight=movements.weight_words(plain, heavy, page.year),
         link=_weight_link(view, heavy),
     )

@@ -13,6 +13,7 @@ from likvard.address import View
 from likvard.address import view as view_of
 from likvard.catalogue import load_catalogue
 from likvard.choice import panel_for, years_for
+from likvard.own.session import never_kept
 from likvard.panel import Panel
 from likvard.ui.assets import Asset, asset
 from likvard.ui.chart import Card, payload
@@ -90,6 +91,7 @@ def cube(query: dict[str, str], *, dark: bool) -> Asset:
     return _cube(stamp(), asked.href(), tuple(sorted(asked.query.items())), dark)
 
 
+@never_kept
 @lru_cache(maxsize=_KEPT)
 def _cube(_live: Stamp, _href: str, items: tuple[tuple[str, str | None], ...], dark: bool) -> Asset:  # noqa: FBT001
     query = {name: value for name, value in items if value}

@@ -175,7 +175,8 @@ def _providers(view: View, choice: Choice) -> Menu:
 
 def _areas(view: View, *, split: bool) -> Menu:
     items = []
-    for area in choosable(view.catalogue, view.indicator.form if split else None):
+    form = section_at(view.path).form or (view.indicator.form if split else None)
+    for area in choosable(view.catalogue, form):
         parts = (a for a in view.catalogue.areas if a.parent == area.id)
         items += [_area(view, area, _counted(area, area.title))]
         items += [_area(view, part, part.title) for part in parts]

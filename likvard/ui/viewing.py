@@ -19,10 +19,13 @@ def viewed(path: str, query: Mapping[str, str]) -> View:
     """
     if path == CHANGES:
         return replace(viewed(about(query.get("sida", "")).path, query), path=path)
-    asked, section = view_of(load_catalogue(), path, query), section_at(path)
+    section = section_at(path)
+    asked = view_of(load_catalogue(), path, query, section.form)
     if not section.means:
         asked = replace(asked, years_mean=1, mean_asked=asked.years_mean)
-    return suited(asked) if section.splits else for_several(asked)
+    if section.splits:
+        return suited(asked)
+    return for_several(asked, section.form)
 
 
 def about(word: str) -> Section:

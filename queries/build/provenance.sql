@@ -19,6 +19,67 @@ counted (figure_set, rows) as (
         count(*)
     from arrived
     group by figure_set
+),
+
+own (figure_set, title, publisher, imported_on, checksum) as (
+    select
+        'own_places',
+        'Platser och sökande',
+        publisher,
+        imported_on,
+        checksum
+    from own_places
+    union all
+    select
+        'own_need',
+        'Behov av utbildning',
+        publisher,
+        imported_on,
+        checksum
+    from own_need
+    union all
+    select
+        'own_flow',
+        'Elevströmmar',
+        publisher,
+        imported_on,
+        checksum
+    from own_flow
+    union all
+    select
+        'own_age',
+        'Lärares ålder och avgångar',
+        publisher,
+        imported_on,
+        checksum
+    from own_age
+    union all
+    select
+        'own_indicator',
+        'Indikatorer som öppna källor saknar',
+        publisher,
+        imported_on,
+        checksum
+    from own_indicator
+),
+
+signed (
+    figure_set, publisher, title, address, retrieved, checksum, rows, licence, cite, series, note
+) as (
+    select
+        figure_set,
+        string_agg(distinct publisher, ', ' order by publisher),
+        any_value(title),
+        '',
+        max(imported_on),
+        string_agg(distinct checksum, ' ' order by checksum),
+        count(*),
+        'Uppgifter från nätverket',
+        concat('Källa: ', string_agg(distinct publisher, ', ' order by publisher), '.'),
+        any_value(title),
+        ''
+    from own
+    group by figure_set
 )
 
 select
@@ -35,4 +96,7 @@ select
     origin.note
 from catalogue_source as origin
 left join counted on origin.figure_set = counted.figure_set
-order by origin.figure_set
+union all
+select *
+from signed
+order by figure_set

@@ -13,3 +13,14 @@ select
     status
 from read_parquet($figures || '/municipality/*.parquet', filename = true)
 where municipality <> '0000'
+union all
+select
+    'egna' as figure_set,
+    series,
+    municipality,
+    year,
+    gender,
+    provider,
+    value,
+    status
+from delivered_published

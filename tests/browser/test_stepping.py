@@ -91,13 +91,18 @@ def test_what_is_stepped_to_is_what_the_server_shows(reader: Opener) -> None:
     assert told(page) == before
 
 
+# Both in one breath: a slow machine must not make a rest of what comes between two keys.
+STEPS = """(slider, places) => places.forEach((place) => {
+  slider.value = place;
+  slider.dispatchEvent(new Event("input", { bubbles: true }));
+})"""
+
+
 def test_back_leads_to_the_year_before_the_steps(reader: Opener) -> None:
     """Steps without a rest are one place in the history."""
     page = reader("/indikator?indikator=meritvarde&ar=2024")
     ready(page)
-    page.locator("#steg-ar").focus()
-    page.keyboard.press("Home")
-    page.keyboard.press("ArrowRight")
+    page.locator("#steg-ar").evaluate(STEPS, [0, 1])
     expect(page).to_have_url(re.compile(r"ar=2017"))
     answered(page)
     page.go_back()

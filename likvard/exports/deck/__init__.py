@@ -1,7 +1,7 @@
 """The slides of a meeting as one HTML page, presented online and from a file alike."""
 
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from typing import Final
@@ -38,7 +38,9 @@ HELP: Final = (
     ("S", "Talarvy med anteckningar i ett nytt fönster"),
     ("Esc", "Stänger det som ligger över, lämnar helskärm, sedan presentationen"),
 )
-_OPENING: Final = 104
+_OPENING: Final = ((104, 116), (84, 94), (68, 78), (52, 60))
+"""Size and height of a line of the meeting's title, as large as four lines have room for."""
+_OPENING_LINES: Final = 4
 _UNTITLED: Final = "Möte om likvärdig skola"
 _REACHES: Final = (99, 8, 5, 3, 2, 1)
 
@@ -108,7 +110,7 @@ def _page(
         meeting=meeting,
         title=title,
         name=_name(meeting),
-        opening={"lines": balanced(title, _OPENING, WIDE), "told": setting.told},
+        opening={**_opening(title), "told": setting.told},
         slides=slides,
         told=_told(stops),
         policy="" if setting.years_at else OFFLINE,
@@ -119,6 +121,12 @@ def _page(
         leave=setting.leave,
         years_at=setting.years_at,
     )
+
+
+def _opening(title: str) -> Mapping[str, object]:
+    tried = [(balanced(title, size, WIDE), size, line) for size, line in _OPENING]
+    fitting = (found for found in tried if len(found[0]) <= _OPENING_LINES)
+    return dict(zip(("lines", "size", "line"), next(fitting, tried[-1]), strict=True))
 
 
 def _told(stops: Sequence[Stop]) -> Markup:

@@ -104,14 +104,31 @@ def sentences_within(sentences: Sequence[str], size: int, pixels: float, most: i
 
 
 def broken(words: str, size: int, pixels: float) -> list[str]:
-    """Return the words in lines of at most so many pixels."""
-    return wrapped(words, pixels * SIZE / size)
+    """Return the words in lines of at most so many pixels; a word longer than a line is cut up."""
+    return _lines(_cut(words, size, pixels), size, pixels)
 
 
 def balanced(words: str, size: int, pixels: float) -> tuple[str, ...]:
     """Return the words in as few lines as they need, about equally long."""
-    lines = broken(words, size, pixels)
-    shorter = width(words, size) / len(lines)
-    while len(found := broken(words, size, min(shorter, pixels))) > len(lines):
+    short = _cut(words, size, pixels)
+    lines = _lines(short, size, pixels)
+    shorter = width(short, size) / len(lines)
+    while len(found := _lines(short, size, min(shorter, pixels))) > len(lines):
         shorter *= 1.03
     return tuple(found)
+
+
+def _lines(words: str, size: int, pixels: float) -> list[str]:
+    return wrapped(words, pixels * SIZE / size)
+
+
+def _cut(words: str, size: int, pixels: float) -> str:
+    """Return the words with a space in those that are longer than a line."""
+    if all(width(word, size) <= pixels for word in words.split(" ")):
+        return words
+    pieces = [""]
+    for letter in words:
+        if letter != " " and width(pieces[-1].rpartition(" ")[2] + letter, size) > pixels:
+            pieces.append("")
+        pieces[-1] += letter
+    return " ".join(filter(None, pieces))

@@ -53,7 +53,7 @@ def _slide(stop: Stop, place: tuple[int, int], link: Callable[[str], str], *, ye
 def view_of(stop: Stop, year: int, place: tuple[int, int], link: Callable[[str], str]) -> Markup:
     """Return the view of one year; `place` is the slide's number and how many there are."""
     exhibit = stop.exhibit(year)
-    drawn = chart(exhibit)
+    drawn = chart(exhibit, place[0])
     unnamed = _unnamed(stop.followed, drawn)
     head = header(exhibit.lines, subtitle(exhibit), year=bool(stop.years))
     address = "" if exhibit.missing else link(exhibit.address)
@@ -63,6 +63,7 @@ def view_of(stop: Stop, year: int, place: tuple[int, int], link: Callable[[str],
         year=stop.years[year] if stop.years else "",
         chart=drawn,
         table=exhibit.text,
+        tabular=exhibit.text is not None and not exhibit.draws,
         followed=[{"name": f.name, "colour": LIGHT.chosen[f.colour]} for f in unnamed],
         foot=_foot(exhibit, head, unnamed),
         place=place,

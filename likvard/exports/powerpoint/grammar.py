@@ -148,7 +148,7 @@ ROLES: Final[Mapping[tuple[str, str], Role]] = {
     ),
     ("", "matt"): Read(columns=(0, 1, 2, 3, 4, 7)),
     ("", "grupper"): Read(leave=("Streck",)),
-    ("", "profil"): Read(columns=(0, 2, 4, 6, 8, 9, 12), leave=("Varje rad",)),
+    ("", "profil"): Read(columns=(0, 1, 2, 4, 6, 8, 9), leave=("Varje rad",)),
     ("", "siffror"): Read(),
 }
 """By the page's path, empty for any, and the chart's key."""

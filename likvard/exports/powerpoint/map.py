@@ -6,18 +6,16 @@ from typing import Final, NamedTuple
 
 from likvard.exports.exhibit import Exhibit
 from likvard.exports.powerpoint.canvas import Canvas
-from likvard.exports.powerpoint.page import LEAST, LINE, PT, Box
+from likvard.exports.powerpoint.map_legend import add_codes, add_legend, add_letter, letters
+from likvard.exports.powerpoint.page import LEAST, PT, Box
 from likvard.figures.theme import LIGHT, Spec
 
 PIXELS: Final = 500
 """The width the drawing is asked for, for which its labels were placed."""
 _PATTERNS: Final = {"x": "openDmnd", ".": "pct20", "/": "wdUpDiag"}
-_OF_STATUS: Final = {"suppressed": "openDmnd", "not_applicable": "pct20", "missing": "wdUpDiag"}
 _TAG: Final = re.compile(r"<[^>]+>")
 _LEGEND: Final = 190.0
 _WITH_CODES: Final = 400.0
-_COLUMNS: Final = 3
-_ROW: Final = 25.0
 _GAP: Final = 4.0
 
 Ring = list[tuple[int, int]]
@@ -50,10 +48,12 @@ def add_map(canvas: Canvas, exhibit: Exhibit, box: Box) -> None:
         _municipality(canvas, trace, plane, told, outlined)
     for trace in traces:
         _line(canvas, trace, plane)
+    for letter, x, y, colour in letters(exhibit, traces):
+        add_letter(canvas, letter, plane.at(x, y), colour)
     for note in layout.get("annotations", []):
         _label(canvas, note, plane)
     place = Box(box.right - beside + 16, box.y, beside - 16, box.high)
-    _codes(canvas, exhibit.codes, _legend(canvas, exhibit, place))
+    add_codes(canvas, exhibit.codes, add_legend(canvas, exhibit, place))
 
 
 def _seen(trace: Spec) -> bool:
@@ -169,29 +169,3 @@ def _label(canvas: Canvas, note: Spec, plane: Plane) -> None:
     at = Box(left, y - high / 2, wide, high)
     colour = note["font"]["color"]
     canvas.add("words", lines[0], at, lines, LEAST, colour, align, strong=True)
-
-
-def _legend(canvas: Canvas, exhibit: Exhibit, box: Box) -> Box:
-    """Add a swatch and words per class, the highest first; return the room that is left below."""
-    entries = [e for e in exhibit.legend if e.colour is not None][::-1]
-    entries += [e for e in exhibit.legend if e.colour is None]
-    y = box.y + 6
-    for entry in entries:
-        words = f"{entry.label} ({entry.count})"
-        fill = LIGHT.paper if entry.colour is None else LIGHT.sequential[entry.colour]
-        pattern = _OF_STATUS[entry.status] if entry.colour is None else ""
-        canvas.add("swatch", f"Klass {entry.label}", Box(box.x, y, 26, 18), fill, pattern)
-        at = Box(box.x + 36, y, box.wide - 36, 18)
-        canvas.add("words", words, at, [words], 16, LIGHT.ink, "l")
-        y += _ROW
-    return Box(box.x, y + 4, box.wide, box.bottom - y - 4)
-
-
-def _codes(canvas: Canvas, codes: Sequence[tuple[str, str]], box: Box) -> None:
-    """Add what the codes on a hexagon map stand for, in columns."""
-    many = -(-len(codes) // _COLUMNS)
-    wide = box.wide / _COLUMNS
-    for place in range(0, len(codes), many or 1):
-        told = [f"{code} {name}" for code, name in codes[place : place + many]]
-        at = Box(box.x + place / many * wide, box.y, wide, min(box.high, many * LEAST * LINE))
-        canvas.add("words", "Förkortningar", at, told, LEAST, LIGHT.muted, "l", anchor="t")

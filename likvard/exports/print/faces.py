@@ -15,10 +15,13 @@ from fontTools.varLib.instancer import instantiateVariableFont
 FAMILY: Final = "Source Sans"
 WEIGHTS: Final = (400, 600)
 _FEATURES: Final = ["kern", "lnum", "tnum", "ccmp", "locl", "mark"]
+LACKING: Final = "□"
+"""What stands where a letter is that the faces do not have."""
 _LETTERS: Final = (
     *range(0x20, 0x180),
+    *range(0x218, 0x21C),
     *range(0x2000, 0x2070),
-    *(ord(sign) for sign in "€−≈≤≥←→▲"),
+    *(ord(sign) for sign in f"€−≈≤≥←→▲{LACKING}"),
 )
 _FAMILY_NAMES: Final = (1, 16)
 _ALL_FACES: Final = b'#set text(font: "Source Sans")\na#text(weight: 600)[b]'
@@ -37,6 +40,20 @@ def variable_font() -> Path:
     for path in sorted((root / "static/static/media").glob("SourceSansVF-Upright*.woff2")):
         return path
     raise LookupError("this Streamlit ships no Source Sans")
+
+
+@lru_cache(maxsize=1)
+def letters() -> frozenset[str]:
+    """Return every letter and sign that the faces have.
+
+    Raises
+    ------
+    LookupError
+        If the typeface is not found.
+    """
+    return frozenset(map(chr, _LETTERS)) & frozenset(
+        map(chr, TTFont(variable_font()).getBestCmap())
+    )
 
 
 @lru_cache(maxsize=1)

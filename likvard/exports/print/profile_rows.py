@@ -70,11 +70,10 @@ def _row(main: Exhibit, place: int, told: Told, perspective: str) -> Row:
     alt = f"{told.name}: {told.own}, medelkommunen {told.mean}, {told.band}."
     strip = picture(main, place, _WIDTH, scale=_SCALE, alt=alt) if known else None
     own, per = _short(told.own)
-    when = told.when.partition(", medel av")[0]  # which stands above the table
     ends = f"plats {told.place}" if told.place != NO_VALUE else ""
     return Row(
         name=told.name,
-        about=_lines(f"{when}, {perspective}", told.change if known else ""),
+        about=_lines(f"{_when(told.when)}, {perspective}", told.change if known else ""),
         known=known,
         own=_lines(own, per, _sure(told)),
         mean=_lines(
@@ -87,6 +86,15 @@ def _row(main: Exhibit, place: int, told: Told, perspective: str) -> Row:
         word=told.word,
         beside=_lines(_short(told.difference)[0] if known else "", ends, told.band),
     )
+
+
+def _when(told: str) -> str:
+    """Return "läsåret 2024/25" or "åren 2022–2024" of what the table says: years, perspective."""
+    years = told.partition(",")[0]
+    kind = "läsår" if "/" in years else "år"
+    if "–" in years:
+        return f"{kind}en {years}"
+    return f"{kind}et {years}" if kind == "läsår" else f"{kind} {years}"
 
 
 def _lines(*told: str) -> tuple[str, ...]:

@@ -12,6 +12,7 @@ from typing import Any, Final, cast
 import typst
 
 from likvard.exports.print.faces import fonts
+from likvard.exports.print.letters import printable
 from likvard.exports.print.paper import Picture
 
 FORMS: Final = Path(__file__).parent
@@ -54,7 +55,9 @@ def _plain(value: Any, pictures: dict[str, bytes]) -> Any:  # noqa: ANN401  any 
     if isinstance(value, Picture):
         name = f"{len(pictures)}.svg"
         pictures[name] = value.svg.encode()
-        return {"file": name, "alt": value.alt}
+        return {"file": name, "alt": printable(value.alt)}
+    if isinstance(value, str):
+        return printable(value)
     if is_dataclass(value):
         return {f.name: _plain(getattr(value, f.name), pictures) for f in fields(value)}
     if isinstance(value, Mapping):

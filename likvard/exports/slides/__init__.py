@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from typing import Final
 
 from likvard.exports.exhibit import Exhibit
-from likvard.exports.slides.board import HEIGHT, WIDTH, board
+from likvard.exports.slides.board import HEIGHT, WIDTH, board, stem
 from likvard.exports.slides.columns import columns
 from likvard.exports.slides.groups import groups
 from likvard.exports.slides.maps import of_map
@@ -18,11 +18,15 @@ __all__ = ["HEIGHT", "WIDTH", "slide_svg"]
 Composed = Callable[[Exhibit], str]
 
 
-def slide_svg(exhibit: Exhibit) -> str:
-    """Return the picture of a view: its chart, or a table, or why there is none."""
+def slide_svg(exhibit: Exhibit, mark: str = "") -> str:
+    """Return the picture of a view: its chart, or a table, or why there is none.
+
+    `mark` sets the names inside apart from those of the same view elsewhere in a page.
+    """
     if exhibit.missing:
         return board(exhibit, sentence(exhibit.missing))
-    return board(exhibit, _composed(exhibit)(exhibit))
+    drawn, name = board(exhibit, _composed(exhibit)(exhibit)), stem(exhibit)
+    return drawn.replace(name, f"{name}{mark}") if mark else drawn
 
 
 def _composed(exhibit: Exhibit) -> Composed:

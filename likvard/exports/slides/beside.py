@@ -15,16 +15,23 @@ class Word(NamedTuple):
     middle: float
 
 
-def apart(found: Sequence[Word], size: float, low: float, high: float) -> list[float]:
+def reach(found: Sequence[Word], size: float) -> float:
+    """Return how much room the words need on one line, in pixels."""
+    return sum(width(word.told, size) for word in found) + _GAP * max(len(found) - 1, 0)
+
+
+def apart(
+    found: Sequence[Word], size: float, low: float, high: float, gap: float = _GAP
+) -> list[float]:
     """Return the middles of the words, none over another, within low to high if there is room."""
     halves = [width(word.told, size) / 2 for word in found]
     order = sorted(range(len(found)), key=lambda place: found[place].middle)
     middles, free = [word.middle for word in found], low
     for place in order:
         middles[place] = max(middles[place], free + halves[place])
-        free = middles[place] + halves[place] + _GAP
+        free = middles[place] + halves[place] + gap
     free = high
     for place in reversed(order):
         middles[place] = min(middles[place], free - halves[place])
-        free = middles[place] - halves[place] - _GAP
+        free = middles[place] - halves[place] - gap
     return middles

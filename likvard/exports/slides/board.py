@@ -36,10 +36,15 @@ def board(exhibit: Exhibit, body: str) -> str:
     )
 
 
-def prefix(exhibit: Exhibit, part: object = "") -> str:
-    """Return what the names in one picture begin with, so that many can stand in one page."""
+def stem(exhibit: Exhibit) -> str:
+    """Return what all names in one picture begin with, so that many can stand in one page."""
     told = f"{exhibit.address} {exhibit.key} {exhibit.version}"
-    return f"s{sha256(told.encode()).hexdigest()[:8]}{part}-"
+    return f"s{sha256(told.encode()).hexdigest()[:8]}"
+
+
+def prefix(exhibit: Exhibit, part: object = "") -> str:
+    """Return what the names in a part of one picture begin with."""
+    return f"{stem(exhibit)}{part}-"
 
 
 def placed(picture: Picture, scale: float, x: float = 0, y: float = 0) -> str:

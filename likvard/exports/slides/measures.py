@@ -32,20 +32,23 @@ class Column:
 
 
 _DRAWING: Final = None
+_WHEN: Final = 1
 _PROFILE: Final = (
-    Column(0, 440),
-    Column(_DRAWING, 430),
-    Column(2, 210, strong=True),
-    Column(6, 220),
-    Column(12, 284),
+    Column(0, 390),
+    Column(_WHEN, 250, "Läsår eller år"),
+    Column(_DRAWING, 240),
+    Column(2, 200, strong=True),
+    Column(6, 190),
+    Column(12, 278),
 )
 _OVERVIEW: Final = (
-    Column(0, 400),
-    Column(_DRAWING, 330),
-    Column(2, 180),
-    Column(3, 218, "Spridning nu", strong=True),
-    Column(4, 218, "Spridning förr"),
-    Column(7, 202, "Har den ändrats?"),
+    Column(0, 320),
+    Column(_WHEN, 238, "Läsår eller år (förr)"),
+    Column(_DRAWING, 184),
+    Column(2, 176),
+    Column(3, 206, "Spridning nu", strong=True),
+    Column(4, 206, "Spridning förr"),
+    Column(7, 182, "Har den ändrats?"),
 )
 
 
@@ -94,9 +97,16 @@ def _row(
         if column.place is None:
             yield _drawn(exhibit, place, (left, top), (column.wide, pitch))
         else:
-            told = folded(row[column.place].split(". ")[0], column.wide, SMALL)[:2]
+            told = _told(row[column.place], column)
             strong = column.strong or column.place == 0
             yield _lines(told, left, top + pitch / 2, strong=strong)
+
+
+def _told(cell: str, column: Column) -> list[str]:
+    """Return what a cell says on at most two lines; of when and whose each on a line."""
+    if column.place == _WHEN:
+        return cell.split(", ")[:2]
+    return folded(cell.split(". ", maxsplit=1)[0], column.wide, SMALL)[:2]
 
 
 def _lines(

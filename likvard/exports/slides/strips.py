@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from likvard.exports.exhibit import Exhibit
-from likvard.exports.slides.beside import Word, apart
+from likvard.exports.slides.beside import Word, apart, reach
 from likvard.exports.slides.board import SMALL, USUAL, WIDTH, words
 from likvard.exports.slides.followed import followed
 from likvard.exports.slides.values import short
@@ -16,13 +16,15 @@ from likvard.figures.swarm import swarm
 from likvard.figures.theme import LIGHT, Spec
 
 _LEFT, _RIGHT = 300.0, 1490.0
-_FIRST, _LAST, _AXIS = 118.0, 480.0, 612.0
+_FIRST, _LAST, _AXIS = 118.0, 480.0, 618.0
 """The middles of the first and the last strip, and of the words of the axis, in pixels."""
 _BAND, _MEAN = 52.0, 60.0
 _DOT, _FOLLOWED, _APART, _REACH = 10.0, 13.0, 21.0, 50.0
 _NAME, _NUMBER = 38.0, 46.0
 _OVER, _CLOSE, _UNDER = 82.0, 38.0, 80.0
 """From the middle of a strip to words above the mean, above a dot, and below the strip."""
+_UPPER, _LOWER = 70.0, 103.0
+"""From the middle of a strip to two lines below it."""
 _AIR: Final = 0.03
 
 
@@ -49,7 +51,8 @@ def strips(exhibit: Exhibit) -> str:
         last = place == len(found) - 1
         parts += [*_strip(year, middle, scale, own, last=last)]
         parts.append(_mean(year, middle, scale, named=place == 0))
-    parts += [*_ends(found[-1], scale, own), *_own(found[-1], scale, own)]
+    mean = _mean_told(found[-1], named=len(found) == 1)
+    parts += [*_ends(found[-1], scale, own, mean), *_own(found[-1], scale, own)]
     return "".join([*parts, _heading(found, middles[0])])
 
 
@@ -121,37 +124,55 @@ def _mean_told(year: Year, *, named: bool) -> str:
     return f"{name}{short(year.mean_told)}"
 
 
-def _ends(year: Year, scale: Scale, own: Mapping[str, str]) -> Iterator[str]:
-    """Return the names of the lowest and the highest, unless they are followed, where free."""
+def _ends(year: Year, scale: Scale, own: Mapping[str, str], mean: str) -> Iterator[str]:
+    """Return the names of the lowest and the highest, unless they are followed, where free.
+
+    `mean` is what stands above the mean of the same strip.
+    """
     order = sorted(year.dots, key=lambda name: year.dots[name])
     for name in dict.fromkeys((order[0], order[-1])):
         told = f"{name} {short(year.told[name])}"
         half = width(told, USUAL) / 2
         x = min(max(scale.at(year.dots[name]), half), _RIGHT + 60 - half)
-        up = _free_height(year, scale, (x - half, x + half), _aside(year, scale, own))
+        taken = _about(scale.at(year.mean), mean)
+        up = _free_height(year, scale, (x - half, x + half), taken, _aside(year, scale, own))
         if name not in own and up:
             yield words(told, x, _LAST - up, strong=True, anchor="middle")
 
 
+def _about(middle: float, told: str) -> tuple[float, float]:
+    """Return from where to where words reach that stand about a middle."""
+    half = width(told, USUAL) / 2 + _FOLLOWED
+    return middle - half, middle + half
+
+
 def _free_height(
-    year: Year, scale: Scale, span: tuple[float, float], aside: Mapping[str, float]
+    year: Year,
+    scale: Scale,
+    span: tuple[float, float],
+    taken: tuple[float, float],
+    aside: Mapping[str, float],
 ) -> float:
     """Return how far above the middle of the strip words can stand, 0 where they cannot."""
     low, high = span[0] - _DOT, span[1] + _DOT
     crowd = [aside[name] for name, value in year.dots.items() if low < scale.at(value) < high]
     if all(shift > -_DOT for shift in crowd):
         return _CLOSE
-    half = width(short(year.mean_told), USUAL) / 2 + _FOLLOWED
-    mean = scale.at(year.mean)
-    return 0 if mean - half < high and low < mean + half else _OVER
+    return 0 if taken[0] < high and low < taken[1] else _OVER
 
 
 def _own(year: Year, scale: Scale, own: Mapping[str, str]) -> Iterator[str]:
-    """Return the followed under the last strip, apart from each other."""
-    seen = [name for name in own if name in year.dots]
+    """Return the followed under the last strip, apart from each other, on two lines if needed."""
+    seen = sorted((n for n in own if n in year.dots), key=lambda name: year.dots[name])
     told = [Word(f"{name} {short(year.told[name])}", scale.at(year.dots[name])) for name in seen]
-    for name, word, x in zip(seen, told, apart(told, USUAL, 0, _RIGHT + 60), strict=True):
-        yield words(word.told, x, _LAST + _UNDER, color=own[name], strong=True, anchor="middle")
+    if reach(told, USUAL) <= WIDTH:
+        lines = [(seen, told, USUAL, _UNDER)]
+    else:
+        lines = [(seen[::2], told[::2], SMALL, _UPPER), (seen[1::2], told[1::2], SMALL, _LOWER)]
+    for names, line, size, under in lines:
+        for name, word, x in zip(names, line, apart(line, size, 0, WIDTH), strict=True):
+            y, color = _LAST + under, own[name]
+            yield words(word.told, x, y, size=size, color=color, strong=True, anchor="middle")
 
 
 def _heading(found: Sequence[Year], first: float) -> str:

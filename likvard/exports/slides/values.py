@@ -7,6 +7,7 @@ from likvard.exports.exhibit import Exhibit
 
 _BOUND: Final = re.compile(r"(?:minst|nära|högst) (\d[\d\s]*(?:,\d+)?)")
 """A value of which only a bound is published, as it is read on screen."""
+_PER: Final = re.compile(r" per \w+$")
 
 
 class Value(NamedTuple):
@@ -41,7 +42,7 @@ def _number(published: str, told: str) -> float | None:
 
 def short(told: str) -> str:
     """Return a value without what is said once for all: per whom, and that it is preliminary."""
-    return told.partition(" (")[0].removesuffix(" per elev")
+    return _PER.sub("", told.partition(" (")[0])
 
 
 def _column(header: tuple[str, ...], rows: tuple[tuple[str, ...], ...]) -> dict[str, str]:

@@ -16,6 +16,7 @@ from likvard.figures.classes import LegendEntry
 from likvard.figures.drawing import Drawing
 from likvard.figures.sending import sent
 from likvard.figures.theme import DARK, LIGHT, Tokens
+from likvard.own.session import never_kept
 from likvard.ui.chart.assets import STUB, read
 from likvard.ui.geometry import shapes
 from likvard.versions import today
@@ -155,6 +156,7 @@ class _Wanted:
         object.__setattr__(self, "identity", own if self.card.address else (id(self),))
 
 
+@never_kept
 @lru_cache(maxsize=_KEPT)
 def _payload(wanted: _Wanted) -> bytes:
     return payload(wanted.card, dark=wanted.dark)
