@@ -22,7 +22,7 @@ from likvard.catalogue.deliveries import FILE
 from likvard.freshness import kept_beside
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
 FOLDER: Final = "refresh"
 _ORDER: Final = "publish.json"
@@ -58,16 +58,42 @@ class Places:
         return self.folder / _ORDER
 
 
-def publish(places: Places, at: Callable[[str], None] = lambda _step: None) -> None:
-    """Put the staged figures and their database in place of the live ones.
+class OvertakenError(Exception):
+    """Other figures have been changed since these were staged: stage and judge them again."""
 
-    `at` is told each step before it is taken. A kill before the order is written leaves everything
-    as it was; after that `recover` finishes.
+
+def publish(
+    places: Places, names: Sequence[str], at: Callable[[str], None] = lambda _step: None
+) -> None:
+    """Put staged files, their records and the staged database in place of the live ones.
+
+    `names` are the files to move, by their paths in the folder; the rest of what is staged is as it
+    lay there. `at` is told each step before it is taken. A kill before the order is written leaves
+    everything as it was; after that `recover` finishes.
+
+    Raises
+    ------
+    OvertakenError
+        If a file that is not to be moved is no longer as it was, such as after an import.
     """
+    moved = [*sorted(names), FILE]
     with FileLock(f"{places.output}.lock", timeout=PATIENCE):
         at("order")
-        _write_order(places)
-        _carry_out(places, at)
+        _check_the_rest(places, moved)
+        _write_order(places, moved)
+        _carry_out(places, moved, at)
+
+
+def _check_the_rest(places: Places, moved: Sequence[str]) -> None:
+    live, staged = _figures(places.figures), _figures(places.staged)
+    for name in (live.keys() | staged.keys()) - set(moved):
+        paths = (live.get(name), staged.get(name))
+        if None in paths or len({path.read_bytes() for path in paths if path}) > 1:
+            raise OvertakenError(f"{name} has been changed meanwhile")
+
+
+def _figures(folder: Path) -> dict[str, Path]:
+    return {p.relative_to(folder).as_posix(): p for p in folder.rglob("*.parquet")}
 
 
 def recover(figures: Path) -> bool:
@@ -82,22 +108,26 @@ def recover(figures: Path) -> bool:
     places = Places(figures, Path(told["output"]), Path(told["catalogue"]))
     with FileLock(f"{places.output}.lock", timeout=PATIENCE):
         if order.exists():
-            _carry_out(places, lambda _step: None)
+            _carry_out(places, told["files"], lambda _step: None)
     return True
 
 
-def _write_order(places: Places) -> None:
-    told = {"output": str(places.output.absolute()), "catalogue": str(places.catalogue.absolute())}
+def _write_order(places: Places, moved: Sequence[str]) -> None:
+    told = {
+        "output": str(places.output.absolute()),
+        "catalogue": str(places.catalogue.absolute()),
+        "files": list(moved),
+    }
     write_settled(places.order, json.dumps(told).encode())
 
 
-def _carry_out(places: Places, at: Callable[[str], None]) -> None:
+def _carry_out(places: Places, moved: Sequence[str], at: Callable[[str], None]) -> None:
     """Take every step that has not been taken; each is one rename, or harmless when repeated."""
     at("keep")
-    _keep(places)
+    _keep(places, moved)
     at("figures")
-    for path in sorted(p for p in places.staged.rglob("*") if p.is_file()):
-        _move(path, places.figures / path.relative_to(places.staged), at)
+    for name in moved:
+        _move(places.staged / name, places.figures / name, at)
     at("database")
     if places.database.exists():
         places.database.replace(places.output)
@@ -107,24 +137,21 @@ def _carry_out(places: Places, at: Callable[[str], None]) -> None:
     places.order.unlink(missing_ok=True)
 
 
-def _keep(places: Places) -> None:
+def _keep(places: Places, moved: Sequence[str]) -> None:
     """Keep the new version for frozen links, before any reader can get a link to it.
 
     A folder with files gone is one whose version was kept before they were moved.
     """
-    if not (places.staged / FILE).exists() or not _whole(places):
+    if not all((places.staged / name).exists() for name in moved):
         return
     catalogue = read_catalogue(places.catalogue, places.staged / FILE)
     kept = kept_beside(places.figures)
     keep(edition(catalogue, places.staged, kept), catalogue, places.staged, kept)
 
 
-def _whole(places: Places) -> bool:
-    live = {p.relative_to(places.figures) for p in places.figures.rglob("*.parquet")}
-    return live <= {p.relative_to(places.staged) for p in places.staged.rglob("*.parquet")}
-
-
 def _move(path: Path, target: Path, at: Callable[[str], None]) -> None:
+    if not path.exists():
+        return
     at(f"move {target.name}")
     target.parent.mkdir(parents=True, exist_ok=True)
     path.replace(target)

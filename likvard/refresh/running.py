@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING, Final
 import pyarrow as pa
 from filelock import FileLock, Timeout
 
-from likvard.build.publishing import Places, publish, recover
+from likvard.build.publishing import OvertakenError, Places, publish, recover
 from likvard.catalogue import read_catalogue
 from likvard.catalogue.deliveries import FILE
 from likvard.refresh.asking import Ask, Asked
 from likvard.refresh.drifting import look
-from likvard.refresh.guards import Guarded, judge
+from likvard.refresh.guards import Guarded, Verdict, judge
 from likvard.refresh.of_kolada import kolada
 from likvard.refresh.of_skolverket import skolverket
 from likvard.refresh.of_tables import scb, statistikdatabasen
@@ -153,18 +153,30 @@ class _Refresh:
 
     def conclude(self) -> None:
         """Judge what has arrived, publish what may be, and note what came of it."""
-        self.watch.at("judge")
-        pa.default_memory_pool().release_unused()
         answered = pa.concat_tables(self.answered) if self.answered else None
+        pa.default_memory_pool().release_unused()
         guarded = Guarded(self.places, self.candidates, answered, self.drifted)
-        verdict = judge(guarded, self.wish.waiver, self.watch.building)
+        verdict = self._published(guarded)
         self.outcome.held = verdict.held
         self.outcome.published = [one.figure_set for one in verdict.free]
-        if verdict.free and not self.wish.dry_run:
-            publish(self.places, self.watch.at)
         self.watch.at("clear")
         clear(self.places)
         self._note()
+
+    def _published(self, guarded: Guarded) -> Verdict:
+        """Judge and publish; once more when figures were imported meanwhile."""
+        for last in (False, False, True):
+            self.watch.at("judge")
+            verdict = judge(guarded, self.wish.waiver, self.watch.building)
+            if self.wish.dry_run or not verdict.free:
+                break
+            try:
+                publish(self.places, [one.path.as_posix() for one in verdict.free], self.watch.at)
+                break
+            except OvertakenError as error:
+                if last:
+                    raise WrongError(f"{error}: try again") from error
+        return verdict
 
     def _note(self) -> None:
         now = datetime.now(UTC).isoformat(timespec="seconds")
