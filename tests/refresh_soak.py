@@ -23,12 +23,14 @@ from pathlib import Path
 from random import Random
 from typing import TYPE_CHECKING
 
+import pandas as pd
+
 from likvard.build.publishing import Places, recover
 from likvard.freshness import CATALOGUE, FIGURES, ROOT, figures_version, is_fresh, kept_beside
 from likvard.refresh.plan import Plan
 from tests.refresh_servers import served
 from tests.refresh_world import world
-from tests.refreshing import live_figures, places_in, run
+from tests.refreshing import dated, live_figures, places_in, run
 from tests.servers.habits import Habits
 
 if TYPE_CHECKING:
@@ -191,6 +193,8 @@ def full_size() -> None:
         shutil.copytree(FIGURES, Path(folder) / "figures")
         shutil.copytree(CATALOGUE, Path(folder) / "catalogue")
         places = places_in(Path(folder))
+        for path in (places.figures / "school_unit").glob("*.parquet"):
+            dated(pd.read_parquet(path)).to_parquet(path, index=False)
         made = ["--output", places.output, "--figures", places.figures]
         command = [sys.executable, "-m", "likvard", "build", *map(str, made)]
         subprocess.run(command, cwd=ROOT, check=True, stdout=subprocess.DEVNULL)

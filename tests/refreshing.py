@@ -67,11 +67,17 @@ def _cut(job: Job) -> None:
         frame = pd.read_parquet(path)
         if path.stem in {"kolada", "kolada-skane"}:
             frame = frame[frame["year"].isin(YEARS)]
-        if "status" in frame:
-            frame["status"] = frame["status"].replace("undated", "")
+        frame = dated(frame)
         for name in {"municipality", "other"} & {*frame.columns}:
             frame = frame[frame[name].isin(places_here())]
         frame.to_parquet(path, index=False)
+
+
+def dated(frame: pd.DataFrame) -> pd.DataFrame:
+    """Return figures where those of no year count as their file's year: here no newer come."""
+    if "status" in frame:
+        frame["status"] = frame["status"].replace("undated", "")
+    return frame
 
 
 def _is_left_out(block: str) -> bool:

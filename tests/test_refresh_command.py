@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import io
 import json
 import re
+import time
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -11,8 +13,10 @@ import pytest
 from filelock import FileLock
 
 from likvard.__main__ import main
+from likvard.build.publishing import write_settled
 from likvard.catalogue import CatalogueError, deliveries_text, load_catalogue, read_deliveries
 from likvard.catalogue.load import read_catalogue
+from likvard.refresh.progress import watch
 from tests.refresh_servers import served
 from tests.refresh_world import world
 from tests.refreshing import copied
@@ -112,6 +116,30 @@ def test_stopped(
     assert capsys.readouterr().err.count("\n") == 1
 
 
+def test_bars_on_a_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
+    """On a terminal each thing fetched has a bar: whose it is, the share, the time left."""
+    screen = Screen()
+    monkeypatch.setattr("sys.stderr", screen)
+    monkeypatch.setenv("TERM", "xterm")
+    monkeypatch.setenv("COLUMNS", "100")
+    with watch(plain=False) as watching:
+        watching.fetching("Kolada: kolada", 12, 48)
+        watching.building("observation", 0.5)
+        time.sleep(0.15)
+    shown = screen.getvalue()
+    assert "Kolada: kolada" in shown
+    assert "25%" in shown
+    assert "observation" in shown
+
+
+class Screen(io.StringIO):
+    """A terminal that remembers what was shown."""
+
+    def isatty(self) -> bool:
+        """It is one."""
+        return True
+
+
 def test_deliveries_are_read_as_written(tmp_path: Path) -> None:
     """The records come back as they were written; a damaged file is named."""
     path = tmp_path / "deliveries.json"
@@ -150,3 +178,22 @@ def test_the_catalogue_of_the_day(
     assert f"  {ended} is retired after 2024" in told
     assert f"  {renamed} is now called" in told
     assert f"! {gone} is no longer in Kolada's catalogue" in told
+
+
+def test_an_open_app_reads_new_deliveries(places: Places) -> None:
+    """A catalogue that was read before a refresh tells the new date at the next question."""
+    path = places.figures / "deliveries.json"
+    before = load_catalogue(places.catalogue).source("scb-folkmangd").retrieved
+    record = {
+        "retrieved": "2031-01-02",
+        "address": "https://scb.example",
+        "archive": "r",
+        "answers": 1,
+        "digest": "d",
+        "rows": 1,
+    }
+    known = json.loads(path.read_bytes()) if path.exists() else {}
+    write_settled(path, json.dumps({**known, "scb-folkmangd": record}).encode())
+    after = load_catalogue(places.catalogue).source("scb-folkmangd")
+    assert after.retrieved != before
+    assert (str(after.retrieved), after.address) == ("2031-01-02", "https://scb.example")

@@ -36,7 +36,7 @@ def kolada(asked: Asked) -> Iterator[Answered]:
 
 def _values(one: Fetched, asked: Asked) -> Answered:
     origin, since = Origin(), asked.since
-    client = Kolada(asked.fetcher, told=asked.telling(one.figure_set))
+    client = Kolada(asked.fetcher, told=asked.telling(f"Kolada: {one.figure_set}"))
     years = range(FIRST, since.year + 2) if since else ()
     areas = [*asked.plan.codes, COUNTRY]
     kpis = [kpi for kpi in asked.plan.kpis(one.figure_set) if kpi not in asked.lacking]
@@ -72,7 +72,7 @@ def _rows(values: Iterable[Value]) -> pa.Table:
 
 def _similar(one: Fetched, asked: Asked) -> Answered:
     origin = Origin()
-    client = Kolada(asked.fetcher, told=asked.telling(one.figure_set))
+    client = Kolada(asked.fetcher, told=asked.telling(f"Kolada: {one.figure_set}"))
     groups = [g for found in origin.noted(client.municipality_groups(ALIKE)) for g in found]
     return answered(one.figure_set, SIMILAR, [_alike(groups, asked.plan.catalogue)], origin)
 

@@ -27,7 +27,7 @@ def skolverket(asked: Asked) -> Iterator[Answered]:
     listed = Origin()
     schools: list[School] = []
     if any(found for kind, found in sets.items() if kind != "salsa"):
-        client = Skolverket(asked.fetcher, told=asked.telling("school units"))
+        client = Skolverket(asked.fetcher, told=asked.telling("Skolverket: school units"))
         parts = client.schools(asked.plan.counties, FORMS)
         schools = [unit for found in listed.noted(parts) for unit in found]
     for kind, found in sets.items():
@@ -38,7 +38,7 @@ def skolverket(asked: Asked) -> Iterator[Answered]:
 def _positions(
     sets: Sequence[Fetched], asked: Asked, schools: Sequence[School], listed: Origin
 ) -> Iterator[Answered]:
-    client = Skolverket(asked.fetcher, told=asked.telling("positions"))
+    client = Skolverket(asked.fetcher, told=asked.telling("Skolverket: positions"))
     origin = Origin()
     origin.add(listed)
     codes = sorted(unit.code for unit in schools)
@@ -58,14 +58,14 @@ def _unit(place: Position, year: int) -> Row:
 def _compulsory(
     sets: Sequence[Fetched], asked: Asked, schools: Sequence[School], listed: Origin
 ) -> Iterator[Answered]:
-    client = Skolverket(asked.fetcher, told=asked.telling("statistics, compulsory"))
+    client = Skolverket(asked.fetcher, told=asked.telling("Skolverket: compulsory"))
     return _of_each(client.compulsory, "gr", sets, schools, listed)
 
 
 def _upper_secondary(
     sets: Sequence[Fetched], asked: Asked, schools: Sequence[School], listed: Origin
 ) -> Iterator[Answered]:
-    client = Skolverket(asked.fetcher, told=asked.telling("statistics, upper secondary"))
+    client = Skolverket(asked.fetcher, told=asked.telling("Skolverket: upper secondary"))
     return _of_each(client.upper_secondary, "gy", sets, schools, listed)
 
 
@@ -111,7 +111,7 @@ def _row(field: Field, programme: str, one: Published | Salsa) -> Iterator[Row]:
 def _salsa(
     sets: Sequence[Fetched], asked: Asked, _schools: Sequence[School], _listed: Origin
 ) -> Iterator[Answered]:
-    part = Skolverket(asked.fetcher, told=asked.telling("salsa")).salsa()
+    part = Skolverket(asked.fetcher, told=asked.telling("Skolverket: salsa")).salsa()
     origin = Origin()
     origin.note(part.entry)
     for one in sets:

@@ -32,7 +32,7 @@ def scb(asked: Asked) -> Iterator[Answered]:
     """Give what SCB answers for its sets: the population on the last of December of every year."""
     for one in asked.plan.of("scb"):
         origin = Origin()
-        client = Scb(asked.fetcher, told=asked.telling(one.figure_set))
+        client = Scb(asked.fetcher, told=asked.telling(f"SCB: {one.figure_set}"))
         series = one.fields[0].series
         parts = [_yearly(client, asked, origin, series), _monthly(client, asked, origin, series)]
         yield answered(one.figure_set, MUNICIPALITY, parts, origin)
@@ -89,7 +89,9 @@ def statistikdatabasen(asked: Asked) -> Iterator[Answered]:
     """Give what Skolverket's database answers for its sets: a measure of a table per series."""
     for one in asked.plan.of("statistikdatabasen"):
         origin = Origin()
-        client = Statistikdatabasen(asked.fetcher, told=asked.telling(one.figure_set))
+        client = Statistikdatabasen(
+            asked.fetcher, told=asked.telling(f"Skolverket: {one.figure_set}")
+        )
         (described,) = _described(client.table(one.table), origin)
         fields = _fields(one, described)
         levels = _levels(described, asked.plan.codes)
