@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from likvard.catalogue import Catalogue
 
+COUNTRY = "0000"  # the code by which Kolada gives the country's own value
 ORDER = (
     "municipality",
     "area_membership",
@@ -72,6 +73,7 @@ def fill(  # noqa: PLR0913
         connection.register(name, frame)
     values = {
         "figures": str(figures),
+        "country": COUNTRY,
         "version": version,
         "figures_version": figures_version,
         "built_at": datetime.now(UTC).strftime("%Y-%m-%d %H:%M:%S"),

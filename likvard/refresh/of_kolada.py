@@ -46,8 +46,8 @@ def _values(one: Fetched, asked: Asked) -> Answered:
     for records in origin.noted(found):
         here.append(_rows(value for value in records if not value.deleted))
         gone.append(_rows(value for value in records if value.deleted))
-    rows = joined(MUNICIPALITY, here)
-    taken = joined(MUNICIPALITY, gone) if since else None
+    rows = joined(MUNICIPALITY, here, repeats=False)
+    taken = joined(MUNICIPALITY, gone, repeats=False) if since else None
     return Answered(one.figure_set, MUNICIPALITY, rows, origin, taken)
 
 

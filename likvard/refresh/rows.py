@@ -68,10 +68,14 @@ def table(shape: Shape, rows: Iterable[Sequence[object]]) -> pa.Table:
     return pa.Table.from_arrays(arrays, schema=shape.schema)
 
 
-def joined(shape: Shape, parts: Iterable[pa.Table]) -> pa.Table:
-    """Return the parts as one table without repeats, in the order of its keys."""
+def joined(shape: Shape, parts: Iterable[pa.Table], *, repeats: bool = True) -> pa.Table:
+    """Return the parts as one table without repeats, in the order of its keys.
+
+    Where there are none, finding out is left out: it takes much memory.
+    """
     whole = pa.concat_tables([shape.schema.empty_table(), *parts])
-    return ordered(shape, whole.group_by(list(shape.names)).aggregate([]))
+    once = whole.group_by(list(shape.names)).aggregate([]) if repeats else whole
+    return ordered(shape, once)
 
 
 def ordered(shape: Shape, whole: pa.Table) -> pa.Table:

@@ -8,4 +8,4 @@ select
     provider,
     value
 from read_parquet($figures || '/municipality/*.parquet', filename = true)
-where municipality = '0000' and value is not null
+where municipality = $country and value is not null
