@@ -9,6 +9,7 @@ pytestmark = pytest.mark.xdist_group("build")
 
 COLUMNS = {
     "observation": "indicator municipality year gender provider value n status figure_set",
+    "grade_pupils": "municipality year grade value status",
     "municipality": "code name slug county subregion kind",
     "area_membership": "area municipality valid_from valid_to source",
     "series_break": "indicator year what",
@@ -24,6 +25,7 @@ COLUMNS = {
     "own_age": "year municipality form age teachers retirements publisher imported_on checksum",
     "own_indicator": "period municipality indicator gender provider value n unit_name publisher"
     " imported_on checksum",
+    "delivered": "figure_set series",
     "outline": "municipality ring x y",
     "label_point": "municipality x y width_km",
     "neighbour": "municipality other",

@@ -23,6 +23,7 @@ FAULTS = {
     """,
     "genders": "update figure set value = 1 where series = 'SKV_NP9_MA_ANTAL' and gender = 'K'",
     "grain": "insert into observation from observation limit 1",
+    "grade_grain": "insert into grade_pupils from grade_pupils limit 1",
     "magnitude": """
         update observation set value = value / 100 where indicator = 'meritvarde' and year = 2024
     """,

@@ -2,28 +2,23 @@
 
 from __future__ import annotations
 
-import ssl
-import tomllib
+from itertools import count
 from threading import Thread
 from time import sleep
 from typing import TYPE_CHECKING
 
 import pytest
-import trustme
 
 from likvard.sources.archive import Archive
-from likvard.sources.asking import PROJECT, new_client
+from likvard.sources.asking import new_client
 from likvard.sources.faults import BusyError, LacksError, SourceError, TornError
 from likvard.sources.fetching import Live
-from likvard.sources.pace import USUAL, Pace, Paces
-from likvard.sources.request import KOLADA, Request, base
+from likvard.sources.pace import Clock
+from likvard.sources.request import KOLADA, Request
 from likvard.sources.scb import Scb
-from likvard.sources.statistikdatabasen import COMPULSORY, Statistikdatabasen
 from tests.asking_sources import Says, Time, client, live
 from tests.servers.habits import Habits
-from tests.servers.px import ScbServer, StatistikdatabasenServer
-from tests.servers.serving import Limiter, Reply, Server, serving
-from tests.servers.world import small_world
+from tests.servers.serving import Reply, Server, serving
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -122,6 +117,17 @@ def test_size_limit(tmp_path: Path) -> None:
     assert server.asked.total() == 1
 
 
+def test_an_answer_that_drips(tmp_path: Path) -> None:
+    """An answer that comes, but takes more than three minutes to, is given up."""
+    times = count(0, 100.0)
+    clock = Clock(lambda: next(times), lambda _: None)
+    archive = Archive(tmp_path)
+    with serving(Says(b"x" * 400_000)) as server:
+        fetcher = Live(archive, archive.begin(), clock=clock, client=client())
+        with pytest.raises(BusyError, match="the answer took more than 180 s"):
+            fetcher.fetch(Request(KOLADA, server.address, "/x"), bytes)
+
+
 @pytest.mark.parametrize(
     ("reply", "fault", "words"),
     [
@@ -148,93 +154,6 @@ def test_nobody_there(tmp_path: Path) -> None:
         address = server.address
     with live(tmp_path) as fetcher, pytest.raises(BusyError, match="the connection was lost"):
         fetcher.fetch(Request(KOLADA, address, "/x"), bytes)
-
-
-def test_who_asks(tmp_path: Path) -> None:
-    """Every question says which project asks, in which version, and in which language."""
-    with serving(Says(b"{}")) as server:
-        ask(tmp_path, server)
-    version = tomllib.loads(PROJECT.read_text(encoding="utf-8"))["project"]["version"]
-    headers = server.questions[0].headers
-    assert headers["user-agent"].startswith(f"Likvard/{version} (")
-    assert headers["accept"] == "application/json"
-
-
-def test_certificates_are_checked(tmp_path: Path) -> None:
-    """A server whose certificate nobody vouches for is not believed, and not asked again."""
-    with serving(Says(b"{}")) as server:
-        context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
-        trustme.CA().issue_cert("127.0.0.1").configure_cert(context)
-        server.socket = context.wrap_socket(server.socket, server_side=True)
-        address = server.address.replace("http:", "https:")
-        with live(tmp_path) as fetcher, pytest.raises(SourceError, match="certificate"):
-            fetcher.fetch(Request(KOLADA, address, "/x"), bytes)
-
-
-def test_proxies_are_used(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A proxy named in the environment gets the questions."""
-    with serving(Says(b'{"by": "proxy"}')) as proxy:
-        monkeypatch.setenv("HTTP_PROXY", proxy.address)
-        monkeypatch.setenv("NO_PROXY", "")
-        with new_client() as asker, live(tmp_path, asker=asker) as fetcher:
-            answer = fetcher.fetch(Request(KOLADA, "http://kolada.example/v3", "/x"), bytes)
-    assert answer.value == b'{"by": "proxy"}'
-
-
-def test_every_wait_has_an_end() -> None:
-    """The client as it is made waits neither for a connection nor for an answer for ever."""
-    with new_client() as client:
-        assert None not in client.timeout.as_dict().values()
-        assert not client.follow_redirects
-        assert client.trust_env
-
-
-def test_pace_is_even() -> None:
-    """However many want to ask, no more are let through than the publisher allows."""
-    time = Time()
-    pace = Pace(5, 1.0, time.clock)
-    passed = []
-    for _ in range(20):
-        pace.wait()
-        passed.append(time.at)
-    assert all(later - earlier >= 1.0 for earlier, later in zip(passed, passed[5:], strict=False))
-    assert time.at == pytest.approx(19 * 0.22)
-
-
-def test_every_publisher_has_a_pace() -> None:
-    """No publisher is asked without a pace, and none faster than five times a second."""
-    paces = Paces(Time().clock)
-    for name, (calls, seconds) in USUAL.items():
-        assert paces.of(name)
-        assert calls / seconds <= 5
-        assert base(name).startswith("https://")
-
-
-def test_scb_sets_the_pace(tmp_path: Path) -> None:
-    """The limit that SCB publishes is kept: a server that enforces it never refuses."""
-    time = Time()
-    limiter = Limiter(3, 1.0, lambda: time.at)
-    world = small_world()
-    with (
-        serving(ScbServer(world, limiter=limiter, cells=2)) as server,
-        live(tmp_path, time) as fetcher,
-    ):
-        scb = Scb(fetcher, f"{server.address}/api/v2")
-        parts = [*scb.population(["00", "1280", "1281"], ["TotSA"], ["2025M12"])]
-    assert sum(len(part.records) for part in parts) == 9
-    assert server.given == {200: len(parts) + 2}
-
-
-def test_statistikdatabasen_sets_the_pace(tmp_path: Path) -> None:
-    """Ten calls in ten seconds, as Skolverket's database says, are never exceeded."""
-    time = Time()
-    limiter = Limiter(10, 10.0, lambda: time.at)
-    publisher = StatistikdatabasenServer(small_world(), limiter=limiter, cells=3)
-    with serving(publisher) as server, live(tmp_path, time) as fetcher:
-        parts = [*Statistikdatabasen(fetcher, server.address).cells(COMPULSORY, {})]
-    assert len(parts) > 10
-    assert server.given == {200: len(parts) + 2}
-    assert time.at > 10
 
 
 def test_torn_json_is_asked_for_again(tmp_path: Path) -> None:

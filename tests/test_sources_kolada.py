@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import msgspec
 import pytest
@@ -14,10 +14,9 @@ from likvard.sources.kolada import Kolada
 from tests.asking_sources import Says, live
 from tests.servers.kolada import KoladaServer
 from tests.servers.serving import Publisher, serving
-from tests.servers.world import Kpi, real_world, schools, small_world
+from tests.servers.world import Kpi, real_world, small_world
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
     from likvard.sources.fetching import Part
@@ -112,7 +111,7 @@ def test_portions_of_25(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("answers", "words"),
     [
-        ([page()], "$.values: is empty: an unknown id or parameter?"),
+        ([page()], "gave no value at all of N15428: unknown, or withdrawn"),
         ([page(row(kpi="N00001"))], "$.values[0]: N00001 of 1285 in 2024 was not asked for"),
         ([page(row(area="0114"))], "$.values[0]: N15428 of 0114 in 2024 was not asked for"),
         ([page(row(), row())], "$.values[1]: N15428 of 1285 in 2024 comes twice"),
@@ -135,6 +134,25 @@ def test_no_circle(tmp_path: Path) -> None:
     """A page that is the one before once more is a fault, not an endless walk."""
     same = page(row(), next_url="https://k.example/?page=2")
     assert "page 2 is the page before it once more" in told(tmp_path, same, same.replace(b"", b""))
+
+
+def test_an_empty_portion(tmp_path: Path) -> None:
+    """A large portion without any value is a fault at once, where it was asked for."""
+    kpis = [f"N{n:05d}" for n in range(25)]
+    with pytest.raises(SourceError, match=r"\$.values: is empty: an unknown id or parameter\?"):
+        asked(tmp_path, Says(page()), kpis)
+
+
+def test_a_year_not_published_yet(tmp_path: Path) -> None:
+    """In a year that is named an indicator may lack; that all of them do is a fault."""
+    with serving(Says(page(row(year=2025)))) as server, live(tmp_path) as fetcher:
+        kolada = Kolada(fetcher, server.address)
+        found = [*kolada.values(["N15428", "N15504"], ["1285"], years=(2025,))]
+    assert [len(part.records) for part in found] == [1]
+    with serving(Says(page())) as server, live(tmp_path) as fetcher:
+        none = Kolada(fetcher, server.address).values(["N15428"], ["1285"], years=(2025,))
+        with pytest.raises(SourceError, match="gave no value at all of N15428"):
+            next(part for part in none if part.records)
 
 
 def test_an_indicator_without_values(tmp_path: Path) -> None:
@@ -163,59 +181,3 @@ def test_changes_need_years(tmp_path: Path) -> None:
     """Kolada tells changes for named years only: asking without them is our own mistake."""
     with live(tmp_path) as fetcher, pytest.raises(ValueError, match="only for years"):
         Kolada(fetcher).values(KPIS, PLACES, since=date(2026, 9, 1))
-
-
-def test_school_units(tmp_path: Path) -> None:
-    """Units come by municipality, and their values by Kolada's own ids, many at a time."""
-    world = replace(WORLD, schools=schools(WORLD.municipalities, 60, 1))
-    with serving(KoladaServer(world)) as server, live(tmp_path) as fetcher:
-        kolada = Kolada(fetcher, f"{server.address}/v3")
-        units = [u.id for part in kolada.units(["1280", "1285"]) for u in part.records]
-        values = [v for part in kolada.unit_values(["N15504"], units) for v in part.records]
-    assert units == [s.ou for s in world.schools if s.municipality in {"1280", "1285"}]
-    assert {v.unit for v in values} == {*units}
-    assert len(values) == len(units) * 4 * 3
-
-
-def test_units_of_another_municipality(tmp_path: Path) -> None:
-    """A parameter that Kolada passed over is noticed by what comes."""
-    answer = page({"id": "V15E1", "title": "Skola", "municipality": "0180"})
-    with serving(Says(answer)) as server, live(tmp_path) as fetcher:
-        units = Kolada(fetcher, server.address).units(["1285"])
-        with pytest.raises(SourceError, match=r"\[0\].municipality: 0180 was not asked for"):
-            next(units)
-
-
-def test_lists(tmp_path: Path) -> None:
-    """The catalogue, the places and the groups come as typed records."""
-    with serving(KoladaServer(WORLD)) as server, live(tmp_path) as fetcher:
-        kolada = Kolada(fetcher, f"{server.address}/v3")
-        assert _ids(kolada.indicators()) == KPIS
-        assert _ids(kolada.indicators(["N15504", "N99999"])) == ["N15504"]
-        assert _ids(kolada.municipalities()) == [*PLACES, "0000"]
-        assert _ids(kolada.municipality_groups("Skåne")) == ["G33621"]
-        assert _ids(kolada.kpi_groups()) == ["G2KPI1"]
-
-
-def test_version_2_is_gone(tmp_path: Path) -> None:
-    """The closed version of the service is told as closed."""
-    with serving(KoladaServer(WORLD)) as server, live(tmp_path) as fetcher:
-        kolada = Kolada(fetcher, f"{server.address}/v2")
-        with pytest.raises(SourceError, match=r"is closed \(410\)"):
-            next(kolada.municipalities())
-
-
-def _ids(parts: Iterator[Part[Any]]) -> list[str]:
-    return [record.id for part in parts for record in part.records]
-
-
-def test_progress_is_told(tmp_path: Path) -> None:
-    """Whoever listens hears after each question how many of all are done."""
-    heard: list[tuple[int, int]] = []
-    with serving(KoladaServer(real_world(years=1, units=5, kpis=3))) as server, live(tmp_path) as f:
-        places = [code for code, _ in real_world(units=1).municipalities[:60]]
-        kolada = Kolada(
-            f, f"{server.address}/v3", told=lambda done, all_: heard.append((done, all_))
-        )
-        [*kolada.values(["N01951"], places)]
-    assert heard == [(1, 3), (2, 3), (3, 3)]

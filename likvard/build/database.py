@@ -30,6 +30,7 @@ ORDER = (
     "figure",
     "delivered",
     "observation",
+    "grade_pupils",
     "school_unit",
     "unit_series",
     "unit_observation",

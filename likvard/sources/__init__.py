@@ -18,8 +18,8 @@ called with (chains done, chains in all) as the work goes on.
 
 | client | publisher | records |
 |---|---|---|
-| `kolada.Kolada` | Kolada v3 | Indicator, Municipality, Group, Unit, Value, UnitValue |
-| `skolverket.Skolverket` | Planned Educations v4 | School, Position, Published, Salsa, Programme |
+| `kolada.Kolada` | Kolada v3 | those of kolada_records: Value, UnitValue, Indicator, Unit ... |
+| `skolverket.Skolverket` | Planned Educations v4 | skolverket_records: School, Published ... |
 | `statistikdatabasen.Statistikdatabasen` | Skolverket's PxWeb v1 | json_stat.Cell |
 | `scb.Scb` | SCB PxWebApi 2 | json_stat.Cell |
 | `siris.Siris` | Skolverket's SIRIS export | siris.Row |

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gzip
-import hashlib
 import os
 import zlib
 from datetime import UTC, datetime, timedelta
@@ -14,7 +13,19 @@ from typing import TYPE_CHECKING, Final
 import msgspec
 
 from likvard.sources.faults import SourceError
-from likvard.sources.index import Entry, Key, Mark, append_line, key, read_lines, write_whole
+from likvard.sources.index import (
+    Entry,
+    Key,
+    Mark,
+    append_line,
+    checksum,
+    flush,
+    key,
+    new_entry,
+    read_lines,
+    stamp,
+    write_whole,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Container
@@ -37,12 +48,14 @@ class Archive:
     """The answers in a folder: `<date>/<checksum>.gz`, and `index.jsonl`, which only grows.
 
     Safe for several threads of one process. A file is written beside its place and moved there; a
-    line that a kill cut short is passed over, so its answer is simply asked for again.
+    line that a kill cut short is passed over, so its answer is simply asked for again, as is one
+    whose file does not have its checksum. A run is finished when all of it is on the disk.
     """
 
     def __init__(self, folder: Path, now: Callable[[], datetime] = _utc) -> None:
         self._folder, self._now = folder, now
         self._lock = Lock()
+        self._written: list[Path] = []
         self._runs: dict[str, bool] = {}
         self._entries: dict[str, list[Entry]] = {}
         self._usable: dict[Key, dict[str, Entry]] = {}
@@ -64,7 +77,10 @@ class Archive:
 
     def finish(self, run: str) -> None:
         """Note that everything asked for in a run has arrived."""
+        flush(self._written)
+        self._written.clear()
         self._append(Mark(run, finished=True))
+        flush([self._folder / INDEX])
 
     def runs(self, *, finished: bool = True) -> tuple[str, ...]:
         """Return the runs, oldest first: the finished ones, or all."""
@@ -95,7 +111,7 @@ class Archive:
             content = gzip.decompress(self._path(entry).read_bytes())
         except (OSError, EOFError, zlib.error) as error:
             raise _damaged(entry, "the archived answer cannot be read") from error
-        if _checksum(content) != entry.checksum:
+        if checksum(content) != entry.checksum:
             raise _damaged(entry, "the archived answer is not what once arrived")
         return content
 
@@ -103,16 +119,17 @@ class Archive:
         self, run: str, request: Request, content: bytes, head: Head, fault: str = ""
     ) -> Entry:
         """Keep an answer and note it in the index; return its entry."""
-        new = _entry(run, request, content, head, self._now())
+        new = new_entry(run, request, content, head, self._now())
         entry = msgspec.structs.replace(new, fault=fault, date=self._date(request, new))
         if not self._has(entry):
             write_whole(self._path(entry), gzip.compress(content, compresslevel=6, mtime=0))
+            self._written.append(self._path(entry))
         self._append(entry)
         return entry
 
     def keep_unchanged(self, run: str, old: Entry) -> Entry:
         """Note that the publisher said that an older answer still holds; return its new entry."""
-        at = _stamp(self._now())
+        at = stamp(self._now())
         entry = msgspec.structs.replace(old, run=run, fetched_at=at, status=304)
         self._append(entry)
         return entry
@@ -151,33 +168,6 @@ class Archive:
 def archive_folder() -> Path:
     """Return where answers are kept: LIKVARD_ARCHIVE, else data/archive, which git ignores."""
     return Path(os.environ.get("LIKVARD_ARCHIVE") or FOLDER)
-
-
-def _entry(run: str, request: Request, content: bytes, head: Head, now: datetime) -> Entry:
-    return Entry(
-        run=run,
-        publisher=request.publisher,
-        method=request.method,
-        address=request.address,
-        path=request.path,
-        fetched_at=_stamp(now),
-        status=head.status,
-        checksum=_checksum(content),
-        date=now.date().isoformat(),
-        size=len(content),
-        body=request.body,
-        content_type=head.content_type,
-        etag=head.etag,
-        last_modified=head.last_modified,
-    )
-
-
-def _checksum(content: bytes) -> str:
-    return hashlib.sha256(content).hexdigest()
-
-
-def _stamp(now: datetime) -> str:
-    return now.isoformat(timespec="seconds")
 
 
 def _began(run: str) -> datetime:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 from typing import TYPE_CHECKING
 from uuid import uuid4
@@ -9,7 +10,8 @@ from uuid import uuid4
 import msgspec
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
+    from datetime import datetime
     from pathlib import Path
 
     from likvard.sources.request import Request
@@ -64,6 +66,36 @@ def key(asked: Request | Entry) -> Key:
     return asked.publisher, asked.method, asked.path, asked.body
 
 
+def new_entry(run: str, request: Request, content: bytes, head: Head, now: datetime) -> Entry:
+    """Return the entry of an answer that has come now."""
+    return Entry(
+        run=run,
+        publisher=request.publisher,
+        method=request.method,
+        address=request.address,
+        path=request.path,
+        fetched_at=stamp(now),
+        status=head.status,
+        checksum=checksum(content),
+        date=now.date().isoformat(),
+        size=len(content),
+        body=request.body,
+        content_type=head.content_type,
+        etag=head.etag,
+        last_modified=head.last_modified,
+    )
+
+
+def checksum(content: bytes) -> str:
+    """Return the SHA-256 of an answer."""
+    return hashlib.sha256(content).hexdigest()
+
+
+def stamp(now: datetime) -> str:
+    """Return a time as entries have it."""
+    return now.isoformat(timespec="seconds")
+
+
 def read_lines(path: Path) -> Iterator[Entry | Mark]:
     """Give the lines of an index; one that was cut short by a kill is passed over."""
     decoder = msgspec.json.Decoder(Entry | Mark)
@@ -78,12 +110,10 @@ def read_lines(path: Path) -> Iterator[Entry | Mark]:
 
 
 def append_line(path: Path, line: Entry | Mark) -> None:
-    """Add a line and wait until it is on the disk; one that was cut short before it is ended."""
+    """Add a line; one before it that was cut short is ended."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    with path.open("ab+") as file:
+    with path.open("ab") as file:
         file.write(_end_of_torn(file.tell(), path) + msgspec.json.encode(line) + b"\n")
-        file.flush()
-        os.fsync(file.fileno())
 
 
 def _end_of_torn(size: int, path: Path) -> bytes:
@@ -99,10 +129,14 @@ def write_whole(path: Path, content: bytes) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     beside = path.with_name(f".{path.name}.{uuid4().hex}")
     try:
-        with beside.open("wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
+        beside.write_bytes(content)
         beside.replace(path)
     finally:
         beside.unlink(missing_ok=True)
+
+
+def flush(paths: Iterable[Path]) -> None:
+    """Wait until files are on the disk, so that not even a loss of power loses them."""
+    for path in paths:
+        with path.open("rb") as file:
+            os.fsync(file.fileno())

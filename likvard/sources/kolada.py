@@ -82,14 +82,20 @@ class Kolada:
         """Give the values of indicators for areas, in some years or in all there are.
 
         With `since`, which needs `years`, only what has changed since, withdrawn values too; that
-        may be nothing. Without it, an indicator without any value is a SourceError naming it.
+        may be nothing. Without it, an indicator without any value is a SourceError that names it;
+        in named years, in which one may not be published yet, only when all are.
         """
         asked = chains("/data", kpis, "municipality", areas, years, since)
         walk = partial(
-            parts, self._fetcher, self._base, Page[AreaRow], values, may_be_empty=bool(since)
+            parts,
+            self._fetcher,
+            self._base,
+            Page[AreaRow],
+            values,
+            may_be_empty=bool(since or years),
         )
         found = together(walk, asked, self._workers, self._told)
-        return complete(found, () if since else kpis, self._base)
+        return complete(found, () if since else kpis, self._base, each=not years)
 
     def unit_values(
         self,
@@ -108,7 +114,7 @@ class Kolada:
             parts, self._fetcher, self._base, Page[UnitRow], unit_values, may_be_empty=True
         )
         found = together(walk, asked, self._workers, self._told)
-        return complete(found, () if since else kpis, self._base)
+        return complete(found, () if since else kpis, self._base, each=not years)
 
     def _list(
         self,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from itertools import product
-from typing import TYPE_CHECKING, Protocol, TypeVar
+from typing import TYPE_CHECKING, Final, Protocol, TypeVar
 from urllib.parse import quote
 
 from likvard.sources.decoding import fault
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from likvard.sources.kolada_records import Page, Row
     from likvard.sources.request import Request
 
+NEVER_EMPTY: Final = 100  # indicators times places of which some value always comes
 AnyRow = TypeVar("AnyRow", bound="Row")
 
 
@@ -97,6 +98,7 @@ def parts(  # noqa: PLR0913 - what a walk needs
 ) -> list[Part[Made]]:
     """Return the values of one question, a part for each page."""
     found: list[Part[Made]] = []
+    may_be_empty = may_be_empty or len(chain.kpis) * len(chain.places) < NEVER_EMPTY
     seen: set[tuple[str, str, int]] = set()
     for request, answer in pages(fetcher, base, chain.path, kind, chain.parameters):
         not_empty(request, answer.value, may_be_empty=may_be_empty)
@@ -151,15 +153,18 @@ def unit_values(row: Row) -> Iterator[UnitValue]:
 
 
 def complete(
-    found: Iterator[list[Part[Made]]], kpis: Sequence[str], base: str
+    found: Iterator[list[Part[Made]]], kpis: Sequence[str], base: str, *, each: bool
 ) -> Iterator[Part[Made]]:
-    """Give all parts, and at the end raise SourceError for indicators that never came."""
+    """Give all parts, and at the end raise SourceError for indicators that never came.
+
+    Where not `each` of the indicators must come, it is raised only when none did.
+    """
     lacking = dict.fromkeys(kpis)
     for some in found:
         for part in some:
             for kpi in {record.kpi for record in part.records} if lacking else ():
                 lacking.pop(kpi, None)
             yield part
-    if lacking:
+    if lacking and (each or len(lacking) == len({*kpis})):
         wrong = f"gave no value at all of {', '.join(lacking)}: unknown, or withdrawn"
         raise SourceError(KOLADA, base, wrong)

@@ -19,6 +19,8 @@ PER_PAGE = 5000
 COUNTRY = ("0000", "Riket")
 GROUP = ("G33621", "Skåne läns kommuner (ovägt medel)")
 LISTS = {"kpi", "municipality", "municipality_groups", "kpi_groups", "ou"}
+QUERY = {"kpi_id": "kpi", "municipality_id": "municipality", "ou_id": "ou", "year": "year"}
+LEAST = 2
 Row = dict[str, Any]
 
 
@@ -77,14 +79,16 @@ class KoladaServer:
         return lists[kind]
 
     def _values(self, question: Question, parts: list[str]) -> Reply:
-        if parts[0] == "oudata" and parts[1:] == [""] and question.parameters:
-            return Reply(b"", 504, "text/html")
-        if len(parts) < 2 or not parts[1]:  # the query form: names that are wrong give nothing
-            return self._page(question, 0, lambda _: {})
-        asked = dict(zip(parts[1::2], parts[2::2], strict=False))
-        if asked.keys() <= {"ou"}:
-            return json_reply({"detail": "Not Found"}, 404)
         kind = "ou" if parts[0] == "oudata" else "municipality"
+        asked = dict(zip(parts[1::2], parts[2::2], strict=False))
+        if len(parts) == 1:
+            asked = {QUERY[n]: ",".join(v) for n, v in question.parameters.items() if n in QUERY}
+            if kind == "ou" and "ou" in question.parameters:
+                return Reply(b"", 504, "text/html")
+            if len(asked) < LEAST:  # names that are wrong give nothing
+                return self._page(question, 0, lambda _: {})
+        if len(asked) < LEAST:
+            return json_reply({"detail": "Not Found"}, 404)
         keys = [*product(self._kpis(asked, kind), self._places(asked, kind), self._years(asked))]
         since = question.first("from_date")
         if since:
@@ -93,15 +97,15 @@ class KoladaServer:
         return self._page(question, len(keys), lambda n: self._row(kind, *keys[n]))
 
     def _kpis(self, asked: dict[str, str], kind: str) -> list[Kpi]:
-        wanted = asked.get("kpi", "").split(",")
-        known = [kpi for kpi in self.world.kpis if kpi.id in wanted]
+        wanted = asked.get("kpi")
+        known = [k for k in self.world.kpis if wanted is None or k.id in wanted.split(",")]
         return [kpi for kpi in known if kind == "municipality" or kpi.ou]
 
     def _places(self, asked: dict[str, str], kind: str) -> list[str]:
         known = [s.ou for s in self.world.schools]
         if kind == "municipality":
             known = [*(code for code, _ in self.world.municipalities), "0000", GROUP[0]]
-        wanted = {*asked.get(kind, "").split(",")}
+        wanted = {*asked[kind].split(",")} if kind in asked else {*known}
         return [code for code in known if code in wanted]
 
     def _years(self, asked: dict[str, str]) -> Sequence[int]:

@@ -167,6 +167,8 @@ class ScbServer:
         axes = self.tables[table]
         if axes.keys() - asked.keys() - self.may_be_left_out[table]:
             return _problem("Missing selection for mandantory variable", 400)
+        if asked.keys() - axes.keys():
+            return _problem("Non-existent variable", 400)
         if any(code not in axes[name] for name, codes in asked.items() for code in codes):
             return _problem("Non-existent value", 400)
         chosen = {n: [c for c in codes if c in asked[n]] for n, codes in axes.items() if n in asked}

@@ -47,6 +47,8 @@ class SkolverketServer:
         return _sent(_compulsory(school) if rest[-1] == "gr" else _upper(school))
 
     def _list(self, question: Question, kind: str) -> Reply:
+        if kind == "compact-school-units":  # it has no filters, and says nothing of it
+            return _page(question, "compactSchoolUnits", [_listed(s) for s in self.world.schools])
         form = question.first("typeOfSchooling")
         schools = [s for s in self.world.schools if self._inside(question, s) and form in s.forms]
         if kind == "school-units":
