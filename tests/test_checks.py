@@ -47,7 +47,14 @@ FAULTS = {
     "value_or_reason": "update observation set value = null where status = ''",
     "words_known": "update observation set status = 'gone' where status = 'suppressed'",
 }
-COMPARES = {"answers_agree", "coverage", "coverage_by_year", "revised", "unit_coverage"}
+COMPARES = {
+    "answers_agree",
+    "coverage",
+    "coverage_by_year",
+    "revised",
+    "similar_coverage",
+    "unit_coverage",
+}
 
 
 @pytest.fixture(scope="module")

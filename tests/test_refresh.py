@@ -12,7 +12,7 @@ import pandas as pd
 import pytest
 
 from likvard.build import Job, build
-from likvard.catalogue import read_catalogue, read_deliveries
+from likvard.catalogue import load_catalogue, read_catalogue, read_deliveries
 from likvard.freshness import figures_version, kept_beside
 from likvard.refresh.guards import Waiver
 from likvard.refresh.state import read_state
@@ -194,7 +194,8 @@ def test_an_accepted_breach_is_published_and_told(done: Done, tmp_path: Path) ->
     record = read_deliveries(places.figures / "deliveries.json")["kolada"]
     assert {one.reason for one in record.accepted} == {"Kolada har räknat om serien"}
     ((note,),) = ask(places.output, "select note from provenance where figure_set = 'kolada'")
-    assert "Avvikelse godkänd" in str(note)
+    assert str(note).count("Avvikelse godkänd") == 1
+    assert f"för ”{load_catalogue().indicator('examen-inom-fyra-ar').short}”" in str(note)
     assert build(Job(places.output, places.figures, places.catalogue))
     again = run(places, replace(KOLADA, from_archive=outcome.run))
     assert not again.held

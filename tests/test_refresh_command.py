@@ -155,7 +155,7 @@ def test_deliveries_are_read_as_written(tmp_path: Path) -> None:
     path.write_text(deliveries_text(found), encoding="utf-8")
     assert read_deliveries(path) == found
     note = read_catalogue(deliveries=path).source("kolada").note
-    assert note.endswith("Avvikelse godkänd 30 november 2026 för i: Rätt.")
+    assert note.endswith("Avvikelse godkänd 30 november 2026 för ”i”: Rätt.")
     path.write_text('{"kolada": {"retrieved": "i går"}}', encoding="utf-8")
     with pytest.raises(CatalogueError, match=r"deliveries\.json: kolada"):
         read_deliveries(path)

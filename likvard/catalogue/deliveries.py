@@ -101,16 +101,21 @@ def _plain(record: Delivery | Accepted) -> dict[str, Any]:
     return {k: v.isoformat() if isinstance(v, date) else v for k, v in values.items()}
 
 
-def overlaid(sources: Iterable[Source], deliveries: Mapping[str, Delivery]) -> tuple[Source, ...]:
-    """Return the sources as the deliveries tell them, with what was let through in their notes."""
-    return tuple(_overlaid(source, deliveries) for source in sources)
+def overlaid(
+    sources: Iterable[Source], deliveries: Mapping[str, Delivery], names: Mapping[str, str]
+) -> tuple[Source, ...]:
+    """Return the sources as the deliveries tell them, with what was let through in their notes.
+
+    `names` are what readers know the indicators by.
+    """
+    return tuple(_overlaid(source, deliveries.get(source.figure_set), names) for source in sources)
 
 
-def _overlaid(source: Source, deliveries: Mapping[str, Delivery]) -> Source:
-    known = deliveries.get(source.figure_set)
+def _overlaid(source: Source, known: Delivery | None, names: Mapping[str, str]) -> Source:
     if known is None:
         return source
-    told = [known.note or source.note, *map(_let_through, known.accepted)]
+    let_through = dict.fromkeys(_let_through(one, names) for one in known.accepted)
+    told = [known.note or source.note, *let_through]
     return replace(
         source,
         retrieved=known.retrieved,
@@ -120,6 +125,6 @@ def _overlaid(source: Source, deliveries: Mapping[str, Delivery]) -> Source:
     )
 
 
-def _let_through(accepted: Accepted) -> str:
-    reason = accepted.reason.rstrip(".")
-    return f"Avvikelse godkänd {day(accepted.on)} för {accepted.indicator}: {reason}."
+def _let_through(accepted: Accepted, names: Mapping[str, str]) -> str:
+    name = names.get(accepted.indicator, accepted.indicator)
+    return f"Avvikelse godkänd {day(accepted.on)} för ”{name}”: {accepted.reason.rstrip('.')}."

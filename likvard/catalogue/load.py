@@ -79,10 +79,15 @@ def read_catalogue(folder: Path = FOLDER, deliveries: Path | None = None) -> Cat
     municipalities = _entries(folder, "municipalities", Municipality, "code")
     themes = _entries(folder, "themes", Theme, "id")
     areas = _areas(folder, municipalities)
+    indicators = _by_theme(_entries(folder, "indicators", Indicator, "id"), themes)
     catalogue = Catalogue(
-        indicators=_by_theme(_entries(folder, "indicators", Indicator, "id"), themes),
+        indicators=indicators,
         themes=themes,
-        sources=overlaid(_entries(folder, "sources", Source, "figure_set"), delivered),
+        sources=overlaid(
+            _entries(folder, "sources", Source, "figure_set"),
+            delivered,
+            {indicator.id: indicator.short for indicator in indicators},
+        ),
         accepted=tuple(one for d in delivered.values() for one in d.accepted),
         municipalities=_with_subregion(municipalities, areas),
         areas=areas,

@@ -80,7 +80,7 @@ def _plan(places: Places, wish: Wish) -> Plan:
     catalogue = read_catalogue(places.catalogue, places.figures / FILE)
     plan = read_plan(catalogue, places.catalogue, wish.only)
     names = {i.id for i in catalogue.indicators} | {m.series.code for m in catalogue.unit_measures}
-    names |= {f.series for s in plan.sets for f in s.fields}
+    names |= {f.series for s in plan.sets for f in s.fields} | {s.figure_set for s in plan.sets}
     for name in sorted(wish.waiver.indicators - names):
         raise WrongError(f"--accept {name}: there is no such indicator")
     return plan
