@@ -24,6 +24,7 @@ from likvard.exports import (
     tables,
 )
 from likvard.exports.origin import of_panels
+from likvard.exports.provenance import deliveries
 from likvard.exports.shown import Shown, of_several
 from likvard.measures.arrays import NotDefinedError
 from likvard.naming import file_name
@@ -136,5 +137,5 @@ def _version() -> list[str]:
 def notes(catalogue: Catalogue, shown: Shown) -> list[str]:
     """Return the lines below the tables: sources and how to cite, methods, definitions."""
     meant = [f"{p.indicator.title}: {p.indicator.definition}" for p in shown.panels]
-    sources = [cited.line for cited in of_panels(catalogue, shown.panels)]
+    sources = [one.line for one in deliveries(of_panels(catalogue, shown.panels))]
     return [*sources, *shown.notes, OWN, captions.NOT_PUPILS, *meant]
