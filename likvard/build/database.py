@@ -93,7 +93,7 @@ def observed(connection: duckdb.DuckDBPyConnection, catalogue: Catalogue, figure
     for name, frame in frames.items():
         connection.register(name, frame)
     for name in OBSERVED:
-        run(connection, name, {"figures": str(figures)})
+        run(connection, name, {"figures": str(figures), "country": COUNTRY})
 
 
 def run(connection: duckdb.DuckDBPyConnection, name: str, values: dict[str, str]) -> None:

@@ -16,10 +16,10 @@ from typing import TYPE_CHECKING, Final
 
 from filelock import FileLock
 
+from likvard.build.changing import note_changes
 from likvard.build.keeping import edition, keep
 from likvard.catalogue import read_catalogue
 from likvard.catalogue.deliveries import FILE
-from likvard.freshness import kept_beside
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -144,9 +144,14 @@ def _keep(places: Places, moved: Sequence[str]) -> None:
     """
     if not all((places.staged / name).exists() for name in moved):
         return
+    from likvard.build import Job  # noqa: PLC0415 - it imports this module
+
     catalogue = read_catalogue(places.catalogue, places.staged / FILE)
-    kept = kept_beside(places.figures)
-    keep(edition(catalogue, places.staged, kept), catalogue, places.staged, kept)
+    job = Job(places.output, places.figures, places.catalogue)
+    made = edition(catalogue, places.staged, job.kept)
+    keep(made, catalogue, places.staged, job.kept)
+    if places.database.exists():
+        note_changes(job, made, catalogue, places.database)
 
 
 def _move(path: Path, target: Path, at: Callable[[str], None]) -> None:
