@@ -91,8 +91,8 @@ ROLES: Final[Mapping[tuple[str, str], Role]] = {
     ("/utbud", "struktur"): Read(leave=("Streckat fält", "Till höger")),
     ("/utbud", "specialisering"): Rows(
         value="Lokaliseringskvot",
-        low="Lägst, för avrundningen",
-        high="Högst, för avrundningen",
+        low="Kvot, lägst för avrundningen",
+        high="Kvot, högst för avrundningen",
         low_name="För avrundningen",
         unit="gånger områdets andel",
         leave=("Ihålig punkt",),
