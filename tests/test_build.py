@@ -9,6 +9,7 @@ pytestmark = pytest.mark.xdist_group("build")
 
 COLUMNS = {
     "observation": "indicator municipality year gender provider value n status figure_set",
+    "grade_pupils": "municipality year grade value status",
     "municipality": "code name slug county subregion kind",
     "area_membership": "area municipality valid_from valid_to source",
     "series_break": "indicator year what",
