@@ -93,7 +93,6 @@ def need_view(view: View) -> NeedView:
         _chosen(view, "tathet", RATIOS, notices),
         _chosen(view, "andel", SHARES, notices),
         _chosen(view, "avgang", LEAVINGS, notices) / WHOLE,
-        pupils.moving,
     )
     found, ages = pupils.outlook, held(KIND, demo=view.word("egna") == "exempel")
     basis, known = _basis(view, found), ageing_of(ages, found.now)

@@ -90,7 +90,7 @@ def known(panel: Panel, code: str, year: int) -> Interval:
 def published(panel: Panel, code: str) -> dict[int, float]:
     """Return a municipality's published values by year."""
     found = {year: panel.published.get(year, {}).get(code) for year in panel.years}
-    return {year: own.value for year, own in found.items() if own and own.value == own.value}  # noqa: PLR0124  not NaN
+    return {year: own.value for year, own in found.items() if own and own.value == own.value}
 
 
 def nearest_year(panel: Panel, code: str, year: int) -> int | None:

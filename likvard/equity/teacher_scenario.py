@@ -28,20 +28,21 @@ from likvard.measures.teacher_need import (
 from likvard.member_years import ENOUGH
 from likvard.panel import Panel
 
+NOBODY: Final = Interval(0.0, 0.0, 0.0)
+
 
 @dataclass(frozen=True)
 class Assumptions:
     """What the reader assumes.
 
     `per_teacher` is how many more pupils per full-time teacher than now; `share` the per cent of
-    the posts to be certified, 0 for the share of now; both are reached in even steps by the last year.
-    `leaving` is the share, 0 to 1, that leaves each year for other reasons than age; `moving` as in the forecast of pupils.
+    the posts to be certified, 0 for the share of now; both are reached in even steps by the last
+    year. `leaving` is the share, 0 to 1, that leaves each year for other reasons than age.
     """
 
     per_teacher: float = 0.0
     share: float = 0.0
     leaving: float = 0.0
-    moving: float = 0.0
 
 
 @dataclass(frozen=True)
@@ -81,7 +82,7 @@ class Need:
     key: str
     name: str
     members: int = 0
-    now: Interval = Interval(0.0, 0.0, 0.0)
+    now: Interval = NOBODY
     needed: Floats = field(default_factory=lambda: np.zeros(0))
     left: Floats = field(default_factory=lambda: np.zeros(0))
     widths: Floats = field(default_factory=lambda: np.zeros(0))

@@ -22,6 +22,7 @@ CERTIFIED: Final = "SKV_ENH_BEHORIGA_LARARE"
 FIGURE_SET: Final = "skolverket-skolenheter-larare"
 EDUCATION: Final = "foraldrars-utbildning"
 WHOLE: Final = 100.0
+FORM: Final = "grundskola"
 
 
 @dataclass(frozen=True)

@@ -73,37 +73,36 @@ def _target(word: str, notices: list[str]) -> tuple[Target, float]:
 def _shortage(
     view: View, found: Panel, year: int, target: Target, level: float
 ) -> tuple[Shortage | None, str]:
-    indicator = found.indicator
-    if not in_posts(indicator):
-        return None, (
-            "Saknade tjänster räknas bara för andelar av heltidstjänster; det här måttet är "
-            "ingen sådan andel."
-        )
-    if found.provider != "all":
-        return None, (
-            "Elever per lärare publiceras inte per huvudman, så saknade tjänster räknas bara för "
-            "alla huvudmän tillsammans."
-        )
-    if found.span_years > 1:
-        return None, "Saknade tjänster räknas för ett läsår i taget."
-    own = sources(view, indicator.form)
-    if own is None:
-        return None, (
-            f"Antal elever och elever per lärare är inte publicerade för {_schools(view)}, så "
-            "antalet tjänster går inte att uppskatta."
-        )
+    own = sources(view, found.indicator.form)
+    why = _refused(found) or (_unknown(found.indicator.form) if own is None else "")
+    if why or own is None:
+        return None, why
     try:
         made = shortage(found, own, year, target, level)
     except NotDefinedError:
         return None, "Ingen kommun har uppgift om andelen."
-    if not made.reckoned:
-        return None, "Antal elever och elever per lärare är inte publicerade nära läsåret."
-    return made, ""
+    unknown = "Antal elever och elever per lärare är inte publicerade nära läsåret."
+    return (made, "") if made.reckoned else (None, unknown)
 
 
-def _schools(view: View) -> str:
-    form = view.indicator.form
-    return {"förskola": "förskolan", "gymnasieskola": "gymnasieskolan"}.get(form, form + "n")
+def _refused(found: Panel) -> str:
+    """Return why posts cannot be reckoned for such a panel; empty where they can."""
+    if not in_posts(found.indicator):
+        return "De räknas bara för andelar av heltidstjänster, och det här är ingen sådan andel."
+    if found.provider != "all":
+        return (
+            "Elever per lärare publiceras inte per huvudman, så de räknas bara för alla huvudmän "
+            "tillsammans."
+        )
+    return "De räknas för ett läsår i taget." if found.span_years > 1 else ""
+
+
+def _unknown(form: Form) -> str:
+    where = {"förskola": "förskolan", "gymnasieskola": "gymnasieskolan"}.get(form, f"{form}n")
+    return (
+        f"Antal elever och elever per lärare är inte publicerade för {where}, så antalet tjänster "
+        "går inte att uppskatta."
+    )
 
 
 def sources(view: View, form: Form) -> Sources | None:

@@ -22,6 +22,7 @@ from likvard.exports import (
     similar,
     spread,
     tables,
+    teachers,
 )
 from likvard.exports.origin import of_panels
 from likvard.exports.shown import Shown, of_several
@@ -111,6 +112,7 @@ _CHARTS: Final[Mapping[str, Callable[[Catalogue, View], Shown]]] = {
     **schools.CHARTS,
     **similar.CHARTS,
     **spread.CHARTS,
+    **teachers.CHARTS,
 }
 
 _FORMS: Final[Mapping[str, Form]] = dict.fromkeys(pupils.CHARTS, pupils.FORM)

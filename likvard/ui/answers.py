@@ -16,7 +16,16 @@ from likvard.story import pupils as of_pupils
 from likvard.story import resources as of_resources
 from likvard.story import schools as of_schools
 from likvard.story import spread as of_spread
-from likvard.ui import association, background, explore, gender, own, profile, resources
+from likvard.ui import (
+    association,
+    background,
+    explore,
+    gender,
+    own,
+    profile,
+    resources,
+    teachers,
+)
 from likvard.ui.background_slopes import slopes_card
 from likvard.ui.cards import trend_card
 from likvard.ui.chart import Card
@@ -37,6 +46,7 @@ from likvard.ui.spread_groups import groups_card
 from likvard.ui.spread_numbers import numbers_card
 from likvard.ui.spreading import dots_card, line_card
 from likvard.ui.spreading import shown as spread_shown
+from likvard.ui.teacher_units import units_card
 
 
 @dataclass(frozen=True)
@@ -151,6 +161,18 @@ def _pupils(view: View) -> Answer:
     return _said(words, (make(shown) for make in makes))
 
 
+def _teachers(view: View) -> Answer:
+    page = teachers.shown(view)
+    cards = (
+        teachers.level_card(view, page),
+        *teachers.years_cards(view),
+        teachers.need_card(view),
+        units_card(view),
+        None if page.shortage is None else teachers.posts_card(view, page),
+    )
+    return _said(explore.title(page.panel, page.year), cards)
+
+
 ANSWERS: Final[Mapping[str, Callable[[View], Answer]]] = {
     "/": _overview,
     "/indikator": _indicator,
@@ -162,5 +184,6 @@ ANSWERS: Final[Mapping[str, Callable[[View], Answer]]] = {
     "/samband": _association,
     "/kommun": _own,
     "/elevunderlag": _pupils,
+    "/larare": _teachers,
 }
 """Every page with charts; a page that is not among them has nothing to show in a meeting."""

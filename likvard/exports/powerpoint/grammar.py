@@ -85,6 +85,18 @@ ROLES: Final[Mapping[tuple[str, str], Role]] = {
         unit="procent",
         leave=("Ihålig punkt",),
     ),
+    ("/larare", "tjanster"): Rows(
+        value="Saknade heltidstjänster",
+        low="Saknade, lägst",
+        high="Saknade, högst",
+        low_name="Spann efter avrundning",
+    ),
+    ("/larare", "skolenheters-larare"): Points(
+        x="Föräldrar utan eftergymnasial utbildning (%)",
+        y="Behöriga lärare (%)",
+        lines=(("", "Linje, skolenheterna"),),
+        swap=((", större ju fler elever", ""),),
+    ),
     ("/elevunderlag", "delregioner"): Read(),
     ("/elevunderlag", "facit"): Read(),
     ("", "skillnad-utveckling"): Line(

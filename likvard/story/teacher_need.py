@@ -1,0 +1,251 @@
+"""The need for teachers ahead in plain Swedish: how many, with what assumptions, how sure."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from likvard import swedish
+from likvard.equity.pupils import AHEAD, WIDEST
+from likvard.equity.teacher_need import NeedView
+from likvard.equity.teacher_scenario import Need
+from likvard.measures.interval import Interval
+from likvard.story import pupils as cohorts
+from likvard.story.slope import capital
+
+_LIMIT: Final = round(100 * WIDEST)
+_THOUSAND: Final = 1000
+POSTS: Final = "behöriga heltidstjänster"
+BAND: Final = "fyra av fem utfall väntas inom bandet, om antagandena håller"
+
+
+def posts(value: float) -> str:
+    """Return a number of posts, to the nearest ten from a thousand."""
+    return swedish.number(value, -1 if abs(value) >= _THOUSAND else 0)
+
+
+def ends(found: Interval) -> str:
+    """Return "mellan 8 360 och 10 250"."""
+    return f"mellan {posts(found.low)} och {posts(found.high)}"
+
+
+def title(shown: NeedView) -> list[str]:
+    """Return how many are needed, or must be recruited, how sure, and until when."""
+    place, ahead = shown.place, shown.reached
+    if not ahead:
+        return [f"Inget behov räknat för {place.name}"]
+    when = f"läsåret {shown.period(ahead)}"
+    if shown.leaving:
+        return _to_recruit(shown, place.gap(ahead), when)
+    found, change = place.need(ahead), place.change(ahead)
+    said = f"I {place.name} behövs ungefär {posts(found.value)} {POSTS} {when}"
+    return [said, f"{_change(change)}, räknat {short_words(shown)}"]
+
+
+def _to_recruit(shown: NeedView, gap: Interval, when: str) -> list[str]:
+    lead = f"Till {when} behöver {shown.place.name} rekrytera ungefär {posts(gap.value)} {POSTS}"
+    if gap.value <= 0:
+        lead = f"Till {when} räcker de behöriga lärare som finns kvar i {shown.place.name}"
+    return [lead, f"{ends(gap)}, räknat {short_words(shown)}"]
+
+
+def _change(found: Interval) -> str:
+    """Return "1 procent färre än nu, mellan −11 och +8 procent"."""
+    low, high = (cohorts.signed(each) for each in (found.low, found.high))
+    size = swedish.round_half_up(found.value)
+    if not size:
+        return f"ungefär lika många som nu, mellan {low} och {high} procent"
+    way = "färre" if size < 0 else "fler"
+    return f"{swedish.number(abs(size))} procent {way} än nu, mellan {low} och {high} procent"
+
+
+def short_words(shown: NeedView) -> str:
+    """Return the assumptions in a few words: "med dagens täthet och behörighet, utan avgångar"."""
+    assumed = shown.assumed
+    same = not assumed.per_teacher and not assumed.share
+    if same:
+        told = "med dagens täthet och behörighet"
+    else:
+        told = f"med {_ratio(assumed.per_teacher)} och {_share(assumed.share)}"
+    return f"{told}, {_leaving_short(shown)}"
+
+
+def _ratio(change: float) -> str:
+    if not change:
+        return "dagens täthet"
+    way = "fler" if change > 0 else "färre"
+    return f"{swedish.number(abs(change), int(change != int(change)))} {way} elever per lärare"
+
+
+def _share(share: float) -> str:
+    return f"minst {swedish.number(share)} procent behöriga" if share else "dagens behörighet"
+
+
+def _leaving_short(shown: NeedView) -> str:
+    told = []
+    if shown.place.aged:
+        told.append("pensionsavgångar")
+    if shown.assumed.leaving:
+        told.append(f"{_percent(shown)} procents avgång om året")
+    return f"med {swedish.joined(told)}" if told else "utan avgångar"
+
+
+def _percent(shown: NeedView) -> str:
+    return swedish.number(100 * shown.assumed.leaving)
+
+
+def assumptions(shown: NeedView) -> list[str]:
+    """Return every assumption as a sentence of its own, in every card and file."""
+    assumed, last = shown.assumed, shown.period(AHEAD)
+    ratio = _base(shown, "ratio")
+    change = _ratio(assumed.per_teacher)
+    per_teacher = (
+        f"Elever per lärare: varje kommuns eget tal läsåret {ratio}"
+        if not assumed.per_teacher
+        else f"Elever per lärare: {change} än läsåret {ratio}, nått i jämna steg till {last}"
+    )
+    share = _base(shown, "share")
+    certified = (
+        f"Behöriga: varje kommuns egen andel läsåret {share}"
+        if not assumed.share
+        else f"Behöriga: {_share(assumed.share)} i varje kommun, nått i jämna steg till {last}"
+    )
+    return [
+        f"{per_teacher}.",
+        f"{certified}.",
+        _retiring(shown),
+        _other(shown),
+        cohorts.scenario_words(shown.pupils),
+    ]
+
+
+def _base(shown: NeedView, which: str) -> str:
+    panel = shown.basis.ratio if which == "ratio" else shown.basis.shares
+    year = min(panel.years, key=lambda year: (abs(year - shown.outlook.now), year))
+    return panel.period(year)
+
+
+def _retiring(shown: NeedView) -> str:
+    place = shown.place
+    if not place.aged:
+        return "Pensionsavgångar: inga inräknade, för uppgifter om lärarnas ålder saknas."
+    where = (
+        ""
+        if place.members == place.aged
+        else f" för {place.aged} av {place.members} kommuner; i de andra räknas inga"
+    )
+    return f"Pensionsavgångar: vid 65 år, efter uppgifter om lärarnas ålder{where}."
+
+
+def _other(shown: NeedView) -> str:
+    if not shown.assumed.leaving:
+        return "Andra avgångar: inga inräknade."
+    return f"Andra avgångar: {_percent(shown)} procent av dem som är kvar varje år, ett antagande."
+
+
+def assumption_words(shown: NeedView) -> str:
+    """Return all assumptions in one line."""
+    return f"Räknat med: {' '.join(assumptions(shown))}"
+
+
+def lede(shown: NeedView) -> str:
+    """Return how many there are, will be needed and are left, whose schools, how sure."""
+    place, ahead = shown.place, shown.reached
+    basis = "Grundskolan åk 1–9, skolor i kommunen (lägeskommun), alla huvudmän"
+    if not ahead:
+        return f"{why(place)} {basis}."
+    need, gap = place.need(ahead), place.gap(ahead)
+    now = f"Läsåret {shown.period(0)}: ungefär {posts(place.now.value)} {POSTS}"
+    then = f"{shown.period(ahead)}: {posts(need.value)}, {ends(need)}; {BAND}"
+    left = (
+        f" Av dagens är ungefär {posts(float(place.left[ahead]))} kvar, så {posts(gap.value)} "
+        f"skiljer, {ends(gap)}."
+        if shown.leaving
+        else ""
+    )
+    stops = "" if ahead == shown.ahead else f" {_stops(shown)}"
+    return f"{now}. {then}.{left}{stops} {basis}.{_extent(shown)}"
+
+
+def _stops(shown: NeedView) -> str:
+    return (
+        f"Längre fram än {shown.period(shown.reached)} bär prognosens tidigare träffsäkerhet "
+        f"ingen beräkning: bandet blir bredare än ±{_LIMIT} procent."
+    )
+
+
+def _extent(shown: NeedView) -> str:
+    if shown.place is not shown.whole or shown.whole.members == len(shown.places):
+        return ""
+    return f" {shown.whole.members} av {len(shown.places)} kommuner räknas."
+
+
+def why(place: Need) -> str:
+    """Return why nothing is reckoned, as a sentence."""
+    reasons = {
+        "years": "Det finns för få läsår i följd för att pröva prognosen mot facit.",
+        "few": "Någon årskurs har för få elever för en prognos.",
+        "record": f"Prognosens tidigare fel är större än ±{_LIMIT} procent redan ett år fram.",
+        "": f"Prognosens tidigare fel är större än ±{_LIMIT} procent redan ett år fram.",
+        "posts": "Elever per lärare, eller andelen behöriga, är inte publicerad.",
+    }
+    return reasons.get(place.why, "Uppgift om elever, täthet eller behörighet saknas.")
+
+
+def note(place: Need, ahead: int) -> str:
+    """Return in a few words why nothing is reckoned so far ahead; empty where it is."""
+    if ahead <= place.reach:
+        return ""
+    words = {"years": "för få läsår", "few": "för få elever", "": f"osäkrare än ±{_LIMIT} %"}
+    words["record"] = words[""]
+    return words.get(place.why, "uppgift saknas")
+
+
+def in_per_cent(found: Interval) -> str:
+    """Return "−3 procent, mellan −11 och +4"."""
+    value, low, high = (cohorts.signed(each) for each in found)
+    return f"{value} procent, mellan {low} och {high}"
+
+
+def certain(found: Interval) -> bool:
+    """Return whether the whole band lies on one side of zero."""
+    return found.low > 0 or found.high < 0
+
+
+def rows_heading(shown: NeedView, places: Sequence[Need], kind: str = "kommun") -> str:
+    """Return in how many places more will be needed than are left, fewer, and either."""
+    found = [each.gap_share(shown.ahead) for each in places if each.reach >= shown.ahead]
+    when = f"läsåret {shown.period(shown.ahead)}"
+    if not found:
+        return f"Prognosen bär ingen beräkning för någon {kind} {when}"
+    more, fewer = sum(each.low > 0 for each in found), sum(each.high < 0 for each in found)
+    either = len(found) - more - fewer
+    than = "än de som finns kvar" if _anybody_leaves(shown) else "än i dag"
+    told = f"Fler behöriga lärare {than} behövs {when} i {_many(more, kind)}, färre i "
+    told += _many(fewer, kind)
+    return f"{told}; i {_many(either, kind)} kan det bli endera" if either else told
+
+
+def _anybody_leaves(shown: NeedView) -> bool:
+    return shown.assumed.leaving > 0 or shown.whole.aged > 0
+
+
+def _many(count: int, kind: str) -> str:
+    one = {0: f"ingen {kind}", 1: f"en {kind}"}
+    return one.get(count, f"{swedish.counted(count)} {kind}er")
+
+
+def about_rows(shown: NeedView) -> str:
+    """Return what the rows tell, in per cent of what."""
+    what = (
+        "Behöriga heltidstjänster som behövs minus dem som är kvar av dagens"
+        if _anybody_leaves(shown)
+        else "Förändring av behovet av behöriga heltidstjänster"
+    )
+    return (
+        f"{what}, i procent av dagens, läsåret {shown.period(shown.ahead)}. Grundskolan åk 1–9, "
+        "lägeskommun, alla huvudmän"
+    )
+
+
+def capital_name(place: Need) -> str:
+    """Return the place's name to open a sentence or a row."""
+    return capital(place.name)

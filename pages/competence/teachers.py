@@ -1,0 +1,29 @@
+"""Lärarna i dag: how many are certified, whom they meet, and what it would take to even it out."""
+
+import streamlit as st
+
+from likvard.ui.chart import chart
+from likvard.ui.explore import indicator_picker, title
+from likvard.ui.frame import here
+from likvard.ui.html import show
+from likvard.ui.teacher_units import units_card
+from likvard.ui.teachers import level_card, need_card, posts_card, shown, words, years_cards
+
+view = here("/larare")
+page = shown(view)
+
+indicator_picker(view, label="Mått")
+show("title", **title(page.panel, page.year))
+for notice in page.notices:
+    show("notice", text=notice)
+chart(level_card(view, page))
+for card in years_cards(view):
+    show("rule")
+    chart(card)
+for card in (need_card(view), units_card(view)):
+    if card is not None:
+        show("rule")
+        chart(card)
+show("rule")
+chart(posts_card(view, page))
+st.html(words(view, page))
