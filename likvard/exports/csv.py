@@ -22,6 +22,7 @@ from likvard.exports import (
     similar,
     spread,
     tables,
+    teacher_need,
     teachers,
 )
 from likvard.exports.origin import of_panels
@@ -112,6 +113,7 @@ _CHARTS: Final[Mapping[str, Callable[[Catalogue, View], Shown]]] = {
     **schools.CHARTS,
     **similar.CHARTS,
     **spread.CHARTS,
+    **teacher_need.CHARTS,
     **teachers.CHARTS,
 }
 

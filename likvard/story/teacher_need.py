@@ -9,17 +9,19 @@ from likvard.equity.teacher_need import NeedView
 from likvard.equity.teacher_scenario import Need
 from likvard.measures.interval import Interval
 from likvard.story import pupils as cohorts
-from likvard.story.slope import capital
 
 _LIMIT: Final = round(100 * WIDEST)
-_THOUSAND: Final = 1000
+_TENS_FROM: Final = 200
+NOTHING: Final = (
+    "Elever per lärare, eller andelen behöriga lärare, är inte publicerad för grundskolan här."
+)
 POSTS: Final = "behöriga heltidstjänster"
 BAND: Final = "fyra av fem utfall väntas inom bandet, om antagandena håller"
 
 
 def posts(value: float) -> str:
-    """Return a number of posts, to the nearest ten from a thousand."""
-    return swedish.number(value, -1 if abs(value) >= _THOUSAND else 0)
+    """Return a number of posts, to the nearest ten from two hundred."""
+    return swedish.number(value, -1 if abs(value) >= _TENS_FROM else 0)
 
 
 def ends(found: Interval) -> str:
@@ -41,19 +43,25 @@ def title(shown: NeedView) -> list[str]:
 
 
 def _to_recruit(shown: NeedView, gap: Interval, when: str) -> list[str]:
-    lead = f"Till {when} behöver {shown.place.name} rekrytera ungefär {posts(gap.value)} {POSTS}"
-    if gap.value <= 0:
-        lead = f"Till {when} räcker de behöriga lärare som finns kvar i {shown.place.name}"
-    return [lead, f"{ends(gap)}, räknat {short_words(shown)}"]
+    name, counted = shown.place.name, f"räknat {short_words(shown)}"
+    if gap.low > 0:
+        said = f"Till {when} behöver {name} rekrytera ungefär {posts(gap.value)} {POSTS}"
+        return [said, f"{ends(gap)}, {counted}"]
+    if gap.high <= 0:
+        left = "räcker de behöriga lärare som finns kvar"
+        return [f"Till {when} {left} i {name}", counted]
+    said = f"Till {when} kan {name} behöva rekrytera upp till {posts(gap.high)} {POSTS}"
+    middle = f"ungefär {posts(gap.value)}, men " if gap.value > 0 else ""
+    return [said, f"{middle}de som finns kvar kan också räcka, {counted}"]
 
 
 def _change(found: Interval) -> str:
     """Return "1 procent färre än nu, mellan −11 och +8 procent"."""
     low, high = (cohorts.signed(each) for each in (found.low, found.high))
+    if not certain(found):
+        return f"det kan bli både färre och fler än nu, mellan {low} och {high} procent"
     size = swedish.round_half_up(found.value)
-    if not size:
-        return f"ungefär lika många som nu, mellan {low} och {high} procent"
-    way = "färre" if size < 0 else "fler"
+    way = "färre" if found.value < 0 else "fler"
     return f"{swedish.number(abs(size))} procent {way} än nu, mellan {low} och {high} procent"
 
 
@@ -71,8 +79,15 @@ def short_words(shown: NeedView) -> str:
 def _ratio(change: float) -> str:
     if not change:
         return "dagens täthet"
+    return f"{_more(change)} per lärare"
+
+
+def _more(change: float) -> str:
+    """Return "en elev fler", or "0,5 färre elever"."""
     way = "fler" if change > 0 else "färre"
-    return f"{swedish.number(abs(change), int(change != int(change)))} {way} elever per lärare"
+    if abs(change) == 1:
+        return f"en elev {way}"
+    return f"{swedish.number(abs(change), int(change != int(change)))} {way} elever"
 
 
 def _share(share: float) -> str:
@@ -93,16 +108,15 @@ def _percent(shown: NeedView) -> str:
 
 
 def assumptions(shown: NeedView) -> list[str]:
-    """Return every assumption as a sentence of its own, in every card and file."""
+    """Return every assumption as a sentence of its own."""
     assumed, last = shown.assumed, shown.period(AHEAD)
-    ratio = _base(shown, "ratio")
-    change = _ratio(assumed.per_teacher)
+    ratio, share = _base(shown, "ratio"), _base(shown, "share")
     per_teacher = (
         f"Elever per lärare: varje kommuns eget tal läsåret {ratio}"
         if not assumed.per_teacher
-        else f"Elever per lärare: {change} än läsåret {ratio}, nått i jämna steg till {last}"
+        else f"Elever per lärare: {_more(assumed.per_teacher)} än läsåret {ratio}, nått i jämna "
+        f"steg till {last}"
     )
-    share = _base(shown, "share")
     certified = (
         f"Behöriga: varje kommuns egen andel läsåret {share}"
         if not assumed.share
@@ -111,10 +125,26 @@ def assumptions(shown: NeedView) -> list[str]:
     return [
         f"{per_teacher}.",
         f"{certified}.",
-        _retiring(shown),
-        _other(shown),
+        f"Pensionsavgångar: {_retiring(shown, shown.place)}.",
+        f"Andra avgångar: {_other(shown)}.",
         cohorts.scenario_words(shown.pupils),
     ]
+
+
+def assumption_words(shown: NeedView, place: Need | None = None) -> str:
+    """Return all assumptions in a line, in every card and file; `place` is whose numbers they are.
+
+    The place shown is meant where none is given.
+    """
+    assumed, last = shown.assumed, shown.period(AHEAD)
+    years = dict.fromkeys((_base(shown, "ratio"), _base(shown, "share")))
+    now = f"läsåret {'/'.join(years)}" if len(years) == 1 else f"läsåren {swedish.joined([*years])}"
+    steps = f", i jämna steg till {last}" if assumed.per_teacher or assumed.share else ""
+    told = f"{_ratio(assumed.per_teacher)} och {_share(assumed.share)}{steps} (i dag: {now})"
+    return (
+        f"Räknat med {told}; pensionsavgångar: {_retiring(shown, place or shown.place)}; andra "
+        f"avgångar: {_other(shown)}. {cohorts.scenario_words(shown.pupils)}"
+    )
 
 
 def _base(shown: NeedView, which: str) -> str:
@@ -123,27 +153,19 @@ def _base(shown: NeedView, which: str) -> str:
     return panel.period(year)
 
 
-def _retiring(shown: NeedView) -> str:
-    place = shown.place
+def _retiring(shown: NeedView, place: Need) -> str:
     if not place.aged:
-        return "Pensionsavgångar: inga inräknade, för uppgifter om lärarnas ålder saknas."
-    where = (
-        ""
-        if place.members == place.aged
-        else f" för {place.aged} av {place.members} kommuner; i de andra räknas inga"
-    )
-    return f"Pensionsavgångar: vid 65 år, efter uppgifter om lärarnas ålder{where}."
+        every = "lärarnas ålder är inte känd"
+        return f"inga, {every} här" if shown.whole.aged else f"inga, {every}"
+    if place.members == place.aged:
+        return "vid 65 år"
+    return f"vid 65 år i {place.aged} av {place.members} kommuner, inga i de andra"
 
 
 def _other(shown: NeedView) -> str:
     if not shown.assumed.leaving:
-        return "Andra avgångar: inga inräknade."
-    return f"Andra avgångar: {_percent(shown)} procent av dem som är kvar varje år, ett antagande."
-
-
-def assumption_words(shown: NeedView) -> str:
-    """Return all assumptions in one line."""
-    return f"Räknat med: {' '.join(assumptions(shown))}"
+        return "inga"
+    return f"{_percent(shown)} procent om året"
 
 
 def lede(shown: NeedView) -> str:
@@ -219,6 +241,8 @@ def rows_heading(shown: NeedView, places: Sequence[Need], kind: str = "kommun") 
     more, fewer = sum(each.low > 0 for each in found), sum(each.high < 0 for each in found)
     either = len(found) - more - fewer
     than = "än de som finns kvar" if _anybody_leaves(shown) else "än i dag"
+    if not more and not fewer:
+        return f"I {_many(either, kind)} kan det behövas både fler och färre {than} {when}"
     told = f"Fler behöriga lärare {than} behövs {when} i {_many(more, kind)}, färre i "
     told += _many(fewer, kind)
     return f"{told}; i {_many(either, kind)} kan det bli endera" if either else told
@@ -246,6 +270,6 @@ def about_rows(shown: NeedView) -> str:
     )
 
 
-def capital_name(place: Need) -> str:
-    """Return the place's name to open a sentence or a row."""
-    return capital(place.name)
+def ageless(shown: NeedView, place: Need) -> str:
+    """Return that a place has no ages where others have: its number is not theirs; else nothing."""
+    return "utan pensioner" if shown.whole.aged and not place.aged else ""

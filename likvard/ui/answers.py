@@ -10,12 +10,14 @@ from likvard.choice import panel_for
 from likvard.equity.better import lessons
 from likvard.equity.pupils_view import pupils_view
 from likvard.equity.schools_view import schools_view
+from likvard.equity.teacher_need import need_view
 from likvard.measures.arrays import NotDefinedError
 from likvard.story import gender as of_gender
 from likvard.story import pupils as of_pupils
 from likvard.story import resources as of_resources
 from likvard.story import schools as of_schools
 from likvard.story import spread as of_spread
+from likvard.story import teacher_need as of_need
 from likvard.ui import (
     association,
     background,
@@ -24,6 +26,8 @@ from likvard.ui import (
     own,
     profile,
     resources,
+    teacher_need,
+    teacher_need_rows,
     teachers,
 )
 from likvard.ui.background_slopes import slopes_card
@@ -173,6 +177,17 @@ def _teachers(view: View) -> Answer:
     return _said(explore.title(page.panel, page.year), cards)
 
 
+def _need(view: View) -> Answer:
+    try:
+        shown = need_view(view)
+    except NotDefinedError:
+        return Answer(("Inget behov går att räkna",), of_need.NOTHING)
+    rows = teacher_need_rows
+    makes = (teacher_need.fan_card, rows.places_card, rows.parts_card)
+    words = {"lines": of_need.title(shown), "lede": of_need.lede(shown)}
+    return _said(words, (make(shown) for make in makes))
+
+
 ANSWERS: Final[Mapping[str, Callable[[View], Answer]]] = {
     "/": _overview,
     "/indikator": _indicator,
@@ -185,5 +200,6 @@ ANSWERS: Final[Mapping[str, Callable[[View], Answer]]] = {
     "/kommun": _own,
     "/elevunderlag": _pupils,
     "/larare": _teachers,
+    "/lararbehov": _need,
 }
 """Every page with charts; a page that is not among them has nothing to show in a meeting."""

@@ -68,7 +68,7 @@ def units_card(view: View) -> Card | None:
         alt=f"{heading}. {story.units_slope(found)} {story.units_undated(found)}",
         table=units_table(view, found),
         filename=plain(f"likvard_skolenheters_larare_{view.area.id}"),
-        data_href=view.href("/data/larare-skolenheter.csv"),
+        data_href=view.href("/data/larare-skolenheter.csv", indikator=view.indicator.id),
         hrefs=select_hrefs(view),
     )
 

@@ -20,10 +20,9 @@ chart(level_card(view, page))
 for card in years_cards(view):
     show("rule")
     chart(card)
-for card in (need_card(view), units_card(view)):
-    if card is not None:
-        show("rule")
-        chart(card)
+for between in filter(None, (need_card(view), units_card(view))):
+    show("rule")
+    chart(between)
 show("rule")
 chart(posts_card(view, page))
 st.html(words(view, page))
