@@ -25,6 +25,10 @@ QUERIES: Final[tuple[Query, ...]] = (
         "flytt": "-1",
         "fram": "3",
         "kull": "skane-nordost",
+        "andel": "85",
+        "avgang": "3",
+        "mal": "90",
+        "tathet": "-0,5",
     },
 )
 _WORDS: Final[dict[str, tuple[str, ...]]] = {
@@ -48,6 +52,10 @@ _WORDS: Final[dict[str, tuple[str, ...]]] = {
     "flytt": ("-1", "0,5", "-2", "ut"),
     "fram": ("3", "8", "7"),
     "kull": ("skane-nordost", "lund", "karlskrona"),
+    "andel": ("80", "100", "33"),
+    "avgang": ("2", "10", "x"),
+    "mal": ("medel", "75", "100", "bra"),
+    "tathet": ("1", "-0,5", "9"),
 }
 
 

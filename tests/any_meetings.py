@@ -29,6 +29,8 @@ _CHARTS: Final[Mapping[str, str]] = {
     "/resurser": "behov lutning",
     "/samband": "samband",
     "/elevunderlag?flytt=-1&kommun=lund": "elevunderlag facit arskullar delregioner",
+    "/larare?mal=90&kommun=lund": "tjanster skolenheters-larare",
+    "/lararbehov?avgang=3&kommun=lund": ("lararbehov lararbehov-kommuner lararbehov-delregioner"),
     f"/kommun?{_FOLLOWING}": "profil egen-utveckling liknande lika",
 }
 EVERY: Final = tuple(Item(view, key) for view, keys in _CHARTS.items() for key in keys.split())

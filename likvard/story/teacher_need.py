@@ -11,16 +11,17 @@ from likvard.measures.interval import Interval
 from likvard.story import pupils as cohorts
 
 _LIMIT: Final = round(100 * WIDEST)
-_TENS_FROM: Final = 200
+_TENS_FROM: Final = 100
 NOTHING: Final = (
     "Elever per lärare, eller andelen behöriga lärare, är inte publicerad för grundskolan här."
 )
 POSTS: Final = "behöriga heltidstjänster"
+_NEW: Final = "heltidstjänster utöver dem som är kvar"
 BAND: Final = "fyra av fem utfall väntas inom bandet, om antagandena håller"
 
 
 def posts(value: float) -> str:
-    """Return a number of posts, to the nearest ten from two hundred."""
+    """Return a number of posts, to the nearest ten from a hundred."""
     return swedish.number(value, -1 if abs(value) >= _TENS_FROM else 0)
 
 
@@ -33,47 +34,64 @@ def title(shown: NeedView) -> list[str]:
     """Return how many are needed, or must be recruited, how sure, and until when."""
     place, ahead = shown.place, shown.reached
     if not ahead:
-        return [f"Inget behov räknat för {place.name}"]
+        return [_marked(shown, f"Inget behov räknat för {place.name}")]
     when = f"läsåret {shown.period(ahead)}"
     if shown.leaving:
         return _to_recruit(shown, place.gap(ahead), when)
     found, change = place.need(ahead), place.change(ahead)
-    said = f"I {place.name} behövs ungefär {posts(found.value)} {POSTS} {when}"
-    return [said, f"{_change(change)}, räknat {short_words(shown)}"]
+    said = f"I {place.name} behövs ungefär {posts(found.value)} {POSTS} {when},"
+    return [_marked(shown, said), f"{_change(change)}, {_counted(shown)}"]
 
 
 def _to_recruit(shown: NeedView, gap: Interval, when: str) -> list[str]:
-    name, counted = shown.place.name, f"räknat {short_words(shown)}"
+    name, counted = shown.place.name, _counted(shown)
     if gap.low > 0:
-        said = f"Till {when} behöver {name} rekrytera ungefär {posts(gap.value)} {POSTS}"
-        return [said, f"{ends(gap)}, {counted}"]
+        said = f"Till {when} behöver {name} behöriga lärare till ungefär {posts(gap.value)} "
+        return [_marked(shown, f"{said}{_NEW},"), f"{ends(gap)}, {counted}"]
     if gap.high <= 0:
         left = "räcker de behöriga lärare som finns kvar"
-        return [f"Till {when} {left} i {name}", counted]
-    said = f"Till {when} kan {name} behöva rekrytera upp till {posts(gap.high)} {POSTS}"
+        return [_marked(shown, f"Till {when} {left} i {name},"), counted]
+    said = f"Till {when} kan {name} behöva behöriga lärare till upp till {posts(gap.high)} {_NEW},"
     middle = f"ungefär {posts(gap.value)}, men " if gap.value > 0 else ""
-    return [said, f"{middle}de som finns kvar kan också räcka, {counted}"]
+    return [_marked(shown, said), f"{middle}de som finns kvar kan också räcka, {counted}"]
+
+
+def _marked(shown: NeedView, said: str) -> str:
+    """Return the sentence with what must be said of invented rows before it."""
+    told = "" if shown.ages is None else shown.ages.mark
+    return f"{told}: {swedish.lower_first(said)}" if told else said
 
 
 def _change(found: Interval) -> str:
     """Return "1 procent färre än nu, mellan −11 och +8 procent"."""
     low, high = (cohorts.signed(each) for each in (found.low, found.high))
     if not certain(found):
-        return f"det kan bli både färre och fler än nu, mellan {low} och {high} procent"
+        return f"men det kan bli både färre och fler än nu, mellan {low} och {high} procent"
     size = swedish.round_half_up(found.value)
     way = "färre" if found.value < 0 else "fler"
     return f"{swedish.number(abs(size))} procent {way} än nu, mellan {low} och {high} procent"
 
 
-def short_words(shown: NeedView) -> str:
-    """Return the assumptions in a few words: "med dagens täthet och behörighet, utan avgångar"."""
+def _counted(shown: NeedView) -> str:
+    """Return what a title must tell of the assumptions: what is not as now, and who leaves."""
+    plain = not shown.assumed.per_teacher and not shown.assumed.share
+    return f"räknat {short_words(shown, leave_plain=plain)}"
+
+
+def short_words(shown: NeedView, *, leave_plain: bool = False) -> str:
+    """Return the assumptions in a few words: "med dagens täthet och behörighet, utan avgångar".
+
+    `leave_plain` leaves out what is as now.
+    """
     assumed = shown.assumed
     same = not assumed.per_teacher and not assumed.share
     if same:
         told = "med dagens täthet och behörighet"
     else:
         told = f"med {_ratio(assumed.per_teacher)} och {_share(assumed.share)}"
-    return f"{told}, {_leaving_short(shown)}"
+    moved = f", {cohorts.scenario(shown.pupils)}" if shown.pupils.moving else ""
+    lead = "" if leave_plain else f"{told}, "
+    return f"{lead}{_leaving_short(shown)}{moved}"
 
 
 def _ratio(change: float) -> str:
@@ -264,9 +282,11 @@ def about_rows(shown: NeedView) -> str:
         if _anybody_leaves(shown)
         else "Förändring av behovet av behöriga heltidstjänster"
     )
+    without = sum(place.reach < shown.ahead for place in shown.places)
+    left_out = f". Inte räknat för {_many(without, 'kommun')}" if without else ""
     return (
         f"{what}, i procent av dagens, läsåret {shown.period(shown.ahead)}. Grundskolan åk 1–9, "
-        "lägeskommun, alla huvudmän"
+        f"lägeskommun, alla huvudmän{left_out}"
     )
 
 

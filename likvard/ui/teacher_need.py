@@ -1,6 +1,5 @@
 """Behov framåt: whose need and which assumptions are shown, and its fan."""
 
-from dataclasses import dataclass
 from typing import Final
 
 import streamlit as st
@@ -19,6 +18,7 @@ from likvard.story import teacher_need as story
 from likvard.story.slope import capital
 from likvard.ui.chart import Card, Figure, Table
 from likvard.ui.html import render
+from likvard.ui.scales import Scale, Step
 from likvard.ui.strip import Item
 
 INDICATOR: Final = "antal-elever"
@@ -29,25 +29,6 @@ _MARKS: Final = (
     "Heldragen linje: uppskattat ur publicerade tal, streckad: räknat framåt, ljust fält: fyra av "
     "fem utfall av elevprognosen. Axeln börjar inte vid noll."
 )
-
-
-@dataclass(frozen=True)
-class Step:
-    """One value of an assumption: as it is read, as it is spoken, and its address."""
-
-    text: str
-    spoken: str
-    href: str
-    current: bool
-
-
-@dataclass(frozen=True)
-class Scale:
-    """One assumption and the values it can have, in order."""
-
-    id: str
-    name: str
-    steps: tuple[Step, ...]
 
 
 def choices(shown: NeedView) -> None:
@@ -113,9 +94,7 @@ def scales(shown: NeedView) -> tuple[Scale, ...]:
     )
 
 
-def _step(
-    value: float, href: str, *, current: bool, signs: bool = False, zero: str = "som nu"
-) -> Step:
+def _step(value: float, href: str, *, current: bool, signs: bool = False, zero: str = "nu") -> Step:
     word = swedish.number(value, int(value != int(value)))
     text = f"+{word}" if signs and value > 0 else word
     if value:
@@ -161,6 +140,7 @@ def fan_card(shown: NeedView) -> Card:
 
     title = story.title(shown)
     return Card(
+        address=shown.view.href(),
         draws=[draw] if told.counted else [],
         key="lararbehov",
         heading=f"{mark(shown)}Behöriga heltidstjänster i {place.name}, i dag och framåt",

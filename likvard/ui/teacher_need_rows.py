@@ -44,6 +44,7 @@ def places_card(shown: NeedView) -> Card:
 
     heading = f"{mark(shown)}{story.rows_heading(shown, shown.places)}"
     return Card(
+        address=shown.view.href(),
         draws=[draw],
         key="lararbehov-kommuner",
         heading=heading,
@@ -107,6 +108,7 @@ def parts_card(shown: NeedView) -> Card | None:
     table = places_table(shown, places, "Område", notes=False)
     heading = f"{mark(shown)}{story.rows_heading(shown, shown.parts, 'delregion')}"
     return Card(
+        address=shown.view.href(),
         draws=[],
         key="lararbehov-delregioner",
         heading=heading,
@@ -136,7 +138,7 @@ def places_table(
 
     `notes` says whether there is a column for that; without it the words stand in the last one.
     """
-    columns = (
+    columns: tuple[str, ...] = (
         kind,
         f"I dag, {shown.period(0)}",
         f"Behov {shown.period(shown.ahead)}",
@@ -146,13 +148,11 @@ def places_table(
         "Anmärkning",
     )
     caption = f"{mark(shown)}Behöriga heltidstjänster. {story.assumption_words(shown, shown.whole)}"
-    rows = tuple(_cells(shown, place) for place in places)
+    rows = [_cells(shown, place) for place in places]
     if not notes:
         columns = columns[:-1]
-        rows = tuple(
-            (*row[:-2], row[-2] if row[-2] != swedish.NO_VALUE else row[-1]) for row in rows
-        )
-    return Table(caption, columns, rows)
+        rows = [(*row[:-2], row[-1] if row[-2] == swedish.NO_VALUE else row[-2]) for row in rows]
+    return Table(caption, columns, tuple(rows))
 
 
 def _cells(shown: NeedView, place: Need) -> tuple[str, ...]:

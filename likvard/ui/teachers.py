@@ -21,6 +21,7 @@ from likvard.ui.cards import filename, ranking_card, select_hrefs
 from likvard.ui.chart import Card, Figure, Tab, Table
 from likvard.ui.html import render
 from likvard.ui.kept import kept
+from likvard.ui.scales import Scale, Step
 from likvard.ui.spread_groups import groups_card
 from likvard.ui.spreading import dots_card, line_card
 from likvard.ui.spreading import shown as spread_shown
@@ -144,20 +145,25 @@ def _row(found: Shortage, own: Missing) -> ShareRow:
 
 
 def tabs(view: View, found: Shortage) -> tuple[Tab, ...]:
-    """Return links to the levels that can be chosen."""
-    named = [
+    """Return links to the levels that the municipalities themselves give."""
+    return tuple(
         Tab(_NAMES[target], view.href(mal=target_word(target, 0.0)), target == found.target)
         for target in TARGETS.values()
-    ]
-    levels = [
-        Tab(
-            f"{level} %",
+    )
+
+
+def levels(view: View, found: Shortage) -> Markup:
+    """Return links to the levels that the reader can choose besides."""
+    steps = tuple(
+        Step(
+            str(level),
+            f"{level} procent",
             view.href(mal=str(level)),
             found.target == "chosen" and found.level.value == level,
         )
         for level in LEVELS
-    ]
-    return (*named, *levels)
+    )
+    return render("scales", scales=[Scale("mal", "Eller en egen nivå, % behöriga", steps)])
 
 
 def posts_table(found: Shortage) -> Table:

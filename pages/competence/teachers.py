@@ -7,7 +7,15 @@ from likvard.ui.explore import indicator_picker, title
 from likvard.ui.frame import here
 from likvard.ui.html import show
 from likvard.ui.teacher_units import units_card
-from likvard.ui.teachers import level_card, need_card, posts_card, shown, words, years_cards
+from likvard.ui.teachers import (
+    level_card,
+    levels,
+    need_card,
+    posts_card,
+    shown,
+    words,
+    years_cards,
+)
 
 view = here("/larare")
 page = shown(view)
@@ -25,4 +33,6 @@ for between in filter(None, (need_card(view), units_card(view))):
     chart(between)
 show("rule")
 chart(posts_card(view, page))
+if page.shortage is not None:
+    st.html(levels(view, page.shortage))
 st.html(words(view, page))
