@@ -29,12 +29,16 @@ _CHARTS: Final[Mapping[str, str]] = {
     "/resurser": "behov lutning",
     "/samband": "samband",
     "/elevunderlag?flytt=-1&kommun=lund": "elevunderlag facit arskullar delregioner",
-    "/larare?mal=90&kommun=lund": "tjanster skolenheters-larare",
+    "/larare?mal=90&kommun=lund": "skolenheters-larare tjanster",
     "/lararbehov?avgang=3&kommun=lund": ("lararbehov lararbehov-kommuner lararbehov-delregioner"),
     f"/kommun?{_FOLLOWING}": "profil egen-utveckling liknande lika",
 }
 EVERY: Final = tuple(Item(view, key) for view, keys in _CHARTS.items() for key in keys.split())
 """One view of every kind of chart."""
+REUSED: Final = frozenset(
+    ("/larare", key) for key in ["ordning", "punkter", "avstand", "grupper", "behov"]
+)
+"""Charts that are another page's, made by the same functions of the same kind of panel."""
 WHOLE: Final = Meeting("Likvärdig kvalitet", "Skåne, november", EVERY)
 """A meeting of them all."""
 KEYS: Final = tuple(dict.fromkeys(item.chart for item in EVERY))

@@ -55,7 +55,7 @@ def test_nobody_leaves_unless_assumed_or_known() -> None:
 
 
 def test_assumptions_move_the_need_the_right_way() -> None:
-    """Fewer pupils per teacher, more certified and more pupils need more; departures leave fewer."""
+    """Fewer pupils per teacher, more certified and more pupils need more; leaving leaves fewer."""
     plain = asked().whole
     for word, value in (("tathet", "-1"), ("andel", "90"), ("flytt", "1")):
         assert asked(**{word: value}).whole.needed[AHEAD] > plain.needed[AHEAD]

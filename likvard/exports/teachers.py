@@ -42,7 +42,7 @@ _OF_UNITS: Final = (
     "Behöriga lärare, läsår",
     "Föräldrar utan eftergymnasial utbildning (%)",
     "Föräldrars utbildning, läsår",
-    "Elever",
+    "Antal elever",
 )
 _UNSTATED: Final = "ej angivet"
 
