@@ -42,6 +42,7 @@ _UNIT_ORDERS: Final[tuple[UnitOrder, ...]] = ("namn", "spridning")
 OWN_WORDS: Final[tuple[str, ...]] = (
     *("egna", "flytt", "fram", "kull"),
     *("andel", "avgang", "mal", "tathet"),
+    *("program", "rutor", "fran", "km"),
 )
 """Words of the address that a single page reads itself; every page keeps them in its links."""
 OF_TWO: Final = ("/samband",)

@@ -13,6 +13,7 @@ FIGURES = ROOT / "data" / "figures"
 CATALOGUE = ROOT / "data" / "catalogue"
 QUERIES = ROOT / "queries" / "build"
 CHECKS = ROOT / "queries" / "check"
+COMPARE = ROOT / "queries" / "compare"
 LENGTH = 12
 
 
@@ -34,6 +35,11 @@ def kept_beside(figures: Path = FIGURES) -> Path:
     return Path(named) if named else figures.parent / "kept"
 
 
+def changes_beside(kept: Path) -> Path:
+    """Return the folder of what each kept version changed, in the folder of kept versions."""
+    return kept / "changes"
+
+
 @lru_cache(maxsize=1)
 def code_version() -> str:
     """Return a short hash over the queries and the code that make tables of kept figures."""
@@ -44,7 +50,8 @@ def code_version() -> str:
 
 
 def _inputs(figures: Path, catalogue: Path) -> list[tuple[str, Path]]:
-    return _listed([(figures, "*.parquet"), (catalogue, "*.toml"), *_code()])
+    delivered = [(figures, "*.parquet"), (figures, "deliveries.json")]
+    return _listed([*delivered, (catalogue, "*.toml"), *_code()])
 
 
 def _code() -> list[tuple[Path, str]]:

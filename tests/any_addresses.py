@@ -29,6 +29,10 @@ QUERIES: Final[tuple[Query, ...]] = (
         "avgang": "3",
         "mal": "90",
         "tathet": "-0,5",
+        "program": "ek",
+        "rutor": "lagst",
+        "fran": "bastad",
+        "km": "50",
     },
 )
 _WORDS: Final[dict[str, tuple[str, ...]]] = {
@@ -56,6 +60,10 @@ _WORDS: Final[dict[str, tuple[str, ...]]] = {
     "avgang": ("2", "10", "x"),
     "mal": ("medel", "75", "100", "bra"),
     "tathet": ("1", "-0,5", "9"),
+    "program": ("ek", "vo", "fl", "imv", "zz"),
+    "rutor": ("skolor", "lagst", "snitt", "allt"),
+    "fran": ("bastad", "malmo", "karlskrona"),
+    "km": ("15", "80", "7"),
 }
 
 

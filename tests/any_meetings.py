@@ -31,6 +31,7 @@ _CHARTS: Final[Mapping[str, str]] = {
     "/elevunderlag?flytt=-1&kommun=lund": "elevunderlag facit arskullar delregioner",
     "/larare?mal=90&kommun=lund": "skolenheters-larare tjanster",
     "/lararbehov?avgang=3&kommun=lund": ("lararbehov lararbehov-kommuner lararbehov-delregioner"),
+    "/utbud?program=ek&km=50&kommun=lund": "program specialisering skolor",
     f"/kommun?{_FOLLOWING}": "profil egen-utveckling liknande lika",
 }
 EVERY: Final = tuple(Item(view, key) for view, keys in _CHARTS.items() for key in keys.split())
@@ -39,8 +40,10 @@ REUSED: Final = frozenset(
     ("/larare", key) for key in ["ordning", "punkter", "avstand", "grupper", "behov"]
 )
 """Charts that are another page's, made by the same functions of the same kind of panel."""
-WHOLE: Final = Meeting("Likvärdig kvalitet", "Skåne, november", EVERY)
-"""A meeting of them all."""
+WHOLE: Final = Meeting("Likvärdig kvalitet", "Skåne, november", EVERY[:MOST_VIEWS])
+"""A meeting of as many as it holds."""
+REST: Final = Meeting("Likvärdig kvalitet", "Skåne, november", EVERY[MOST_VIEWS:])
+"""The others."""
 KEYS: Final = tuple(dict.fromkeys(item.chart for item in EVERY))
 
 

@@ -25,8 +25,9 @@ COLUMNS = {
     "own_age": "year municipality form age teachers retirements publisher imported_on checksum",
     "own_indicator": "period municipality indicator gender provider value n unit_name publisher"
     " imported_on checksum",
+    "delivered": "figure_set series",
     "outline": "municipality ring x y",
-    "label_point": "municipality x y width_km",
+    "label_point": "municipality x y width_km latitude longitude",
     "neighbour": "municipality other",
     "build_info": "version figures_version built_at data_date",
 }

@@ -19,17 +19,20 @@ if TYPE_CHECKING:
 
     from likvard.catalogue import Catalogue
 
+COUNTRY = "0000"  # the code by which Kolada gives the country's own value
 ORDER = (
     "municipality",
     "area_membership",
     "series_break",
     "published",
+    "national",
     "computed",
     "figure",
     "delivered",
     "observation",
     "grade_pupils",
     "school_unit",
+    "unit_series",
     "unit_observation",
     "similar",
     "own_places",
@@ -43,6 +46,9 @@ ORDER = (
     "neighbour",
     "build_info",
 )
+
+OBSERVED = ("published", "computed", "figure", "observation", "school_unit", "unit_observation")
+"""The tables that hold the figures themselves, each after those it is made from."""
 
 
 def fill(  # noqa: PLR0913
@@ -71,6 +77,7 @@ def fill(  # noqa: PLR0913
         connection.register(name, frame)
     values = {
         "figures": str(figures),
+        "country": COUNTRY,
         "version": version,
         "figures_version": figures_version,
         "built_at": datetime.now(UTC).strftime("%Y-%m-%d %H:%M:%S"),
@@ -78,6 +85,15 @@ def fill(  # noqa: PLR0913
     for place, name in enumerate(ORDER, start=1):
         progress(name, place / (len(ORDER) + 1))
         run(connection, name, values)
+
+
+def observed(connection: duckdb.DuckDBPyConnection, catalogue: Catalogue, figures: Path) -> None:
+    """Make the tables of the figures alone, without outlines, sources and build."""
+    frames = catalogue_frames(catalogue, figures, QUERIES) | own_frames(catalogue, figures)
+    for name, frame in frames.items():
+        connection.register(name, frame)
+    for name in OBSERVED:
+        run(connection, name, {"figures": str(figures), "country": COUNTRY})
 
 
 def run(connection: duckdb.DuckDBPyConnection, name: str, values: dict[str, str]) -> None:
