@@ -29,21 +29,26 @@ _CHARTS: Final[Mapping[str, str]] = {
     "/resurser": "behov lutning",
     "/samband": "samband",
     "/elevunderlag?flytt=-1&kommun=lund": "elevunderlag facit arskullar delregioner",
-    "/larare?mal=90&kommun=lund": "skolenheters-larare tjanster",
-    "/lararbehov?avgang=3&kommun=lund": ("lararbehov lararbehov-kommuner lararbehov-delregioner"),
-    "/utbud?program=ek&km=50&kommun=lund": "program specialisering skolor",
+    "/utbud?program=ek&km=50&kommun=lund": (
+        "program struktur fatal specialisering antagning rackvidd skolor"
+    ),
+    "/genomstromning?kommun=lund": (
+        "vantat ordning utveckling avstand flickor-pojkar skillnad-utveckling"
+    ),
+    "/larare?mal=90&kommun=lund": (
+        "ordning punkter avstand grupper behov skolenheters-larare tjanster"
+    ),
+    "/lararbehov?avgang=3&kommun=lund": "lararbehov lararbehov-kommuner lararbehov-delregioner",
     f"/kommun?{_FOLLOWING}": "profil egen-utveckling liknande lika",
 }
 EVERY: Final = tuple(Item(view, key) for view, keys in _CHARTS.items() for key in keys.split())
 """One view of every kind of chart."""
-REUSED: Final = frozenset(
-    ("/larare", key) for key in ["ordning", "punkter", "avstand", "grupper", "behov"]
+MEETINGS: Final = tuple(
+    Meeting("Likvärdig kvalitet", "Skåne, november", EVERY[at : at + MOST_VIEWS])
+    for at in range(0, len(EVERY), MOST_VIEWS)
 )
-"""Charts that are another page's, made by the same functions of the same kind of panel."""
-WHOLE: Final = Meeting("Likvärdig kvalitet", "Skåne, november", EVERY[:MOST_VIEWS])
-"""A meeting of as many as it holds."""
-REST: Final = Meeting("Likvärdig kvalitet", "Skåne, november", EVERY[MOST_VIEWS:])
-"""The others."""
+"""Meetings of them all, as full as a meeting can be."""
+WHOLE: Final = MEETINGS[0]
 KEYS: Final = tuple(dict.fromkeys(item.chart for item in EVERY))
 
 

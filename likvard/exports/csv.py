@@ -25,6 +25,7 @@ from likvard.exports import (
     tables,
     teacher_need,
     teachers,
+    through,
 )
 from likvard.exports.origin import of_panels
 from likvard.exports.provenance import deliveries
@@ -118,6 +119,7 @@ _CHARTS: Final[Mapping[str, Callable[[Catalogue, View], Shown]]] = {
     **supply.CHARTS,
     **teacher_need.CHARTS,
     **teachers.CHARTS,
+    **through.CHARTS,
 }
 
 _FORMS: Final[Mapping[str, Form]] = dict.fromkeys((*pupils.CHARTS, *supply.CHARTS), pupils.FORM)

@@ -31,6 +31,7 @@ from likvard.ui import (
     teacher_need,
     teacher_need_rows,
     teachers,
+    through,
 )
 from likvard.ui.background_slopes import slopes_card
 from likvard.ui.cards import trend_card
@@ -202,6 +203,15 @@ def _supply(view: View) -> Answer:
     return _said(words, (*(make(shown) for make in makes), schools_card(shown)))
 
 
+def _through(view: View) -> Answer:
+    try:
+        page = through.shown(view)
+    except NotDefinedError:
+        return _said(through.nothing(view))
+    level, beside = through.level_cards(view, page), through.gender_cards(view, page)
+    return _said(through.title(view, page), (*level, through.expected_card(view, page), *beside))
+
+
 ANSWERS: Final[Mapping[str, Callable[[View], Answer]]] = {
     "/": _overview,
     "/indikator": _indicator,
@@ -216,5 +226,6 @@ ANSWERS: Final[Mapping[str, Callable[[View], Answer]]] = {
     "/larare": _teachers,
     "/lararbehov": _need,
     "/utbud": _supply,
+    "/genomstromning": _through,
 }
 """Every page with charts; a page that is not among them has nothing to show in a meeting."""
