@@ -23,6 +23,8 @@ from likvard.exports import (
     spread,
     supply,
     tables,
+    teacher_need,
+    teachers,
     through,
 )
 from likvard.exports.origin import of_panels
@@ -115,6 +117,8 @@ _CHARTS: Final[Mapping[str, Callable[[Catalogue, View], Shown]]] = {
     **similar.CHARTS,
     **spread.CHARTS,
     **supply.CHARTS,
+    **teacher_need.CHARTS,
+    **teachers.CHARTS,
     **through.CHARTS,
 }
 

@@ -11,6 +11,7 @@ from likvard.equity.better import lessons
 from likvard.equity.pupils_view import pupils_view
 from likvard.equity.schools_view import schools_view
 from likvard.equity.supply_view import supply_view
+from likvard.equity.teacher_need import need_view
 from likvard.measures.arrays import NotDefinedError
 from likvard.story import gender as of_gender
 from likvard.story import pupils as of_pupils
@@ -18,6 +19,7 @@ from likvard.story import resources as of_resources
 from likvard.story import schools as of_schools
 from likvard.story import spread as of_spread
 from likvard.story import supply as of_supply
+from likvard.story import teacher_need as of_need
 from likvard.ui import (
     association,
     background,
@@ -26,6 +28,9 @@ from likvard.ui import (
     own,
     profile,
     resources,
+    teacher_need,
+    teacher_need_rows,
+    teachers,
     through,
 )
 from likvard.ui.background_slopes import slopes_card
@@ -53,6 +58,7 @@ from likvard.ui.supply_parts import structure_card
 from likvard.ui.supply_quotients import points_card, quotient_card
 from likvard.ui.supply_reach import reach_card, schools_card
 from likvard.ui.supply_table import table_card
+from likvard.ui.teacher_units import units_card
 
 
 @dataclass(frozen=True)
@@ -167,6 +173,29 @@ def _pupils(view: View) -> Answer:
     return _said(words, (make(shown) for make in makes))
 
 
+def _teachers(view: View) -> Answer:
+    page = teachers.shown(view)
+    cards = (
+        teachers.level_card(view, page),
+        *teachers.years_cards(view),
+        teachers.need_card(view),
+        units_card(view),
+        None if page.shortage is None else teachers.posts_card(view, page),
+    )
+    return _said(explore.title(page.panel, page.year), cards)
+
+
+def _need(view: View) -> Answer:
+    try:
+        shown = need_view(view)
+    except NotDefinedError:
+        return Answer(("Inget behov går att räkna",), of_need.NOTHING)
+    rows = teacher_need_rows
+    makes = (teacher_need.fan_card, rows.places_card, rows.parts_card)
+    words = {"lines": of_need.title(shown), "lede": of_need.lede(shown)}
+    return _said(words, (make(shown) for make in makes))
+
+
 def _supply(view: View) -> Answer:
     shown = supply_view(view)
     makes = (table_card, structure_card, few_card, quotient_card, points_card, reach_card)
@@ -194,6 +223,8 @@ ANSWERS: Final[Mapping[str, Callable[[View], Answer]]] = {
     "/samband": _association,
     "/kommun": _own,
     "/elevunderlag": _pupils,
+    "/larare": _teachers,
+    "/lararbehov": _need,
     "/utbud": _supply,
     "/genomstromning": _through,
 }

@@ -69,6 +69,8 @@ SECTIONS: Final = (
         means=True,
         form="gymnasieskola",
     ),
+    Section("Lärarna i dag", "/larare", "competence/teachers.py", COMPETENCE, splits=True),
+    Section("Behov framåt", "/lararbehov", "competence/need.py", COMPETENCE, own_years=True),
     Section("Möte", "/mote", "meeting/meeting.py", charts=False),
     Section("Om", "/om", "about/about.py", charts=False),
     Section("Underlag", "/underlag", "meeting/brief.py", charts=False, in_menu=False),

@@ -126,6 +126,8 @@ LOOKS: Final = {
     "Resurser": Look("/resurser?kommun=lund"),
     "Samband": Look(f"/samband?{PASSED}&mot=foraldrar-eftergymnasial"),
     "Samband som inte kan visas": Look(f"/samband?{PASSED}&mot=kostnad-per-elev"),
+    "Lärarna i dag": Look("/larare?kommun=lund"),
+    "Behov framåt": Look("/lararbehov?egna=exempel&avgang=3&kommun=lund"),
     "Elevunderlag": Look("/elevunderlag?omrade=skane-blekinge&flytt=-1&kommun=lund"),
     "Utbud": Look("/utbud?omrade=skane-blekinge&rutor=lagst&program=nb&kommun=lund,eslov"),
     "Genomströmning": Look("/genomstromning?omrade=skane-blekinge&kommun=lund"),
