@@ -22,6 +22,9 @@ QUERIES: Final[tuple[Query, ...]] = (
         "likhet": "utbildning:3,utlandsk:0",
         "enhetsmatt": "utlandsk-bakgrund",
         "enhetsordning": "spridning",
+        "flytt": "-1",
+        "fram": "3",
+        "kull": "skane-nordost",
     },
 )
 _WORDS: Final[dict[str, tuple[str, ...]]] = {
@@ -42,6 +45,9 @@ _WORDS: Final[dict[str, tuple[str, ...]]] = {
     "likhet": ("utbildning:3,utlandsk:0", "storlek:1", "utbildning:0,utlandsk:0,storlek:0"),
     "enhetsmatt": tuple(m.id for m in load_catalogue().unit_measures),
     "enhetsordning": ("spridning",),
+    "flytt": ("-1", "0,5", "-2", "ut"),
+    "fram": ("3", "8", "7"),
+    "kull": ("skane-nordost", "lund", "karlskrona"),
 }
 
 

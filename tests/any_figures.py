@@ -32,6 +32,7 @@ def scales() -> pd.DataFrame:
     for measure in catalogue.unit_measures:
         found[measure.series.code] = (*_reach(measure), False)
         counted += [count.code for count in measure.counts]
+    counted += [f"{_PUPILS}_AK{grade}" for grade in range(1, 10)]
     found |= dict.fromkeys(counted, (0.0, MANY, True))
     return pd.DataFrame.from_dict(found, orient="index", columns=["low", "high", "counts"])
 

@@ -28,6 +28,7 @@ _CHARTS: Final[Mapping[str, str]] = {
     "/skolor?enhetsmatt=utlandsk-bakgrund": "mellan-skolor fordelning fordelning-ar",
     "/resurser": "behov lutning",
     "/samband": "samband",
+    "/elevunderlag?flytt=-1&kommun=lund": "elevunderlag facit arskullar delregioner",
     f"/kommun?{_FOLLOWING}": "profil egen-utveckling liknande lika",
 }
 EVERY: Final = tuple(Item(view, key) for view, keys in _CHARTS.items() for key in keys.split())

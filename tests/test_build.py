@@ -9,6 +9,7 @@ pytestmark = pytest.mark.xdist_group("build")
 
 COLUMNS = {
     "observation": "indicator municipality year gender provider value n status figure_set",
+    "grade_pupils": "municipality year grade value status",
     "municipality": "code name slug county subregion kind",
     "area_membership": "area municipality valid_from valid_to source",
     "series_break": "indicator year what",
@@ -25,7 +26,7 @@ COLUMNS = {
     "own_indicator": "period municipality indicator gender provider value n unit_name publisher"
     " imported_on checksum",
     "outline": "municipality ring x y",
-    "label_point": "municipality x y width_km",
+    "label_point": "municipality x y width_km latitude longitude",
     "neighbour": "municipality other",
     "build_info": "version figures_version built_at data_date",
 }

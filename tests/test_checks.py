@@ -17,6 +17,7 @@ pytestmark = pytest.mark.xdist_group("checks")
 FAULTS = {
     "genders": "update figure set value = 1 where series = 'SKV_NP9_MA_ANTAL' and gender = 'K'",
     "grain": "insert into observation from observation limit 1",
+    "grade_grain": "insert into grade_pupils from grade_pupils limit 1",
     "municipality_known": "update published set municipality = '9999' where series = 'N17461'",
     "neighbours": "delete from neighbour where municipality = '1285'",
     "outlines": "delete from label_point where municipality = '1285'",

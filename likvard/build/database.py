@@ -28,6 +28,7 @@ ORDER = (
     "figure",
     "delivered",
     "observation",
+    "grade_pupils",
     "school_unit",
     "unit_observation",
     "similar",

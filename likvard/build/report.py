@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 WIDTH = 24
 TABLES = (
     "observation",
+    "grade_pupils",
     "municipality",
     "area_membership",
     "series_break",

@@ -8,7 +8,7 @@ from typing import Final
 
 from likvard import captions
 from likvard.address import View, view
-from likvard.catalogue import Catalogue, load_catalogue
+from likvard.catalogue import Catalogue, Form, load_catalogue
 from likvard.choice import for_several, headlines, panel_for
 from likvard.equity.spread import spreads
 from likvard.exports import (
@@ -16,6 +16,7 @@ from likvard.exports import (
     background,
     changes,
     gender,
+    pupils,
     resources,
     schools,
     similar,
@@ -60,7 +61,7 @@ def shown_for(name: str, query: Mapping[str, str]) -> Shown:
     """Return the tables behind one chart of the view an address asks for, as `file_for`."""
     catalogue = load_catalogue()
     try:
-        return _CHARTS[name](catalogue, view(catalogue, "/", query))
+        return _CHARTS[name](catalogue, view(catalogue, "/", query, _FORMS.get(name)))
     except NotDefinedError as error:
         raise KeyError(name) from error
 
@@ -105,11 +106,15 @@ _CHARTS: Final[Mapping[str, Callable[[Catalogue, View], Shown]]] = {
     **background.CHARTS,
     **changes.CHARTS,
     **gender.CHARTS,
+    **pupils.CHARTS,
     **resources.CHARTS,
     **schools.CHARTS,
     **similar.CHARTS,
     **spread.CHARTS,
 }
+
+_FORMS: Final[Mapping[str, Form]] = dict.fromkeys(pupils.CHARTS, pupils.FORM)
+"""The charts of one school form, which have the areas of that form."""
 
 
 def _content(catalogue: Catalogue, shown: Shown) -> bytes:

@@ -8,9 +8,10 @@ from likvard.figures.canvas import text
 from likvard.figures.labels import width
 from likvard.figures.rows import Rows
 from likvard.figures.theme import Spec, Tokens
-from likvard.swedish import number
+from likvard.swedish import MINUS, number
 
 _FIGURE_SPACE: Final = "\u2007"
+_SIGNS: Final = f"+{MINUS}"
 GAP: Final = 20
 _SLACK: Final = 8
 _NO_COLUMN: Final = 28
@@ -63,7 +64,8 @@ def column(rows: Rows, tokens: Tokens, *, values: bool) -> Column:
 def _padded(texts: list[str]) -> list[str]:
     """Return the numbers with spaces as wide as digits before them, so that they end together."""
     longest = max((text_ for text_ in texts if not _has_words(text_)), key=width, default="")
-    blank = "".join(_FIGURE_SPACE if letter.isdigit() else letter for letter in longest)
+    wide = (letter.isdigit() or letter in _SIGNS for letter in longest)
+    blank = "".join(_FIGURE_SPACE if w else letter for w, letter in zip(wide, longest, strict=True))
     return [
         text_ if _has_words(text_) else blank[: len(longest) - len(text_)] + text_
         for text_ in texts

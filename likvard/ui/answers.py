@@ -8,12 +8,16 @@ from likvard import story
 from likvard.address import View
 from likvard.choice import panel_for
 from likvard.equity.better import lessons
+from likvard.equity.pupils_view import pupils_view
 from likvard.equity.schools_view import schools_view
+from likvard.equity.supply_view import supply_view
 from likvard.measures.arrays import NotDefinedError
 from likvard.story import gender as of_gender
+from likvard.story import pupils as of_pupils
 from likvard.story import resources as of_resources
 from likvard.story import schools as of_schools
 from likvard.story import spread as of_spread
+from likvard.story import supply as of_supply
 from likvard.ui import association, background, explore, gender, own, profile, resources
 from likvard.ui.background_slopes import slopes_card
 from likvard.ui.cards import trend_card
@@ -23,6 +27,9 @@ from likvard.ui.expected_funnel import funnel_card
 from likvard.ui.maps import map_card
 from likvard.ui.overview import headline_panels, rows_card
 from likvard.ui.profile_rows import profile_card
+from likvard.ui.pupils import fan_card
+from likvard.ui.pupils_record import record_card
+from likvard.ui.pupils_rows import parts_card, places_card
 from likvard.ui.salsa import salsa_card
 from likvard.ui.schools_dots import dots_card as unit_dots_card
 from likvard.ui.schools_pairs import pairs as school_pairs
@@ -32,6 +39,11 @@ from likvard.ui.spread_groups import groups_card
 from likvard.ui.spread_numbers import numbers_card
 from likvard.ui.spreading import dots_card, line_card
 from likvard.ui.spreading import shown as spread_shown
+from likvard.ui.supply_few import few_card
+from likvard.ui.supply_parts import structure_card
+from likvard.ui.supply_quotients import points_card, quotient_card
+from likvard.ui.supply_reach import reach_card, schools_card
+from likvard.ui.supply_table import table_card
 
 
 @dataclass(frozen=True)
@@ -139,6 +151,20 @@ def _own(view: View) -> Answer:
     return _said({"lines": [title], "lede": lede}, cards)
 
 
+def _pupils(view: View) -> Answer:
+    shown = pupils_view(view)
+    makes = (fan_card, record_card, places_card, parts_card)
+    words = {"lines": of_pupils.title(shown), "lede": of_pupils.lede(shown)}
+    return _said(words, (make(shown) for make in makes))
+
+
+def _supply(view: View) -> Answer:
+    shown = supply_view(view)
+    makes = (table_card, structure_card, few_card, quotient_card, points_card, reach_card)
+    words = {"lines": of_supply.title(shown), "lede": of_supply.lede(shown)}
+    return _said(words, (*(make(shown) for make in makes), schools_card(shown)))
+
+
 ANSWERS: Final[Mapping[str, Callable[[View], Answer]]] = {
     "/": _overview,
     "/indikator": _indicator,
@@ -149,5 +175,7 @@ ANSWERS: Final[Mapping[str, Callable[[View], Answer]]] = {
     "/resurser": _resources,
     "/samband": _association,
     "/kommun": _own,
+    "/elevunderlag": _pupils,
+    "/utbud": _supply,
 }
 """Every page with charts; a page that is not among them has nothing to show in a meeting."""

@@ -126,6 +126,7 @@ LOOKS: Final = {
     "Resurser": Look("/resurser?kommun=lund"),
     "Samband": Look(f"/samband?{PASSED}&mot=foraldrar-eftergymnasial"),
     "Samband som inte kan visas": Look(f"/samband?{PASSED}&mot=kostnad-per-elev"),
+    "Elevunderlag": Look("/elevunderlag?omrade=skane-blekinge&flytt=-1&kommun=lund"),
     "Möte att börja": Look("/mote", _started),
     "Möte": Look(f"/mote?m={written(MEETING)}", _listed),
     "Underlag": Look("/underlag?tema=larare"),

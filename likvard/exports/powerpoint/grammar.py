@@ -19,6 +19,7 @@ from likvard.exports.powerpoint.roles import (
     Rows,
     Units,
 )
+from likvard.story.pupils import pupils
 
 _OF_SPREAD: Final = f"{SPREAD}, 95 % intervall från", f"{SPREAD}, 95 % intervall till"
 _FROM, _TO = "95 % från", "95 % till"
@@ -56,6 +57,7 @@ ROLES: Final[Mapping[tuple[str, str], Role]] = {
         low=_FROM,
         high=_TO,
         who="Område",
+        told=pupils,
         swap=_AS_STROKES,
     ),
     ("/resurser", "lutning"): Line(
@@ -66,6 +68,25 @@ ROLES: Final[Mapping[tuple[str, str], Role]] = {
         who="Kommuner",
         swap=(("procent av medelvärdet", "i kronor"),),
     ),
+    ("/elevunderlag", "elevunderlag"): Line(
+        value="Elever i åk 9",
+        unit="Enhet",
+        low="Band, från",
+        high="Band, till",
+        who="Område",
+        leave=("Heldragen linje", "Axeln börjar"),
+        say="Punkter med streck är framskrivna, de utan är räknade; streck: fyra av fem utfall.",
+    ),
+    ("/elevunderlag", "arskullar"): Rows(
+        value="Förändring (%)",
+        low="Band för förändringen, från (%)",
+        high="Band för förändringen, till (%)",
+        low_name="Band, fyra av fem utfall",
+        unit="procent",
+        leave=("Ihålig punkt",),
+    ),
+    ("/elevunderlag", "delregioner"): Read(),
+    ("/elevunderlag", "facit"): Read(),
     ("", "skillnad-utveckling"): Line(
         name=MEAN,
         value="Medelkommun, skillnad",

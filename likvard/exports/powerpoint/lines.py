@@ -126,7 +126,8 @@ def _one(  # noqa: PLR0913  what is read, and how it looks
         return tuple(own.get(when) for when in categories)
 
     value, colour = along(role.value), LIGHT.accent if front else LIGHT.muted
-    label = end_label(name.partition(",")[0] if role.who != "" else "", value, colour, figures, 1)
+    who = name.partition(",")[0] if role.who != "" else ""
+    label = end_label(who, value, colour, figures, role.told or 1)
     stroke, mark = Stroke(colour, 2.5 if front else 1.5), Mark(colour, 7) if front else None
     ends = Ends(along(role.low), along(role.high), Stroke(LIGHT.dot, 1.25))
     has_ends = front and any(one is not None for one in ends.low)

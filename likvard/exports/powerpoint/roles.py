@@ -3,6 +3,7 @@
 A column is named by its header, or by its place where the header changes with what is shown.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final, Literal
 
@@ -38,7 +39,10 @@ class Members(Role):
 
 @dataclass(frozen=True, kw_only=True)
 class Line(Role):
-    """One measure over the years with its interval, for each of those in the column `who`."""
+    """One measure over the years with its interval, for each of those in the column `who`.
+
+    `told` says how the last value is written, where it is not with one decimal.
+    """
 
     value: Column
     unit: Column
@@ -48,6 +52,7 @@ class Line(Role):
     also: Column = ""
     when: Column = WHEN
     name: str = ""
+    told: Callable[[float], str] | None = None
 
 
 @dataclass(frozen=True, kw_only=True)

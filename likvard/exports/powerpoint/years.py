@@ -1,6 +1,6 @@
 """Years as categories, with an empty one where a series is broken, and how they are laid out."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from math import isnan
 from typing import Final
@@ -114,13 +114,23 @@ def _every(count: int, wide: float) -> int:
 
 
 def end_label(
-    name: str, values: Numbers, colour: str, figures: Figures, places: int | None = None
+    name: str,
+    values: Numbers,
+    colour: str,
+    figures: Figures,
+    write: int | Callable[[float], str] | None = None,
 ) -> dict[int, Label]:
-    """Return the name and the last value, beside the last point."""
+    """Return the name and the last value, beside the last point.
+
+    `write` is how many decimals it is told with unless it is large, or how it is written at all.
+    """
     known = [place for place, value in enumerate(values) if value is not None]
     if not known:
         return {}
     last = values[known[-1]] or 0.0
-    large = abs(last) >= _LARGE
-    told = number(last, figures.places(last) if places is None or large else places)
+    if callable(write):
+        told = write(last)
+    else:
+        large = abs(last) >= _LARGE
+        told = number(last, figures.places(last) if write is None or large else write)
     return {known[-1]: Label(f"{name} {told}".strip(), colour)}
