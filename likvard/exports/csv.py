@@ -16,6 +16,7 @@ from likvard.exports import (
     background,
     changes,
     gender,
+    places,
     pupils,
     resources,
     schools,
@@ -106,6 +107,7 @@ _CHARTS: Final[Mapping[str, Callable[[Catalogue, View], Shown]]] = {
     **background.CHARTS,
     **changes.CHARTS,
     **gender.CHARTS,
+    **places.CHARTS,
     **pupils.CHARTS,
     **resources.CHARTS,
     **schools.CHARTS,
@@ -113,7 +115,10 @@ _CHARTS: Final[Mapping[str, Callable[[Catalogue, View], Shown]]] = {
     **spread.CHARTS,
 }
 
-_FORMS: Final[Mapping[str, Form]] = dict.fromkeys(pupils.CHARTS, pupils.FORM)
+_FORMS: Final[Mapping[str, Form]] = {
+    **dict.fromkeys(places.CHARTS, places.FORM),
+    **dict.fromkeys(pupils.CHARTS, pupils.FORM),
+}
 """The charts of one school form, which have the areas of that form."""
 
 
