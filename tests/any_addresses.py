@@ -48,6 +48,9 @@ _WORDS: Final[dict[str, tuple[str, ...]]] = {
     "flytt": ("-1", "0,5", "-2", "ut"),
     "fram": ("3", "8", "7"),
     "kull": ("skane-nordost", "lund", "karlskrona"),
+    "egna": ("exempel",),
+    "behov": ("oka-vo-ba,minska-ek", "behall-vo", "mer-vo"),
+    "jamfort": ("ko", "forsta", "allt"),
 }
 
 

@@ -24,6 +24,7 @@ from likvard.exports.columns import WHEN
 from likvard.exports.shown import Shown
 from likvard.exports.tables import Table, plain
 from likvard.measures.arrays import NotDefinedError
+from likvard.measures.flows import Flows
 from likvard.naming import plain as in_plain_letters
 from likvard.own.asked import asks_for_demo
 from likvard.own.figures import INVENTED
@@ -173,12 +174,18 @@ def _balance(_catalogue: Catalogue, asked: View) -> Shown:
             own.code,
             own.name,
             when,
-            *(plain(float(each[at])) for each in (flows.home, flows.host, flows.net)),
+            *_counted(flows, at),
             *map(_per_cent, (flows.self_containment[at], flows.out_share[at], flows.in_share[at])),
         )
         for at, own in enumerate(asked.members)
     )
     return _file(shown, "strommar_kommuner", (_OF_BALANCE, rows), (FLOWS,), story_of(shown), _PAIRS)
+
+
+def _counted(flows: Flows, at: int) -> list[str]:
+    """Return home, host and net; empty where the municipality does not occur in the figures."""
+    known = flows.home[at] + flows.host[at] > 0
+    return [plain(float(each[at])) * known for each in (flows.home, flows.host, flows.net)]
 
 
 def _per_cent(share: float | None) -> str:

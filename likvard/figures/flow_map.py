@@ -24,6 +24,8 @@ _THIN: Final = 1.6
 _THICK: Final = 7.0
 _CASING: Final = 2.6
 _HEAD: Final = 2.6
+_LONG, _BROAD = 1.5, 0.6
+_LEAST_HEAD, _GROWS = 0.55, 0.6
 _MIDDLE: Final = 0.5
 
 
@@ -126,29 +128,19 @@ def _arc(bow: np.ndarray[tuple[int, int]], wide: float, tokens: Tokens) -> list[
     """Return the arc on a casing that frees it from the ground, and the head that says whither."""
     body = Outline(bow[:-1, 0].tolist(), bow[:-1, 1].tolist())
     head = _head(bow, wide)
-    tip = line(head, tokens.ink, 0.8) | {
-        "fill": "toself",
-        "fillcolor": tokens.ink,
-        "hoverinfo": "skip",
-    }
+    tip = line(head, tokens.ink, 0.8) | {"fill": "toself", "fillcolor": tokens.ink}
     return [line(body, tokens.paper, wide + _CASING), line(body, tokens.ink, wide), tip]
 
 
 def _head(bow: np.ndarray[tuple[int, int]], wide: float) -> Outline:
-    tip, back = bow[-1], bow[-3]
-    length = hypot(*(tip - back)) or 1.0
-    along = (tip - back) / length
+    tip = bow[-1]
+    way = tip - bow[-3]
+    along = way / (hypot(*way) or 1.0)
     side = np.array([-along[1], along[0]])
-    size = _HEAD * (0.55 + wide / _THICK * 0.6)
-    corners = [
-        tip,
-        tip - along * size * 1.5 + side * size * 0.6,
-        tip - along * size * 1.5 - side * size * 0.6,
-        tip,
-    ]
-    return Outline(
-        [round(float(c[0]), 2) for c in corners], [round(float(c[1]), 2) for c in corners]
-    )
+    size = _HEAD * (_LEAST_HEAD + _GROWS * wide / _THICK)
+    back, half = tip - along * size * _LONG, side * size * _BROAD
+    corners = np.round(np.vstack([tip, back + half, back - half, tip]), 2)
+    return Outline(corners[:, 0].tolist(), corners[:, 1].tolist())
 
 
 def _number(label: str, bow: np.ndarray[tuple[int, int]], tokens: Tokens) -> Spec:

@@ -8,7 +8,7 @@ from likvard.catalogue.programmes import Programme
 from likvard.equity import needs
 from likvard.equity.flowing import Matrix
 from likvard.equity.places import Sums
-from likvard.equity.places_view import FLOWS, NEED, PLACES, PlacesView
+from likvard.equity.places_view import NEED, PLACES, PlacesView
 from likvard.own.asked import asks_for_demo
 from likvard.own.figures import INVENTED
 from likvard.story.slope import capital
@@ -23,7 +23,6 @@ ABSENT: Final = (
     "Diagrammet visas bara med uppgifter om platser, sökande eller elevströmmar. Uppgifter som en "
     "läsare har laddat upp för sig själv kan inte delas i möten eller länkar."
 )
-_NOT_HERE: Final = "Inga platser i uppgifterna"
 
 
 def mark(shown: PlacesView) -> str:
@@ -50,8 +49,15 @@ def title(shown: PlacesView) -> list[str]:
         ]
     found, scene = shown.chosen, _scene(shown)
     if not found.rows:
-        return [f"{mark(shown)}{capital(scene)} finns inga platser i uppgifterna {_when(shown)}"]
-    return [f"{mark(shown)}{capital(_empty(found, scene, _when(shown)))}", _waiting(found)]
+        return [
+            f"{mark(shown)}{_opened(shown, scene)} finns inga platser i uppgifterna {_when(shown)}"
+        ]
+    return [f"{mark(shown)}{_opened(shown, _empty(found, scene, _when(shown)))}", _waiting(found)]
+
+
+def _opened(shown: PlacesView, said: str) -> str:
+    """Return words that open a title, or go on after the mark."""
+    return said if mark(shown) else capital(said)
 
 
 def _scene(shown: PlacesView) -> str:
@@ -75,10 +81,10 @@ def _empty(found: Sums, scene: str, when: str) -> str:
 def _waiting(found: Sums) -> str:
     if isnan(found.queue):
         return "hur många som köade till sitt förstahandsval är inte känt"
-    many = f"{whole_number(found.queue)} av {whole_number(found.first_choice)}"
     if found.queue == 0:
         return "och alla förstahandssökande kom in på sitt förstahandsval"
-    return f"samtidigt kom {many} förstahandssökande inte in på sitt förstahandsval"
+    many = f"{whole_number(found.queue)} av {whole_number(found.first_choice)}"
+    return f"samtidigt som {many} förstahandssökande inte kom in på sitt förstahandsval"
 
 
 def lede(shown: PlacesView) -> str:
@@ -103,6 +109,34 @@ def sources(shown: PlacesView, *kinds: str) -> str:
     """Return where the figures of some kinds come from, each source once."""
     every = (shown.held[kind].source for kind in kinds if kind in shown.held)
     return " ".join(dict.fromkeys(every))
+
+
+NOT_KNOWN: Final = ".."
+SIGNS: Final = "Streck: inga platser eller sökande. Två punkter: någon uppgift saknas."
+
+
+def numbers(found: Sums) -> tuple[str, ...]:
+    """Return places, first-hand applicants, per place, admitted, fill, empty, queue, first choice.
+
+    A dash where there are no places, or nobody to be a share of; two dots where a number lacks.
+    """
+    return (
+        told(found, found.places),
+        told(found, found.first_choice),
+        told(found, found.per_place, found.places, decimals=2),
+        told(found, found.admitted),
+        told(found, found.fill, found.places),
+        told(found, found.empty),
+        told(found, found.queue),
+        told(found, found.met, found.first_choice),
+    )
+
+
+def told(found: Sums, value: float, whole: float = 1.0, decimals: int = 0) -> str:
+    """Return a number of the sums; `whole` is what it is a share of."""
+    if not found.rows or (isnan(value) and whole == 0):
+        return swedish.NO_VALUE
+    return NOT_KNOWN if isnan(value) else swedish.number(value, decimals)
 
 
 def programmes_heading(shown: PlacesView) -> str:
@@ -219,13 +253,3 @@ def flows_basis(shown: PlacesView, found: Matrix) -> str:
         f"Gymnasieelever läsåret {swedish.school_year(found.year, 'autumn')}, "
         f"{swedish.lower_first(which)}, från hemkommun till kommunen där skolan ligger"
     )
-
-
-def not_here(found: Sums) -> str:
-    """Return why a place has no numbers; empty where it has."""
-    return "" if found.rows else _NOT_HERE
-
-
-def all_sources(shown: PlacesView) -> str:
-    """Return the sources of all that is held."""
-    return sources(shown, PLACES, NEED, FLOWS)

@@ -108,7 +108,7 @@ def _shown(item: Item, answer: Answer, card: Card, lines: tuple[str, ...], versi
         subtitle=card.subtitle,
         source=card.source,
         alt=card.alt,
-        text=None if card.table is None else Text(**vars(card.table)),
+        text=None if card.table is None else Text(**vars(card.brief or card.table)),
         shown=_numbers(card),
         draws=[_drawing(draw, version) for draw in card.draws],
         legend=card.legend,

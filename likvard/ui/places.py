@@ -153,37 +153,27 @@ def finished(shown: PlacesView, card: Card) -> Card:
         return replace(card, address="")
     if not asks_for_demo(shown.view):
         return card
-    table = card.table and replace(card.table, caption=f"{INVENTED}. {card.table.caption}")
+    table, brief = (
+        each and replace(each, caption=f"{INVENTED}. {each.caption}")
+        for each in (card.table, card.brief)
+    )
     return replace(
         card,
         subtitle=f"{INVENTED}, inga verkliga uppgifter. {card.subtitle}",
         alt=f"{INVENTED}. {card.alt}",
         table=table,
+        brief=brief,
     )
 
 
-def cells(found: Sums) -> tuple[str, ...]:
-    """Return the numbers of COLUMNS as they are read, a dash where one is not known."""
-    return (
-        swedish.number(found.places),
-        swedish.number(found.first_choice),
-        swedish.number(found.per_place, 2),
-        swedish.number(found.admitted),
-        swedish.number(found.fill),
-        swedish.number(found.empty),
-        swedish.number(found.queue),
-        swedish.number(found.met),
-    )
-
-
-def compared_value(found: Sums, compared: Compared) -> float:
-    """Return the number that the years are compared by."""
+def compared_value(found: Sums, compared: Compared) -> tuple[float, float]:
+    """Return the number that the years are compared by, and what it is a share of."""
     return {
-        "sokande": found.per_place,
-        "fyllnad": found.fill,
-        "tomma": found.empty,
-        "ko": found.queue,
-        "forsta": found.met,
+        "sokande": (found.per_place, found.places),
+        "fyllnad": (found.fill, found.places),
+        "tomma": (found.empty, 1.0),
+        "ko": (found.queue, 1.0),
+        "forsta": (found.met, found.first_choice),
     }[compared]
 
 

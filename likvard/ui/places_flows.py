@@ -1,5 +1,6 @@
 """Behov och platser: where pupils live and where they go to school, as arcs and as a table."""
 
+from collections.abc import Sequence
 from typing import Final
 
 from likvard import swedish
@@ -9,6 +10,7 @@ from likvard.figures.classes import LegendEntry
 from likvard.figures.flow_map import LIMITS, Ground, Stream, flow_map, shade
 from likvard.figures.history import hover
 from likvard.figures.theme import Tokens
+from likvard.measures.flows import Flows
 from likvard.story import places as story
 from likvard.ui.cards import select_hrefs
 from likvard.ui.chart import Card, Figure, Table
@@ -73,6 +75,7 @@ def flows_card(shown: PlacesView) -> Card | None:
             alt=f"{heading}. "
             + " ".join(f"{home} till {host}: {count} elever." for home, host, count in listed),
             table=_matrix_table(shown, found),
+            brief=_list_table(shown, found, listed),
             filename=filename(shown, "strommar"),
             data_href=data_address(shown, "elevstrommar"),
             hrefs=select_hrefs(view),
@@ -136,6 +139,12 @@ def _matrix_table(shown: PlacesView, found: Matrix) -> Table:
     return Table(caption, ("Hemkommun", *names), rows)
 
 
+def _list_table(shown: PlacesView, found: Matrix, listed: Sequence[tuple[str, str, str]]) -> Table:
+    """Return the flows that are drawn, by the numbers on their arcs."""
+    rows = tuple((str(at), *each) for at, each in enumerate(listed, start=1))
+    return Table(story.flows_basis(shown, found), ("Nr", "Från", "Till", "Elever"), rows)
+
+
 def balance_card(shown: PlacesView) -> Card | None:
     """Return each municipality's pupils at home and at school, and the shares; None as above."""
     found = shown.matrix
@@ -152,7 +161,7 @@ def balance_card(shown: PlacesView) -> Card | None:
             heading=heading,
             subtitle=f"{story.flows_basis(shown, found)}. Netto: går i skola här minus bor här. "
             "Går hemma: andel av dem som bor här. Kommer utifrån: andel av dem som går här. "
-            "Streck: inga elever att räkna andelen av.",
+            "Streck: kommunen finns inte i uppgifterna, eller har inga elever att räkna av.",
             source=source(shown, FLOWS, own="summor, netto och andelar"),
             alt=f"{heading}. "
             + " ".join(
@@ -175,14 +184,21 @@ def _lines(shown: PlacesView, found: Matrix) -> list[Line]:
     flows, view = found.flows, shown.view
     lines = []
     for at, own in enumerate(view.members):
-        shares = (flows.self_containment[at], flows.out_share[at], flows.in_share[at])
-        cells = (
-            own.name,
-            swedish.number(float(flows.home[at])),
-            swedish.number(float(flows.host[at])),
-            story.signed(float(flows.net[at])),
-            *(swedish.NO_VALUE if s is None else swedish.number(_HUNDRED * s) for s in shares),
-        )
         href = view.href(kommun=view.following(own.slug))
-        lines.append(Line(href, own.code in view.colours, cells))
+        cells = (own.name, *_balance(flows, at))
+        absent = cells[1] == swedish.NO_VALUE
+        lines.append(Line(href, own.code in view.colours, cells, faint=absent))
     return lines
+
+
+def _balance(flows: Flows, at: int) -> tuple[str, ...]:
+    """Return a municipality's numbers, dashes where it does not occur in the figures."""
+    if not flows.home[at] + flows.host[at]:
+        return (swedish.NO_VALUE,) * 6
+    shares = (flows.self_containment[at], flows.out_share[at], flows.in_share[at])
+    return (
+        swedish.number(float(flows.home[at])),
+        swedish.number(float(flows.host[at])),
+        story.signed(float(flows.net[at])),
+        *(swedish.NO_VALUE if s is None else swedish.number(_HUNDRED * s) for s in shares),
+    )

@@ -22,7 +22,12 @@ _COLUMNS = ("Program", "Elever", "Skolenheter", "Lägsta poäng", "Medelpoäng")
 
 
 def pressure_card(shown: PlacesView) -> Card | None:
-    """Return each programme's points of admission as a sign of pressure; None where unpublished."""
+    """Return each programme's points of admission, a sign of pressure while no places are held.
+
+    None where places are held, which say it themselves, or where no points are published.
+    """
+    if shown.year is not None:
+        return None
     try:
         found = supply(shown.view.catalogue, shown.view.area)
     except NothingPublishedError:

@@ -17,7 +17,6 @@ from likvard.ui.chart import Card, Figure, Table
 from likvard.ui.html import render, show
 from likvard.ui.places import (
     COLUMNS,
-    cells,
     data_address,
     filename,
     finished,
@@ -49,7 +48,7 @@ def programmes_card(shown: PlacesView) -> Card | None:
     table = Table(
         f"Platser och sökande i {shown.where.name}, läsåret {shown.period}",
         ("Program", *COLUMNS),
-        tuple((each.name, *cells(found)) for each, found in own),
+        tuple((each.name, *story.numbers(found)) for each, found in own),
     )
     return finished(
         shown,

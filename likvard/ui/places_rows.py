@@ -11,7 +11,6 @@ from likvard.ui.html import render
 from likvard.ui.places import (
     COLUMNS,
     UNITS,
-    cells,
     compared_value,
     data_address,
     filename,
@@ -42,8 +41,7 @@ def areas_card(shown: PlacesView) -> Card | None:
             draws=[],
             key="platser-omraden",
             heading=heading,
-            subtitle=f"{what}, läsåret {shown.period}. {story.WHOSE}. {story.QUEUE} Streck: inga "
-            "platser, eller någon uppgift saknas.",
+            subtitle=f"{what}, läsåret {shown.period}. {story.WHOSE}. {story.QUEUE} {story.SIGNS}",
             source=source(shown, PLACES, own=_COMPUTED),
             alt=f"{heading}. {' '.join(spoken(line.cells[0], line.cells[1:]) for line in lines)}",
             table=Table(
@@ -61,7 +59,7 @@ def areas_card(shown: PlacesView) -> Card | None:
 
 def _line(shown: PlacesView, place: Where) -> Line:
     found = shown.sums(place, shown.programme)
-    row = (capital(place.name), *cells(found))
+    row = (capital(place.name), *story.numbers(found))
     return Line(place_href(shown, place), place == shown.where, row, faint=not found.rows)
 
 
@@ -81,8 +79,8 @@ def years_card(shown: PlacesView) -> Card | None:
             draws=[],
             key="platser-ar",
             heading=heading,
-            subtitle=f"{unit}. {story.WHOSE}. Streck: inga platser det året, eller någon uppgift "
-            "saknas. Skillnader mellan år på små program kan vara enstaka elevers val.",
+            subtitle=f"{unit}. {story.WHOSE}. {story.SIGNS} "
+            "Skillnader mellan år på små program kan vara enstaka elevers val.",
             source=source(shown, PLACES, own=_COMPUTED),
             alt=f"{heading}. {' '.join(_said(columns, line) for line in lines)}",
             table=Table(
@@ -105,10 +103,9 @@ def years_card(shown: PlacesView) -> Card | None:
 
 def _years_line(shown: PlacesView, each: Programme | None) -> Line:
     decimals = 2 if shown.compared == "sokande" else 0
-    values = [
-        compared_value(shown.sums(shown.where, each, year), shown.compared) for year in shown.years
-    ]
-    row = (each.name if each else "Alla program", *(swedish.number(v, decimals) for v in values))
+    sums = [shown.sums(shown.where, each, year) for year in shown.years]
+    values = [story.told(found, *compared_value(found, shown.compared), decimals) for found in sums]
+    row = (each.name if each else "Alla program", *values)
     href = programme_href(shown, each) if each else shown.view.href(program=None)
     return Line(href, each == shown.programme, row)
 

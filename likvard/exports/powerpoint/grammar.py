@@ -87,6 +87,10 @@ ROLES: Final[Mapping[tuple[str, str], Role]] = {
     ),
     ("/elevunderlag", "delregioner"): Read(),
     ("/elevunderlag", "facit"): Read(),
+    ("/platser", "platser"): Read(columns=(0, 1, 2, 3, 5, 6, 7, 8)),
+    ("/platser", "platser-omraden"): Read(columns=(0, 1, 2, 3, 5, 6, 7, 8)),
+    ("/platser", "efterfragan-behov"): Read(leave=("Ytan efter", "På mittlinjen")),
+    ("/platser", "strommar-kommuner"): Read(),
     ("", "skillnad-utveckling"): Line(
         name=MEAN,
         value="Medelkommun, skillnad",
