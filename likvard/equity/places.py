@@ -5,7 +5,7 @@ Empty places and those who did not get their first choice are two counts, never 
 each other: a programme can have both, at different schools.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, fields
 from math import isnan, nan
 from typing import Final
@@ -107,16 +107,30 @@ class Sums:
         return self.rows > 0 and any(isnan(getattr(self, name)) for name in own)
 
 
+Numbers = tuple[float, ...]
+"""The numbers of COUNTS of one education, NaN where missing."""
+
+
+def numbers(rows: pd.DataFrame) -> list[Numbers]:
+    """Return the numbers of rows with the columns of the template "platser"."""
+    columns = list(COUNTS)
+    return [tuple(map(_float, row)) for row in rows[columns].itertuples(index=False, name=None)]
+
+
 def sums(rows: pd.DataFrame) -> Sums:
     """Return the sums of rows with the columns of the template "platser"; NaN for no row at all."""
-    count = len(rows)
-    own = [tuple(map(_float, row)) for row in rows[list(COUNTS)].itertuples(index=False, name=None)]
+    return sums_of(numbers(rows))
+
+
+def sums_of(own: Sequence[Numbers]) -> Sums:
+    """Return the sums of educations by their numbers; NaN for none at all."""
+    if not own:
+        return Sums(0, **{f.name: nan for f in fields(Sums)[1:]})
     totals = {name: _total(row[at] for row in own) for at, name in enumerate(COUNTS)}
     at = {name: place for place, name in enumerate(COUNTS)}
     empty = _total(empty_places(r[at["places"]], r[at["admitted"]]) for r in own)
     waiting = _total(queue(r[at["first_choice"]], r[at["admitted_first"]]) for r in own)
-    found = Sums(count, **totals, empty=empty, queue=waiting)
-    return found if count else Sums(0, **{f.name: nan for f in fields(Sums)[1:]})
+    return Sums(len(own), **totals, empty=empty, queue=waiting)
 
 
 def _float(value: object) -> float:

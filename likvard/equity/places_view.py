@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from math import nan
 from typing import Final, Literal, cast
 
 import pandas as pd
@@ -14,7 +13,7 @@ from likvard.catalogue import Municipality
 from likvard.catalogue.programmes import Programme, load_programmes
 from likvard.equity.flowing import Matrix, matrix
 from likvard.equity.needs import DOWN, HOLD, UP, Needs, net
-from likvard.equity.places import Sums, sums
+from likvard.equity.places import COUNTS, Numbers, Sums, numbers, sums_of
 from likvard.followed import short
 from likvard.own import Figures
 from likvard.own.asked import held_for
@@ -96,9 +95,25 @@ class PlacesView:
         self, where: Where, programme: Programme | None = None, year: int | None = None
     ) -> Sums:
         """Return the sums of a place, of a programme or all, in a year or the one shown."""
-        own = self.rows[self.rows["year"] == (self.year if year is None else year)]
-        own = own[own["municipality"].isin(where.codes)]
-        return sums(own if programme is None else own[own["programme"] == programme.letters])
+        asked, letters = self.year if year is None else year, programme and programme.letters
+        return sums_of(
+            [
+                row
+                for (when, code, own), rows in self._index.items()
+                if when == asked and code in where.codes and letters in {None, own}
+                for row in rows
+            ]
+        )
+
+    @cached_property
+    def _index(self) -> dict[tuple[int, str, str], list[Numbers]]:
+        """Return the numbers of each education by year, municipality and programme."""
+        found: dict[tuple[int, str, str], list[Numbers]] = {}
+        columns = (self.rows[name].tolist() for name in ("year", "municipality", "programme"))
+        keys = zip(*columns, strict=True)
+        for (year, code, letters), row in zip(keys, numbers(self.rows), strict=True):
+            found.setdefault((int(year), code, letters), []).append(row)
+        return found
 
     @cached_property
     def here(self) -> tuple[Programme, ...]:
@@ -124,13 +139,11 @@ class PlacesView:
     @cached_property
     def _by_municipality(self) -> dict[tuple[str, str], float]:
         """Return the places of the year by municipality and programme; NaN where one is missing."""
-        found: dict[tuple[str, str], float] = {}
-        own = self.rows[self.rows["year"] == self.year]
-        columns = (own[name].tolist() for name in ("municipality", "programme", "places"))
-        for code, letters, places in zip(*columns, strict=True):
-            count = nan if pd.isna(places) else float(places)
-            found[code, letters] = found.get((code, letters), 0.0) + count
-        return found
+        return {
+            (code, letters): sums_of(rows).places
+            for (when, code, letters), rows in self._index.items()
+            if when == self.year
+        }
 
     def need(self, programme: Programme) -> float:
         """Return the balance of the judgements of a programme in the place shown."""
@@ -176,7 +189,7 @@ def places_view(view: View) -> PlacesView:
 
 def _rows(found: Figures | None, codes: set[str], notices: list[str]) -> pd.DataFrame:
     if found is None:
-        return pd.DataFrame(columns=["year", "municipality", "programme"])
+        return pd.DataFrame(columns=["year", "municipality", "programme", *COUNTS])
     inside = found.rows["municipality"].isin(codes)
     beyond = int((~inside).sum())
     if beyond:

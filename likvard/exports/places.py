@@ -184,8 +184,9 @@ def _balance(_catalogue: Catalogue, asked: View) -> Shown:
 
 def _counted(flows: Flows, at: int) -> list[str]:
     """Return home, host and net; empty where the municipality does not occur in the figures."""
-    known = flows.home[at] + flows.host[at] > 0
-    return [plain(float(each[at])) * known for each in (flows.home, flows.host, flows.net)]
+    if not flows.home[at] + flows.host[at]:
+        return [""] * 3
+    return [plain(float(each[at])) for each in (flows.home, flows.host, flows.net)]
 
 
 def _per_cent(share: float | None) -> str:

@@ -20,7 +20,7 @@ _NARROW_LEFT: Final = 48
 _RIGHT: Final = 130
 _NARROW_RIGHT: Final = 48
 _THICK: Final = 0.62
-_ROOM: Final = 1.22
+_ROOM: Final = 1.36
 _FEW: Final = 10.0
 
 

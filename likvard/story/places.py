@@ -19,6 +19,10 @@ APART: Final = (
     "Tomma platser och kö räknas utbildning för utbildning och dras aldrig från varandra: en plats "
     "kan stå tom på en skola medan någon köar till en annan."
 )
+UPLOADED: Final = (
+    "Sidan visar uppgifter som bara du ser. De kan inte läggas till möten eller delas med länk. "
+    "Den som öppnar din länk ser sidan utan dem."
+)
 ABSENT: Final = (
     "Diagrammet visas bara med uppgifter om platser, sökande eller elevströmmar. Uppgifter som en "
     "läsare har laddat upp för sig själv kan inte delas i möten eller länkar."
@@ -45,7 +49,7 @@ def title(shown: PlacesView) -> list[str]:
     if shown.year is None:
         return [
             f"Platser och sökande i {shown.view.area.spoken} finns inte i öppna källor",
-            "med nätverkets egna uppgifter visar sidan var platser är tomma och var elever köar",
+            "men visas här med nätverkets egna uppgifter",
         ]
     found, scene = shown.chosen, _scene(shown)
     if not found.rows:
@@ -170,15 +174,15 @@ _NAMED: Final = 3
 
 def areas_heading(shown: PlacesView) -> str:
     """Return in which part of the area a place had the most first-hand applicants."""
-    own = [(each, shown.sums(each, shown.programme).per_place) for each in shown.parts]
-    known = sorted(((value, each.name) for each, value in own if not isnan(value)), reverse=True)
+    own = [(each.name, shown.sums(each, shown.programme)) for each in shown.parts]
+    known = [(name, found) for name, found in own if not isnan(found.per_place)]
     what = shown.programme.name if shown.programme else "alla program"
     if not known:
         return f"{mark(shown)}Platser och sökande per område, {swedish.lower_first(what)}"
-    value, name = known[0]
+    name, found = max(known, key=lambda pair: pair[1].per_place)
     return (
-        f"{mark(shown)}Flest förstahandssökande per plats i {name}: {ratio(value)}, "
-        f"{swedish.lower_first(what)}"
+        f"{mark(shown)}Flest förstahandssökande per plats i {name}: {ratio(found.per_place)} på "
+        f"{whole_number(found.places)} platser, {swedish.lower_first(what)}"
     )
 
 

@@ -45,7 +45,8 @@ UNITS: Final = {
 
 def choices(shown: PlacesView) -> None:
     """Show the place, the programme and the year, and what could not be followed."""
-    notes = [*shown.notices, *filter(None, [shown.view.area.note])]
+    own = story.UPLOADED if shown.uploaded else ""
+    notes = [*shown.notices, *filter(None, [own, shown.view.area.note])]
     if shown.year is None:
         st.html(render("places_choices", picks=[], years=[], notices=notes, mark=""))
         return
