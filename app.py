@@ -10,7 +10,8 @@ from likvard.ui.routes import routes
 from likvard.ui.sections import ADDRESSES
 from likvard.ui.start import lifespan
 
-OURS = (*ADDRESSES, *assets(), "/halsa", "/citera", "/k", "/presentera")
+OURS_ALONE = ("/halsa", "/citera", "/k", "/om/andringar", "/presentera", "/ursprung")
+OURS = (*ADDRESSES, *assets(), *OURS_ALONE, "/om/andringar.json")
 OURS_BELOW = ("/data/", "/egna/", "/hamta/", "/k/", "/mote/", "/presentera/", "/utskrift/")
 STREAMLITS = ("/_stcore/", "/static/", "/media/", "/component/", "/app/")
 

@@ -11,10 +11,20 @@ from likvard.panel import Panel
 from likvard.swedish import NO_VALUE, sort_key
 from likvard.units import UnitPanel, told
 
-Kind = Literal["year", "revised", "late", "withdrawn", "status"]
-KINDS: Final[tuple[Kind, ...]] = ("revised", "withdrawn", "late", "status", "year")
-"""The least expected first."""
+Kind = Literal["year", "revised", "corrected", "late", "withdrawn", "suppressed", "status"]
+KINDS: Final[tuple[Kind, ...]] = (
+    "corrected",
+    "revised",
+    "withdrawn",
+    "suppressed",
+    "late",
+    "status",
+    "year",
+)
+"""The least expected first. A revision is a correction only where whoever published it says so."""
 NEVER: Final = float("-inf")
+OF_UNITS: Final = "skolenhet."
+"""How the id of a measure of school units begins where an indicator could have the same."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -98,7 +108,7 @@ def changes(old: Series, new: Series) -> list[Change]:
     codes = sorted(places, key=lambda code: sort_key(places[code]))
     last, years = old.last(places.keys()), old.published.keys() | new.published.keys()
     found = (
-        (_kind(old.at(year, code), new.at(year, code), beyond=year > last), year, code)
+        (kind_of(old.at(year, code), new.at(year, code), beyond=year > last), year, code)
         for year in sorted(years, reverse=True)
         for code in codes
     )
@@ -115,15 +125,18 @@ def elsewhere(old: Series, new: Series) -> int:
     )
 
 
-def _kind(old: Published, new: Published, *, beyond: bool) -> Kind | None:
-    """Return why a cell differs; None when it does not."""
+def kind_of(old: Published, new: Published, *, beyond: bool) -> Kind | None:
+    """Return why a cell differs; None when it does not.
+
+    `beyond` says that its year is later than any that had a value before.
+    """
     if same(old, new):
         return None
     before, after = _known(old), _known(new)
     if before and after:
         return "status" if _same(old.value, new.value) and _same(old.n, new.n) else "revised"
     if before:
-        return "withdrawn"
+        return "suppressed" if new.status == "suppressed" else "withdrawn"
     if beyond:
         return "year"
     return "late" if after else "status"

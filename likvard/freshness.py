@@ -13,6 +13,7 @@ FIGURES = ROOT / "data" / "figures"
 CATALOGUE = ROOT / "data" / "catalogue"
 QUERIES = ROOT / "queries" / "build"
 CHECKS = ROOT / "queries" / "check"
+COMPARE = ROOT / "queries" / "compare"
 LENGTH = 12
 
 
@@ -32,6 +33,11 @@ def kept_beside(figures: Path = FIGURES) -> Path:
     """Return the folder of kept versions: LIKVARD_KEPT, else `kept` beside the figures."""
     named = os.environ.get("LIKVARD_KEPT")
     return Path(named) if named else figures.parent / "kept"
+
+
+def changes_beside(kept: Path) -> Path:
+    """Return the folder of what each kept version changed, in the folder of kept versions."""
+    return kept / "changes"
 
 
 @lru_cache(maxsize=1)

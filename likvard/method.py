@@ -1,15 +1,20 @@
 """How each measure is made: the catalogue's words, and the sources that its code names."""
 
+import hashlib
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from importlib import import_module
 from inspect import getmembers, isfunction
+from pathlib import Path
 from types import ModuleType
 from typing import Final
 
 from likvard.catalogue import Catalogue, Measure
 
+_FOLDER: Final = Path(__file__).parent / "measures"
+_LENGTH: Final = 8
 _NAME: Final = r"(?:van )?[A-Z][a-zà-öø-ÿ]+(?:-[A-Za-z]+)*(?:[A-Z][a-z]+)?"
 _NAMES: Final = rf"{_NAME}(?:, {_NAME})*(?: (?:&|and) {_NAME})?"
 _REFERENCE: Final = re.compile(rf"({_NAMES}),? \(?((?:18|19|20)\d\d)\)?")
@@ -50,3 +55,12 @@ def _docstrings(module: ModuleType) -> Iterator[str]:
     for _, function in getmembers(module, isfunction):
         if function.__module__ == module.__name__:
             yield function.__doc__ or ""
+
+
+@lru_cache(maxsize=128)
+def code_of(measure: Measure) -> str:
+    """Return the start of a hash of the code that computes a measure: it is new when that is."""
+    digest = hashlib.sha256()
+    for name in measure.modules:
+        digest.update((_FOLDER / f"{name}.py").read_bytes())
+    return digest.hexdigest()[:_LENGTH]

@@ -124,6 +124,11 @@ def told(measure: UnitMeasure, unit: Unit) -> str:
     return f"{least} {measure.unit}"
 
 
+def published_told(measure: UnitMeasure, value: float, status: str) -> str:
+    """Return in words, as `told`, a unit's value as it is published, without its pupils."""
+    return told(measure, _unit(measure, ("", "", "", ""), (value, status), _ABSENT))
+
+
 def unit_panel(catalogue: Catalogue, measure: UnitMeasure, area: Area) -> UnitPanel:
     """Return the school units of the area's members of today, with all that is published.
 

@@ -42,6 +42,8 @@ HELD = (
 )
 
 
+OF_COUNTS = ("nobody counted", "/elevunderlag")
+"""The one page that is made of nothing but numbers of pupils."""
 HANDED = ("one municipality left", "all suppressed", "one year")
 DAY = date(2026, 11, 24)
 
@@ -86,7 +88,7 @@ def test_a_page_is_whole(case: str, reader: Reader, path: str) -> None:
     for dark, query in enumerate(QUERIES):
         shown = page(reader, path, query, dark=bool(dark))
         assert list(shown.faults()) == [], query
-        assert case == SILENT or not shown.empty, query
+        assert case == SILENT or not shown.empty or (case, path) == OF_COUNTS, query
 
 
 @pytest.mark.usefixtures("case")

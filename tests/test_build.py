@@ -25,6 +25,7 @@ COLUMNS = {
     "own_age": "year municipality form age teachers retirements publisher imported_on checksum",
     "own_indicator": "period municipality indicator gender provider value n unit_name publisher"
     " imported_on checksum",
+    "delivered": "figure_set series",
     "outline": "municipality ring x y",
     "label_point": "municipality x y width_km latitude longitude",
     "neighbour": "municipality other",

@@ -206,7 +206,7 @@ def test_the_page_of_changes_tells_each_with_its_reason(two: Two) -> None:
     order = [
         "Eslöv2022/23222 poäng221 poängReviderad",
         "Lund2022/23254 poäng254 poängReviderad",
-        "Hörby2022/23214 poängFör få eleverInte längre publicerad",
+        "Hörby2022/23214 poängFör få eleverDold, för få elever",
         "Höör2022/23För få elever226 poängSen rapportering",
         "Malmö2022/23233 poäng (preliminär)233 poängÄndrad status",
         "Bjuv2024/25–190 poängNytt läsår",

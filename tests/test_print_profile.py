@@ -70,7 +70,10 @@ def test_the_figures_have_their_source_version_and_address() -> None:
     """Every delivery with its day, the version of the figures, and where the page is found."""
     said = told(document(FILE, ESLOV))
     asked = Asked(request(PAGE, **ESLOV), date(2026, 11, 24))
-    assert letters("Källa: Skolverket. Betyg i årskurs 6, per kommun och huvudman. Hämtad") in said
+    assert (
+        letters("Källa: Skolverket. Betyg i årskurs 6, per kommun och huvudman (SKV_AK6_ALLA")
+        in said
+    )
     assert letters(f"Uppgifter: version {asked.version}.") in said
     assert "https://likvard.example/kommun?kommun=eslov" in said
 

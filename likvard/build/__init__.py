@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import duckdb
 from filelock import FileLock
 
+from likvard.build.changing import note_changes
 from likvard.build.database import fill
 from likvard.build.keeping import Edition, edition, keep
 from likvard.catalogue import CatalogueError, read_catalogue
@@ -89,6 +90,7 @@ def _replace(job: Job, progress: Callable[[str, float], None]) -> None:
     with beside(job.output) as new:
         _make(job, new, catalogue, made, progress)
         keep(made, catalogue, job.figures, job.kept)
+        note_changes(job, made, catalogue, new)
 
 
 @contextmanager

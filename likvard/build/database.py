@@ -44,6 +44,9 @@ ORDER = (
     "build_info",
 )
 
+OBSERVED = ("published", "computed", "figure", "observation", "school_unit", "unit_observation")
+"""The tables that hold the figures themselves, each after those it is made from."""
+
 
 def fill(  # noqa: PLR0913
     connection: duckdb.DuckDBPyConnection,
@@ -78,6 +81,15 @@ def fill(  # noqa: PLR0913
     for place, name in enumerate(ORDER, start=1):
         progress(name, place / (len(ORDER) + 1))
         run(connection, name, values)
+
+
+def observed(connection: duckdb.DuckDBPyConnection, catalogue: Catalogue, figures: Path) -> None:
+    """Make the tables of the figures alone, without outlines, sources and build."""
+    frames = catalogue_frames(catalogue, figures, QUERIES) | own_frames(catalogue, figures)
+    for name, frame in frames.items():
+        connection.register(name, frame)
+    for name in OBSERVED:
+        run(connection, name, {"figures": str(figures)})
 
 
 def run(connection: duckdb.DuckDBPyConnection, name: str, values: dict[str, str]) -> None:

@@ -46,12 +46,12 @@ class Edition:
 
 def edition(catalogue: Catalogue, figures: Path, kept: Path) -> Edition:
     """Return the version that figures and catalogue are; `kept` is where others of its day lie."""
-    files = {p.relative_to(figures).as_posix(): _hash(p.read_bytes()) for p in _found(figures)}
+    files = {p.relative_to(figures).as_posix(): digest_of(p.read_bytes()) for p in _found(figures)}
     plain = deciding(arrived(catalogue, figures))
-    digest = _hash(_json([files, without_words(plain)]))
+    digest = digest_of(_json([files, without_words(plain)]))
     day = max((s.retrieved for s in catalogue.sources), default="")
     name = _name(str(day), digest, kept)
-    return Edition(name, digest, files, _hash(_json(plain)))
+    return Edition(name, digest, files, digest_of(_json(plain)))
 
 
 def _found(figures: Path) -> list[Path]:
@@ -78,11 +78,11 @@ def keep(made: Edition, catalogue: Catalogue, figures: Path, kept: Path) -> None
     kept.mkdir(parents=True, exist_ok=True)
     _sweep(kept)
     for name, digest in made.figures.items():
-        _put(kept / f"{digest}.parquet", digest, (figures / name).read_bytes())
+        put(kept / f"{digest}.parquet", digest, (figures / name).read_bytes())
     plain = deciding(arrived(catalogue, figures))
-    _put(kept / f"{made.catalogue}.json", made.catalogue, _json(plain))
+    put(kept / f"{made.catalogue}.json", made.catalogue, _json(plain))
     listed = _json(asdict(made), indent=1)
-    _put(kept / f"{made.version}.json", _hash(listed), listed)
+    put(kept / f"{made.version}.json", digest_of(listed), listed)
 
 
 def _sweep(kept: Path) -> None:
@@ -92,11 +92,11 @@ def _sweep(kept: Path) -> None:
             part.unlink(missing_ok=True)
 
 
-def _put(path: Path, digest: str, content: bytes) -> None:
+def put(path: Path, digest: str, content: bytes) -> None:
     """Put a file in place in one step, unless it is there; a damaged one is mended."""
-    if _hash(content) != digest:
+    if digest_of(content) != digest:
         raise OSError(f"{path.name} changed while it was being kept")
-    if path.exists() and _hash(path.read_bytes()) == digest:
+    if path.exists() and digest_of(path.read_bytes()) == digest:
         return
     part = path.with_name(f"{path.name}.{os.getpid()}.part")
     try:
@@ -120,7 +120,7 @@ def lay(version: str, kept: Path, folder: Path) -> Mapping[str, Any]:
     try:
         listed = Edition(**json.loads((kept / f"{version}.json").read_bytes()))
         plain: Mapping[str, Any] = json.loads(_whole(kept, listed.catalogue, "json"))
-        if _hash(_json([listed.figures, without_words(plain)])) != listed.digest:
+        if digest_of(_json([listed.figures, without_words(plain)])) != listed.digest:
             raise DamagedError(f"{version} is not what it was when it was kept")
         for name, digest in listed.figures.items():
             (folder / name).parent.mkdir(parents=True, exist_ok=True)
@@ -132,12 +132,13 @@ def lay(version: str, kept: Path, folder: Path) -> Mapping[str, Any]:
 
 def _whole(kept: Path, digest: str, ending: str) -> bytes:
     content = (kept / f"{digest}.{ending}").read_bytes()
-    if _hash(content) != digest:
+    if digest_of(content) != digest:
         raise DamagedError(f"{digest}.{ending} is damaged")
     return content
 
 
-def _hash(content: bytes) -> str:
+def digest_of(content: bytes) -> str:
+    """Return the hash that a content is kept under."""
     return hashlib.sha256(content).hexdigest()
 
 

@@ -5,7 +5,8 @@ from math import inf, isnan
 from typing import Final
 
 from likvard.catalogue.programmes import Programme
-from likvard.equity.supply import Offer, Supply
+from likvard.equity.offers import Offer
+from likvard.equity.supply import Supply
 from likvard.measures.arrays import NotDefinedError
 from likvard.measures.great_circle import great_circle
 
@@ -18,12 +19,13 @@ class Within:
     """An offer and how far it is from the municipality's central point, in kilometres.
 
     `about` says that the school's own place is not published, and that its municipality's central
-    point stands for it.
+    point stands for it; `own` that the school is in the municipality itself.
     """
 
     offer: Offer
     km: float
-    about: bool
+    about: bool = False
+    own: bool = False
 
 
 @dataclass(frozen=True)
@@ -71,9 +73,10 @@ def _within(supply: Supply, municipality: str, offer: Offer) -> Within:
     about = isnan(offer.place[0] + offer.place[1])
     place = supply.centres.get(offer.municipality) if about else offer.place
     centre = supply.centres.get(municipality)
+    own = offer.municipality == municipality
     if place is None or centre is None:
-        return Within(offer, inf, about)
+        return Within(offer, inf, about, own)
     try:
-        return Within(offer, great_circle(centre, place), about)
+        return Within(offer, great_circle(centre, place), about, own)
     except NotDefinedError:
-        return Within(offer, inf, about)
+        return Within(offer, inf, about, own)

@@ -8,7 +8,8 @@ import numpy as np
 
 from likvard.catalogue import Municipality
 from likvard.catalogue.programmes import Programme
-from likvard.equity.supply import ROUNDED, Supply
+from likvard.equity.offers import ROUNDED
+from likvard.equity.supply import Supply
 from likvard.measures.arrays import NotDefinedError
 from likvard.measures.location_quotient import location_quotients
 

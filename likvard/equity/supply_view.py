@@ -78,7 +78,7 @@ def plainest(found: Supply) -> Programme:
 
 
 def plain_origin(view: View) -> Municipality:
-    """Return the municipality looked from when none is asked for: the first followed, or the first."""
+    """Return the municipality looked from when none is asked for: the first followed, or any."""
     return view.followed[0] if view.followed else view.members[0]
 
 
@@ -99,9 +99,7 @@ def _origin(view: View, found: Supply, notices: list[str]) -> Municipality:
         return known.get(word, plain)
     near = get_close_matches(word, [own.slug for own in found.members], 1)
     shown = known[near[0]] if near else plain
-    notices.append(
-        f"”{short(word)}” finns inte bland områdets kommuner. Räknar från {shown.name}."
-    )
+    notices.append(f"”{short(word)}” finns inte bland områdets kommuner. Räknar från {shown.name}.")
     return shown
 
 

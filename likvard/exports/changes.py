@@ -39,9 +39,11 @@ _HEADER: Final = (
 
 def detail(change: Change) -> str:
     """Return what a revision changes that the values shown do not tell; else nothing."""
-    old, new = change.old, change.new
-    if not change.rounded:
-        return ""
+    return finer(change.old, change.new) if change.rounded else ""
+
+
+def finer(old: Published, new: Published) -> str:
+    """Return how two cells differ that are shown as the same number."""
     if old.value == new.value:
         return f"antal elever {_count(old.n)} → {_count(new.n)}"
     return f"lika avrundat: {plain(old.value)} → {plain(new.value)}"

@@ -22,9 +22,11 @@ from likvard.exports import (
     schools,
     similar,
     spread,
+    supply,
     tables,
 )
 from likvard.exports.origin import of_panels
+from likvard.exports.provenance import deliveries
 from likvard.exports.shown import Shown, of_several
 from likvard.measures.arrays import NotDefinedError
 from likvard.naming import file_name
@@ -113,12 +115,12 @@ _CHARTS: Final[Mapping[str, Callable[[Catalogue, View], Shown]]] = {
     **schools.CHARTS,
     **similar.CHARTS,
     **spread.CHARTS,
+    **supply.CHARTS,
 }
 
-_FORMS: Final[Mapping[str, Form]] = {
-    **dict.fromkeys(places.CHARTS, places.FORM),
-    **dict.fromkeys(pupils.CHARTS, pupils.FORM),
-}
+_FORMS: Final[Mapping[str, Form]] = dict.fromkeys(
+    (*places.CHARTS, *pupils.CHARTS, *supply.CHARTS), pupils.FORM
+)
 """The charts of one school form, which have the areas of that form."""
 
 
@@ -141,5 +143,5 @@ def _version() -> list[str]:
 def notes(catalogue: Catalogue, shown: Shown) -> list[str]:
     """Return the lines below the tables: sources and how to cite, methods, definitions."""
     meant = [f"{p.indicator.title}: {p.indicator.definition}" for p in shown.panels]
-    sources = [cited.line for cited in of_panels(catalogue, shown.panels)]
+    sources = [one.line for one in deliveries(of_panels(catalogue, shown.panels))]
     return [*sources, *shown.notes, OWN, captions.NOT_PUPILS, *meant]

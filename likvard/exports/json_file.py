@@ -10,10 +10,12 @@ from datetime import date
 from typing import Any, Final
 
 from likvard.captions import PERSPECTIVES
-from likvard.catalogue import Indicator, Source, load_catalogue
-from likvard.exports.citing import cite
+from likvard.catalogue import Indicator, load_catalogue
+from likvard.exports.citing import cite, lasting
 from likvard.exports.exhibit import Exhibit
-from likvard.exports.origin import PERIODS, Measure, Origin, origins, sources
+from likvard.exports.formulas import Formula, formulas
+from likvard.exports.origin import PERIODS, Measure, Origin, origins
+from likvard.exports.provenance import Delivery, card, deliveries, deviations
 from likvard.exports.statuses import STATUSES
 from likvard.exports.tables import Table
 from likvard.exports.typed import Column, columns, values
@@ -44,6 +46,7 @@ def as_json(
     day = today or date.today()  # noqa: DTZ011  the reader's day
     of_views = [_origins(exhibit) for exhibit in exhibits]
     found = {one.measure.id: one for some in of_views for one in some}
+    every = {c.source.figure_set: c for one in found.values() for c in one.cited}.values()
     views = zip(exhibits, of_views, strict=True)
     whole = {
         "likvard": FORM,
@@ -53,7 +56,7 @@ def as_json(
         "fryst": bool(meeting.version),
         "gjord": day.isoformat(),
         "status": STATUSES,
-        "kallor": [_source(source) for source in sources(found.values())],
+        "kallor": [_source(one) for one in deliveries(every)],
         "matt": [_measure(one) for one in found.values()],
         "vyer": [_view(n, e, some, link, day) for n, (e, some) in enumerate(views, start=1)],
     }
@@ -69,7 +72,8 @@ def _origins(exhibit: Exhibit) -> tuple[Origin, ...]:
     return () if exhibit.shown is None else origins(load_catalogue(), exhibit.shown)
 
 
-def _source(source: Source) -> Plain:
+def _source(one: Delivery) -> Plain:
+    source = one.cited.source
     return {
         "id": source.figure_set,
         "utgivare": source.publisher,
@@ -77,6 +81,7 @@ def _source(source: Source) -> Plain:
         "serier": source.series,
         "adress": source.address,
         "hamtad": source.retrieved.isoformat(),
+        "kontrollsumma": one.checksum or None,
         "licens": source.licence,
         "anges_som": source.cite,
         "anmarkning": source.note,
@@ -98,6 +103,7 @@ def _measure(origin: Origin) -> Plain:
         "definition": measure.definition,
         "kan_lasas_som": _reads_as(measure),
         "kan_inte_lasas_som": measure.not_as,
+        "avvikelser": list(deviations(load_catalogue(), measure.id)),
         "serier": [{"kalla": c.source.figure_set, "koder": list(c.codes)} for c in origin.cited],
     }
 
@@ -119,12 +125,23 @@ def _view(number: int, exhibit: Exhibit, found: Sequence[Origin], link: Link, da
         "lank": link(exhibit.address),
         "kalla": exhibit.source,
         "hanvisning": cite(exhibit, link, day),
+        "ursprung": link(card(lasting(exhibit), exhibit.key)),
+        "formler": [_formula(one) for one in _formulas(exhibit)],
         "anteckning": exhibit.note,
         "saknas": exhibit.missing or None,
         "matt": [one.measure.id for one in found],
         "noter": [] if shown is None else list(shown.notes),
         "tabeller": [] if shown is None else [_table(table) for table in shown.tables],
     }
+
+
+def _formulas(exhibit: Exhibit) -> Sequence[Formula]:
+    panels = () if exhibit.shown is None else exhibit.shown.panels
+    return formulas(load_catalogue(), exhibit.key, panels)
+
+
+def _formula(one: Formula) -> Plain:
+    return {"id": one.id, "namn": one.name, "formel": one.formula, "version": one.version}
 
 
 def _table(table: Table) -> Plain:

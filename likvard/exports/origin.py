@@ -55,11 +55,6 @@ def of_panels(catalogue: Catalogue, panels: Sequence[Panel]) -> tuple[Cited, ...
     return _cited(catalogue, (used for panel in panels for used in _of_panel(panel)))
 
 
-def sources(found: Iterable[Origin]) -> tuple[Source, ...]:
-    """Return the deliveries behind measures, each once."""
-    return tuple({c.source.figure_set: c.source for one in found for c in one.cited}.values())
-
-
 def _of_panel(panel: Panel) -> Iterator[tuple[str, str]]:
     for series in (*panel.behind, *panel.indicator.denominator):
         if series.figure_set in panel.figure_sets:

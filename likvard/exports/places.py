@@ -5,7 +5,7 @@ from typing import Final
 
 from likvard import swedish
 from likvard.address import View
-from likvard.catalogue import Catalogue, Form
+from likvard.catalogue import Catalogue
 from likvard.catalogue.programmes import Programme
 from likvard.equity import needs
 from likvard.equity.flowing import BEYOND
@@ -31,7 +31,6 @@ from likvard.own.figures import INVENTED
 from likvard.story import places as story
 from likvard.story.slope import capital
 
-FORM: Final[Form] = "gymnasieskola"
 ORIGIN: Final = "Uppgifternas ursprung"
 _COUNTS: Final = (
     "Utbildningar",

@@ -42,7 +42,7 @@ class StructureRow:
     note: str = ""
 
 
-def structure_bars(
+def structure_bars(  # noqa: PLR0913  what is drawn, its words, and what stands out
     rows: Sequence[StructureRow],
     names: Sequence[tuple[str, str]],
     head: tuple[str, str],
@@ -148,9 +148,7 @@ def _numbers(known: Sequence[tuple[int, StructureRow]], tokens: Tokens) -> list[
     return found
 
 
-def _heads(
-    names: Sequence[tuple[str, str]], head: tuple[str, str], tokens: Tokens
-) -> list[Spec]:
+def _heads(names: Sequence[tuple[str, str]], head: tuple[str, str], tokens: Tokens) -> list[Spec]:
     place: Spec = {"yref": "paper", "y": 1, "yanchor": "bottom", "yshift": 6}
     heads = []
     for at, seen in enumerate((WIDE, NARROW)):

@@ -1,7 +1,7 @@
 """What has changed between two versions of the figures, in plain Swedish."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
 from likvard import swedish
@@ -11,31 +11,46 @@ from likvard.equity.changed import Changed
 WHY: Final[dict[Kind, str]] = {
     "year": "Nytt läsår",
     "revised": "Reviderad",
+    "corrected": "Rättad",
     "late": "Sen rapportering",
     "withdrawn": "Inte längre publicerad",
+    "suppressed": "Dold, för få elever",
     "status": "Ändrad status",
 }
 _ONE: Final[dict[Kind, str]] = {
     "year": "är ny",
     "revised": "är reviderad",
+    "corrected": "är rättad",
     "late": "har rapporterats sent",
     "withdrawn": "publiceras inte längre",
+    "suppressed": "är dold, för få elever",
     "status": "har ändrad status",
 }
-_SEVERAL: Final[dict[Kind, str]] = _ONE | {"year": "är nya", "revised": "är reviderade"}
+_SEVERAL: Final[dict[Kind, str]] = _ONE | {
+    "year": "är nya",
+    "revised": "är reviderade",
+    "corrected": "är rättade",
+    "suppressed": "är dolda, för få elever",
+}
 MEANING: Final[dict[Kind, str]] = {
     "year": "läsåret fanns inte i de äldre siffrorna",
     "revised": "värdet eller antalet elever bakom det är ett annat",
+    "corrected": "ett fel har rättats; skälet står vid uppdateringen",
     "late": "läsåret fanns, men inte den här uppgiften",
     "withdrawn": "uppgiften fanns, men finns inte längre",
+    "suppressed": "uppgiften fanns, men döljs nu av utgivaren för att eleverna är för få",
     "status": "värdet är detsamma, eller saknas fortfarande, men med en annan märkning",
 }
 
 
 def why(change: Change) -> str:
     """Return why a cell differs: "Reviderad", "Nytt år" for calendar years."""
-    calendar = change.kind == "year" and "/" not in change.when
-    return "Nytt år" if calendar else WHY[change.kind]
+    return named(change.kind, change.when)
+
+
+def named(kind: Kind, when: str) -> str:
+    """Return what a kind of change is called for a cell of a year."""
+    return "Nytt år" if kind == "year" and "/" not in when else WHY[kind]
 
 
 def counted(count: int) -> str:
@@ -63,21 +78,24 @@ def lede(found: Changed) -> str:
 
 def _kinds(cells: Sequence[Change]) -> str:
     counts = Counter(cell.kind for cell in cells)
-    if not counts:
-        return ""
-    parts = [_kind(kind, counts[kind], cells) for kind in KINDS if counts[kind]]
+    return by_kind(counts, [cell.when for cell in cells if cell.kind == "year"])
+
+
+def by_kind(counts: Mapping[Kind, int], new: Iterable[str]) -> str:
+    """Return how many cells there are of each kind, in a sentence; `new` are the new years."""
+    parts = [_kind(kind, counts[kind], new) for kind in KINDS if counts.get(kind)]
     told = swedish.joined(parts)
-    return f"{told[:1].upper()}{told[1:]}."
+    return f"{told[:1].upper()}{told[1:]}." if told else ""
 
 
-def _kind(kind: Kind, count: int, cells: Sequence[Change]) -> str:
+def _kind(kind: Kind, count: int, new: Iterable[str]) -> str:
     told = f"{_many(count)} {(_ONE if count == 1 else _SEVERAL)[kind]}"
-    return f"{told} för {_years(cells)}" if kind == "year" else told
+    return f"{told} för {years(new)}" if kind == "year" else told
 
 
-def _years(cells: Sequence[Change]) -> str:
+def years(whens: Iterable[str]) -> str:
     """Return "läsåret 2025/26", "läsåren 2024/25 och 2025/26", or "år 2025"."""
-    found = sorted({cell.when for cell in cells if cell.kind == "year"})
+    found = sorted(set(whens))
     school = [when for when in found if "/" in when]
     calendar = [when for when in found if "/" not in when]
     parts = []

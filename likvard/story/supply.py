@@ -5,9 +5,10 @@ from typing import Final
 
 from likvard import story, swedish
 from likvard.catalogue.programmes import Programme
+from likvard.equity.offers import LOWEST, SMALL, Cell
 from likvard.equity.reach import Reached
 from likvard.equity.specialised import Quotient
-from likvard.equity.supply import LOWEST, SMALL, Cell, Structure
+from likvard.equity.supply import Structure
 from likvard.equity.supply_view import SupplyView
 from likvard.story.slope import capital
 
@@ -20,6 +21,7 @@ KINDS: Final = {
 PROVIDERS: Final = {"municipal": "kommunal", "independent": "fristående", "other": "annan"}
 NOT_HERE: Final = "Finns inte här"
 NOT_TOLD: Final = "Uppgift saknas"
+NOT_GIVEN: Final = "programmet ges inte"
 UNDATED: Final = "senast publicerade uppgift, som saknar läsår"
 WARNING: Final = (
     "Poängen följer hur eleverna väljer: höga poäng betyder att många med höga betyg har sökt "
@@ -37,7 +39,7 @@ def title(shown: SupplyView) -> list[str]:
     many = len(found.programmes)
     kinds = "en utbildning" if many == 1 else f"{swedish.counted(many)} utbildningar"
     said = [f"{capital(area)} gymnasieskolor ger {kinds}, {_alone(alone)}"]
-    return [*said, _without(shown)]
+    return [*said, f"och {_without(shown)}"]
 
 
 def _alone(count: int) -> str:
@@ -50,7 +52,7 @@ def _without(shown: SupplyView) -> str:
     absent = len(shown.supply.without)
     who = swedish.counted(len(shown.view.members))
     if not absent:
-        return f"och alla {who} kommuner har gymnasieskola"
+        return f"alla {who} kommuner har gymnasieskola"
     return f"{swedish.counted(absent)} av {who} kommuner har ingen gymnasieskola"
 
 
@@ -81,9 +83,12 @@ def admitted(shown: SupplyView) -> str:
 def table_heading(shown: SupplyView) -> str:
     """Return which programme is offered in the most municipalities."""
     found, members = shown.supply, len(shown.view.members)
-    widest = max(found.programmes, key=lambda each: len(found.whole(each).municipalities))
-    places = len(found.whole(widest).municipalities)
-    return f"{widest.short} ges i flest kommuner: {places} av {members}"
+    places = {each.short: len(found.whole(each).municipalities) for each in found.programmes}
+    most = max(places.values())
+    widest = [name for name, count in places.items() if count == most]
+    if len(widest) > _NAMED:
+        return f"{swedish.counted(len(widest)).capitalize()} program ges i {most} av {members}"
+    return f"{swedish.joined(widest)} ges i flest kommuner: {most} av {members}"
 
 
 def structure_heading(whole: Structure, own: dict[str, Structure], area: str) -> str:
@@ -110,6 +115,17 @@ def quotient_heading(programme: Programme, found: list[Quotient]) -> str:
     )
 
 
+def quotient_note(shown: SupplyView, each: Quotient) -> str:
+    """Return why a municipality has no quotient, or what must be said of it; empty for nothing."""
+    if not shown.supply.inside(each.municipality.code).offers:
+        return NOT_HERE
+    if isnan(each.value):
+        return NOT_TOLD
+    if not each.pupils:
+        return NOT_GIVEN
+    return "få elever" if each.few else ""
+
+
 def points_heading(programme: Programme, whole: Cell) -> str:
     """Return from where to where the lowest points of the school units go."""
     known = [offer.value(LOWEST) for offer in whole.offers if not isnan(offer.value(LOWEST))]
@@ -118,7 +134,19 @@ def points_heading(programme: Programme, whole: Cell) -> str:
     low, high = (swedish.number(each) for each in (min(known), max(known)))
     if low == high:
         return f"{programme.short}: lägst {low} poäng för att komma in"
-    return f"{programme.short}: för att komma in krävdes lägst {low} poäng, på en annan skola {high}"
+    return f"{programme.short}: lägst {low} poäng för att komma in på en skola, {high} på en annan"
+
+
+def from_where(shown: SupplyView) -> str:
+    """Return how distances are reckoned, and what stands for places that are not published."""
+    if shown.origin.code in shown.supply.weighted:
+        point = "medelläget för kommunens grundskolor med publicerat läge, vägt efter elever"
+    else:
+        point = "den punkt som ligger längst från kommungränsen"
+    return (
+        f"Fågelvägen från kommunens mittpunkt: {point}. Ca: skolans läge är inte publicerat, och "
+        "dess kommuns mittpunkt står för det."
+    )
 
 
 def reach_heading(shown: SupplyView) -> str:
@@ -148,9 +176,7 @@ def few_heading(shown: SupplyView) -> str:
     found = shown.supply
     alone = [each for each in found.programmes if len(found.whole(each).municipalities) == 1]
     small = sum(offer.small for offer in found.offers)
-    told = (
-        f"{small} av {found.everything.counted} program på en skolenhet har högst {SMALL} elever"
-    )
+    told = f"{small} av {found.everything.counted} program på en skolenhet har högst {SMALL} elever"
     if not alone:
         return f"Ingen utbildning ges bara i en kommun; {told}"
     names = swedish.joined([each.short for each in alone[:_NAMED]])

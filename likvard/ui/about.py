@@ -9,6 +9,7 @@ from likvard.address import PROVIDERS, View
 from likvard.catalogue import Indicator, UnitMeasure
 from likvard.choice import offered
 from likvard.offer import Offer, people
+from likvard.ui.changelog import PATH as CHANGELOG
 from likvard.ui.html import show
 from likvard.warehouse import read
 
@@ -56,7 +57,7 @@ def about(view: View) -> None:
         members=len(view.members),
         area=view.area.spoken,
         version=str(build["figures_version"]),
-        changes=view.href("/jamfor"),
+        changes=view.href(CHANGELOG),
         data_date=str(build["data_date"])[:10],
         number=swedish.number,
     )

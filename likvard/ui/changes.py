@@ -8,6 +8,7 @@ from likvard.changes import KINDS, Change
 from likvard.equity.changed import Changed
 from likvard.exports.changes import detail
 from likvard.story import changes as story
+from likvard.ui.changelog import PATH as CHANGELOG
 from likvard.ui.frozen import differing
 from likvard.ui.html import show
 from likvard.ui.strip import Item
@@ -38,8 +39,7 @@ def _choose(view: View) -> None:
     lede = CHOOSE if older else NONE_KEPT
     items = [Item(f"{v.shown} ({v.id})", view.href(data=v.id)) for v in older]
     show("title", lines=["Vad har ändrats i siffrorna?"], lede=lede)
-    if items:
-        show("changes_choose", items=items)
+    show("changes_choose", items=items, changelog=view.href(CHANGELOG))
 
 
 def _table(view: View, found: Changed, compared: tuple[Version, Version]) -> None:
@@ -54,9 +54,10 @@ def _table(view: View, found: Changed, compared: tuple[Version, Version]) -> Non
         heads=[f"Från {one.shown}" for one in compared],
         rows=[_row(change) for change in cells[:MOST_ROWS]],
         left_out=max(0, len(cells) - MOST_ROWS),
-        meanings=[(story.WHY[kind], story.MEANING[kind]) for kind in KINDS],
+        meanings=[(story.WHY[kind], story.MEANING[kind]) for kind in KINDS if kind != "corrected"],
         data=view.href("/data/jamfor.csv", indikator=own, sida=view.page or None),
         back=view.href(section.path),
+        changelog=view.href(CHANGELOG),
         page=section.title,
     )
 

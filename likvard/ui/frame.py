@@ -11,6 +11,7 @@ from likvard.address import View
 from likvard.choice import chosen
 from likvard.member_years import NothingPublishedError
 from likvard.own.session import COOKIE, within
+from likvard.ui.changelog import PATH as CHANGELOG
 from likvard.ui.frozen import banner, link, reading_asked
 from likvard.ui.html import show
 from likvard.ui.sections import SECTIONS, Section
@@ -120,6 +121,7 @@ def _foot(shown: View) -> None:
         text=f"Likvärd visar hur likvärdig skolan är i {area} {len(shown.members)} kommuner. "
         "Siffrorna beskriver kommuner, inte enskilda elever.",
         method=shown.href("/metod"),
+        changelog=shown.href(CHANGELOG),
         accessibility=shown.href("/tillganglighet"),
         data=shown.href("/data/oversikt.csv"),
     )

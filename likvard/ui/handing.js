@@ -79,13 +79,35 @@ function showWords(name, words) {
 /* Origin */
 
 /** Show where the figures of a view come from, and how they are reckoned. */
-async function showOrigin({ detail: { view, key, say } }) {
-  const told = await fetch(`/ursprung?${new URLSearchParams({ vy: view, diagram: key })}`)
+function showOrigin({ detail: { view, key, say } }) {
+  return openOrigin(`/ursprung?${new URLSearchParams({ vy: view, diagram: key })}`, say);
+}
+
+/** Show the card at an address in a dialog; the dialog's own links open as any others. */
+async function openOrigin(address, say) {
+  const told = await fetch(address, { headers: { Accept: "*/*" } })
     .then((response) => (response.ok ? response.text() : "")).catch(() => "");
-  if (!told) return say("Uppgifterna om ursprunget kunde inte hämtas. Försök igen.");
-  const words = made("div", { className: "lv-origin" });
-  words.append(...new DOMParser().parseFromString(told, "text/html").body.childNodes);
-  return showDialog("Varifrån siffrorna kommer", words, made("div", {}, closing()));
+  const card = told && new DOMParser().parseFromString(told, "text/html").getElementById("kort");
+  if (!card) return say("Uppgifterna om ursprunget kunde inte hämtas. Försök igen.");
+  const dialog = showDialog("Varifrån siffrorna kommer", card, made("div", {}, closing()));
+  startAtTop(dialog);
+}
+
+/** Begin to read a long dialog at its head, not at the first link far down in it. */
+function startAtTop(dialog) {
+  const head = dialog.querySelector("h2");
+  head.tabIndex = -1;
+  head.focus();
+  dialog.scrollTop = 0;
+}
+
+/** A plain click on a link to a card shows it here; any other click opens its address. */
+function onOriginLink(event) {
+  const link = event.target.closest?.("a[data-origin][href]");
+  const other = event.defaultPrevented || event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey;
+  if (!link || other) return;
+  event.preventDefault();
+  openOrigin(link.href, announce);
 }
 
 /* QR codes and short codes */
@@ -150,4 +172,5 @@ async function shorten(shown, view, button) {
 
 addEventListener("lv-cite", cite);
 addEventListener("lv-origin", showOrigin);
+document.addEventListener("click", onOriginLink);
 addEventListener("lv-qr", showQr);

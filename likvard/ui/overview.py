@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import Final
 
 import numpy as np
 from markupsafe import Markup
@@ -9,6 +10,7 @@ from markupsafe import Markup
 from likvard import captions, story, swedish
 from likvard.address import View
 from likvard.choice import LOOK_BACK, earlier, headlines
+from likvard.exports.provenance import card
 from likvard.figures.now_then import now_then
 from likvard.figures.sparkline import sparkline
 from likvard.figures.theme import Tokens
@@ -18,6 +20,9 @@ from likvard.ui.chart import Card, Figure, Table
 from likvard.ui.html import render
 from likvard.verdict import verdict
 
+KEY: Final = "matt"
+"""The key of the rows of headline indicators."""
+
 
 @dataclass(frozen=True)
 class Row:
@@ -26,6 +31,7 @@ class Row:
     name: str
     href: str
     spread: str
+    whence: str
     about: str
     level: str
     unit: str
@@ -69,7 +75,7 @@ def rows_card(view: View, pairs: Sequence[tuple[Panel, int]]) -> Card:
     return Card(
         address=view.href(),
         draws=[_draw(view, panel, year) for panel, year in pairs],
-        key="matt",
+        key=KEY,
         heading=f"{swedish.counted(len(rows)).capitalize()} mått på likvärdighet",
         subtitle="Hur är nivån, hur stora är skillnaderna mellan kommunerna, och har de ändrats?"
         + _left_out(view, len(rows)),
@@ -117,6 +123,7 @@ def _row(view: View, panel: Panel, year: int) -> Row:
         name=indicator.short,
         href=view.href("/indikator", indikator=indicator.id),
         spread=view.href("/spridning", indikator=indicator.id),
+        whence=card(view.href(), KEY, indicator.short),
         about=f"{captions.quantity(indicator)} · {basis} · {panel.in_year(year)}",
         level=panel.label(level.mean),
         unit=indicator.unit,

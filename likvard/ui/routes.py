@@ -10,6 +10,7 @@ from likvard import __version__
 from likvard.exports.csv import file_for
 from likvard.ui import meeting_routes
 from likvard.ui.assets import Asset, asset, assets, shell
+from likvard.ui.changelog_routes import ROUTES as CHANGELOG
 from likvard.ui.geometry import PATH as GEOMETRY
 from likvard.ui.geometry import geometry, shapes
 from likvard.ui.origin_routes import ROUTES as ORIGIN
@@ -39,6 +40,7 @@ def routes() -> list[BaseRoute]:
         Route(STEPS, _steps),
         Route(GEOMETRY, _shapes),
         *meeting_routes.ROUTES,
+        *CHANGELOG,
         *ORIGIN,
         *OWN,
         *PRESENTING,

@@ -8,7 +8,7 @@ import streamlit as st
 from likvard import swedish
 from likvard.catalogue import Municipality
 from likvard.catalogue.programmes import Programme, load_programmes
-from likvard.equity.supply import FIGURE_SET, Cell
+from likvard.equity.offers import FIGURE_SET, Cell
 from likvard.equity.supply_view import (
     PLAIN_REACH,
     REACHES,

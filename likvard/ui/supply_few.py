@@ -6,7 +6,7 @@ import streamlit as st
 
 from likvard import swedish
 from likvard.catalogue.programmes import Programme, load_programmes
-from likvard.equity.supply import ROUNDED, SMALL
+from likvard.equity.offers import ROUNDED, SMALL
 from likvard.equity.supply_view import SupplyView
 from likvard.story import supply as story
 from likvard.ui.chart import Card, Table
@@ -40,7 +40,14 @@ def few_card(shown: SupplyView) -> Card:
         table=Table(heading, _COLUMNS, tuple(line.cells for line in lines)),
         filename=filename(shown, "fatal"),
         data_href=data_address(shown, "utbud-fatal"),
-        body=render("supply_rows", columns=_COLUMNS, lines=lines, numbers=(1, 2, 3, 4), look="few"),
+        body=render(
+            "supply_rows",
+            columns=_COLUMNS,
+            lines=lines,
+            numbers=(1, 2, 3, 4),
+            look="few",
+            name=heading,
+        ),
         tools=("data",),
     )
 

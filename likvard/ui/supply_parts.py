@@ -37,7 +37,7 @@ def structure_card(shown: SupplyView) -> Card:
     view, found = shown.view, shown.supply
     whole = structure(found)
     own = {each.code: structure(found, each.code) for each in view.members}
-    rows = [_row("", capital(view.area.spoken), "", whole)]
+    rows = [_row("", "Hela området", "", whole)]
     rows += [_row(each.code, each.name, each.slug, own[each.code]) for each in view.members]
     heading = story.structure_heading(whole, own, view.area.spoken)
 
@@ -71,10 +71,7 @@ def _row(code: str, name: str, slug: str, own: Structure) -> StructureRow:
     broad = swedish.number(own.breadth, 1)
     said = hover(
         name,
-        *(
-            f"{swedish.number(part)} % {names[0]}"
-            for part, names in zip(parts, NAMES, strict=True)
-        ),
+        *(f"{swedish.number(part)} % {names[0]}" for part, names in zip(parts, NAMES, strict=True)),
         f"{swedish.number(own.pupils)} elever, {own.programmes} program, bredd {broad}",
     )
     return StructureRow(code, name, slug, parts, f"{own.programmes} · {broad}", broad, said)

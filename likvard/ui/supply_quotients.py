@@ -5,8 +5,8 @@ from typing import Final
 
 from likvard import swedish
 from likvard.catalogue import Municipality
+from likvard.equity.offers import LOWEST, MEAN, Offer
 from likvard.equity.specialised import FEW, Quotient, quotients
-from likvard.equity.supply import LOWEST, MEAN, Offer
 from likvard.equity.supply_view import SupplyView
 from likvard.figures.history import hover
 from likvard.figures.share_rows import ShareRow, share_rows
@@ -20,7 +20,6 @@ from likvard.ui.supply import WHOSE, data_address, filename, source
 
 _AXIS: Final = (0.0, 2.0)
 _POINTS: Final = (50.0, 300.0)
-_NOT_GIVEN: Final = "programmet ges inte"
 _QUOTIENTS: Final = ("Kommun", "Elever", "Andel (%)", "Lokaliseringskvot", "Lägst–högst", "Anm.")
 _ADMITTED: Final = ("Kommun", "Skolenhet", "Huvudman", "Elever", "Lägsta poäng", "Medelpoäng")
 
@@ -61,20 +60,8 @@ def quotient_card(shown: SupplyView) -> Card:
     )
 
 
-def note(shown: SupplyView, each: Quotient) -> str:
-    """Return why a municipality has no quotient, or what must be said of it; empty for nothing."""
-    own = each.municipality.code
-    if not shown.supply.inside(own).offers:
-        return story.NOT_HERE
-    if isnan(each.value):
-        return story.NOT_TOLD
-    if not each.pupils:
-        return _NOT_GIVEN
-    return "få elever" if each.few else ""
-
-
 def _row(shown: SupplyView, each: Quotient) -> ShareRow:
-    own, said = each.municipality, note(shown, each)
+    own, said = each.municipality, story.quotient_note(shown, each)
     who = (own.code, own.name, own.slug)
     if isnan(each.value):
         return ShareRow(*who, note=said, hover=hover(own.name, said))
@@ -89,7 +76,7 @@ def _row(shown: SupplyView, each: Quotient) -> ShareRow:
 
 
 def _words(shown: SupplyView, each: Quotient) -> str:
-    said = note(shown, each)
+    said = story.quotient_note(shown, each)
     value = "" if isnan(each.value) or not each.pupils else swedish.number(each.value, 1)
     return f"{each.municipality.name}: {', '.join(filter(None, (value, said.lower())))}."
 
@@ -102,7 +89,7 @@ def _quotients(shown: SupplyView, found: list[Quotient]) -> Table:
             swedish.number(each.share, 1),
             swedish.number(each.value, 2),
             _ends(each),
-            note(shown, each),
+            story.quotient_note(shown, each),
         )
         for each in found
     )
@@ -121,7 +108,7 @@ def points_card(shown: SupplyView) -> Card:
     whole = shown.supply.whole(programme)
     heading = story.points_heading(programme, whole)
     rows = [_points(shown, own) for own in view.members]
-    largest = max((o.pupils for o in shown.supply.offers if o.pupils > 0), default=nan)
+    largest = max((o.pupils for o in whole.offers if o.pupils > 0), default=nan)
     scale = Scale(*_POINTS, "poäng", largest)
 
     def draw(tokens: Tokens) -> Figure:
@@ -158,7 +145,7 @@ def _spoken(rows: list[UnitRow]) -> str:
 def _points(shown: SupplyView, own: Municipality) -> UnitRow:
     cell = shown.supply.cell(shown.programme, own.code)
     dots = [_dot(shown, own, o) for o in cell.offers if not isnan(o.value(LOWEST))]
-    silent = story.NOT_TOLD if cell.offers else _NOT_GIVEN
+    silent = story.NOT_TOLD if cell.offers else story.NOT_GIVEN
     why = silent if shown.supply.inside(own.code).offers else story.NOT_HERE
     label = "" if isnan(cell.lowest) else swedish.number(cell.lowest)
     return UnitRow(own.code, own.name, own.slug, dots, label=label, note=why)

@@ -5,20 +5,16 @@ from math import isnan
 from typing import Final
 
 from likvard import swedish
+from likvard.equity.offers import DEGREE, ELIGIBLE, GRADES, LOWEST, MEAN
 from likvard.equity.reach import Reached, Within
-from likvard.equity.supply import DEGREE, ELIGIBLE, GRADES, LOWEST, MEAN
 from likvard.equity.supply_view import SupplyView
 from likvard.story import supply as story
 from likvard.ui.chart import Card, Table
 from likvard.ui.html import render
 from likvard.ui.supply import data_address, filename, programme_href, source
 
-_REACH: Final = ("Program", "Närmaste skola", "Kommun", "Avstånd (km)", "Skolor inom {km} km")
+_REACH: Final = ("Program", "Närmast (km)", "Inom {km} km", "Närmaste skolenhet", "Kommun")
 _NO: Final = swedish.NO_VALUE
-AS_THE_CROW_FLIES: Final = (
-    "Fågelvägen från kommunens mittpunkt, den punkt som ligger längst från kommungränsen, inte "
-    "där flest bor. Ca: skolans läge är inte publicerat, och dess kommuns mittpunkt står för det."
-)
 
 
 @dataclass(frozen=True)
@@ -41,14 +37,18 @@ def reach_card(shown: SupplyView) -> Card:
         draws=[],
         key="rackvidd",
         heading=heading,
-        subtitle=f"Program i {shown.view.area.spoken}, sedda från {shown.origin.name}. "
-        f"{AS_THE_CROW_FLIES} Skolor utanför området räknas när de ligger inom avståndet.",
+        subtitle=f"Program i {shown.view.area.spoken}, sedda från {shown.origin.name}: avståndet "
+        "till den närmaste skolenheten, och hur många skolenheter som ligger inom "
+        f"{shown.km} kilometer. {story.from_where(shown)} Skolor utanför området räknas när de "
+        "ligger inom avståndet.",
         source=source(shown, "avstånd längs jordytan"),
         alt=f"{heading}. {' '.join(_spoken(line, shown.km) for line in lines)}",
         table=Table(heading, columns, tuple(line.cells for line in lines)),
         filename=filename(shown, f"rackvidd_{shown.origin.slug}"),
         data_href=data_address(shown, "utbud-rackvidd"),
-        body=render("supply_rows", columns=columns, lines=lines, numbers=(3, 4), look="reach"),
+        body=render(
+            "supply_rows", columns=columns, lines=lines, numbers=(1, 2), look="reach", name=heading
+        ),
         tools=("data",),
     )
 
@@ -57,10 +57,10 @@ def _line(shown: SupplyView, each: Reached) -> Line:
     near = each.nearest
     cells = (
         each.programme.short,
-        near.offer.name,
-        place(shown, near),
         kilometres(near),
         str(len(each.within)),
+        near.offer.name,
+        place(shown, near),
     )
     href = programme_href(shown, each.programme)
     return Line(href, each.programme is shown.programme, cells, faint=not each.within)
@@ -72,13 +72,23 @@ def place(shown: SupplyView, each: Within) -> str:
 
 
 def kilometres(each: Within) -> str:
-    """Return the distance in whole kilometres, "ca" where the school's place is not published."""
-    return f"ca {swedish.number(each.km)}" if each.about else swedish.number(each.km)
+    """Return the distance in whole kilometres, "ca" where the school's place is not published.
+
+    A school of the municipality itself is then only told to be there.
+    """
+    if each.about and each.own:
+        return "i kommunen"
+    told = "under 1" if each.km < 1 else swedish.number(each.km)
+    return f"ca {told}" if each.about else told
 
 
 def _spoken(line: Line, km: int) -> str:
-    name, school, where, far, many = line.cells
-    return f"{name}: närmast {school} i {where}, {far} km; {many} inom {km} km."
+    name, far, many, school, where = line.cells
+    return f"{name}: närmast {school} i {where}, {_far(far)}; {many} inom {km} km."
+
+
+def _far(told: str) -> str:
+    return f"{told} km" if told[-1:].isdigit() else told
 
 
 def schools_card(shown: SupplyView) -> Card | None:
@@ -102,11 +112,11 @@ def schools_card(shown: SupplyView) -> Card | None:
         heading=heading,
         subtitle=f"{shown.programme.name}: alla skolenheter i {shown.view.area.spoken}, och de "
         f"utanför som ligger inom {shown.km} kilometer från {shown.origin.name}. Ordnade efter "
-        f"avstånd, inte efter resultat. {AS_THE_CROW_FLIES} Elever och högskolebehörighet: "
+        f"avstånd, inte efter resultat. {story.from_where(shown)} Elever och högskolebehörighet: "
         f"{story.UNDATED}.",
         source=source(shown, "avstånd längs jordytan"),
         alt=f"{heading}. "
-        + " ".join(f"{line.cells[0]}, {line.cells[1]}: {line.cells[3]} km." for line in lines),
+        + " ".join(f"{line.cells[0]}, {line.cells[1]}: {_far(line.cells[3])}." for line in lines),
         table=Table(heading, columns, tuple(line.cells for line in lines)),
         filename=filename(shown, f"skolor_{shown.programme.word}_{shown.origin.slug}"),
         data_href=data_address(shown, "utbud-skolor"),
@@ -116,6 +126,7 @@ def schools_card(shown: SupplyView) -> Card | None:
             lines=lines,
             numbers=tuple(range(3, len(columns))),
             look="schools",
+            name=heading,
         ),
         tools=("data",),
     )

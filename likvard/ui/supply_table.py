@@ -2,12 +2,13 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from math import isnan
 from typing import Final
 
 from likvard import swedish
 from likvard.catalogue import Municipality
-from likvard.equity.supply import Cell
+from likvard.equity.offers import Cell
 from likvard.equity.supply_view import SHOWS, Shows, SupplyView
 from likvard.story import supply as story
 from likvard.ui.cards import choices as tabs
@@ -39,6 +40,7 @@ UNITS: Final[Mapping[Shows, str]] = {
 }
 _WHOLE: Final = "Hela området"
 _TOTAL: Final = "Alla"
+_NARROW: Final = 3
 
 
 @dataclass(frozen=True)
@@ -117,7 +119,7 @@ def _groups(shown: SupplyView) -> list[tuple[str, int]]:
     for each in shown.supply.programmes:
         name = story.KINDS[each.kind]
         counts[name] = counts.get(name, 0) + 1
-    return list(counts.items())
+    return [(name if many > _NARROW else f"{name[:5]}.", many) for name, many in counts.items()]
 
 
 def _line(shown: SupplyView, own: Municipality) -> Line:
@@ -165,7 +167,7 @@ def _legend(shows: Shows) -> list[tuple[int, str]]:
         last = f"{limits[-1]} eller mer"
     if shows == "skolor":
         return list(enumerate(("1", "2", "3–4", "5–9", last)))
-    middle = [f"{low}–{high - 1}" for low, high in zip(limits, limits[1:], strict=False)]
+    middle = [f"{low}–{high - 1}" for low, high in pairwise(limits)]
     return list(enumerate((first, *middle, last)))
 
 

@@ -3,6 +3,7 @@
 import streamlit as st
 
 from likvard import story
+from likvard.exports.provenance import card
 from likvard.ui.chart import chart
 from likvard.ui.frame import here
 from likvard.ui.html import show
@@ -19,6 +20,7 @@ show(
     "title",
     lines=story.headline([p for p, _ in pairs]),
     lede=f"{story.level(panel, year)}. {view.area.title}, {panel.in_year(year)}.",
+    whence=card(view.href(), "karta"),
 )
 left, right = st.columns([740, 400], gap="large")
 with left:

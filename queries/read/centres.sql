@@ -1,7 +1,36 @@
--- One row per municipality: the point farthest from its border, in degrees.
+-- One row per municipality: where its pupils go to compulsory school on average, by pupils, in
+-- degrees; the point farthest from its border where too few schools' places are published.
+with latest as (
+    select
+        unit_observation.unit,
+        unit_observation.value as pupils
+    from unit_observation
+    where
+        unit_observation.measure = 'SKV_ENH_GR_ELEVER'
+        and unit_observation.gender = 'T'
+        and unit_observation.value > 0
+    qualify
+        unit_observation.year
+        = max(unit_observation.year) over (partition by unit_observation.measure)
+),
+
+schools as (
+    select
+        school_unit.municipality,
+        sum(latest.pupils) as pupils,
+        sum(latest.pupils) filter (where school_unit.latitude is not null) as placed,
+        sum(latest.pupils * school_unit.latitude) as latitude,
+        sum(latest.pupils * school_unit.longitude) as longitude
+    from latest
+    inner join school_unit on latest.unit = school_unit.unit
+    group by school_unit.municipality
+)
+
 select
     label_point.municipality,
-    label_point.latitude,
-    label_point.longitude
+    coalesce(schools.placed >= $share * schools.pupils, false) as weighted,
+    if(weighted, schools.latitude / schools.placed, label_point.latitude) as latitude,
+    if(weighted, schools.longitude / schools.placed, label_point.longitude) as longitude
 from label_point
+left join schools on label_point.municipality = schools.municipality
 order by label_point.municipality asc

@@ -127,6 +127,7 @@ LOOKS: Final = {
     "Samband": Look(f"/samband?{PASSED}&mot=foraldrar-eftergymnasial"),
     "Samband som inte kan visas": Look(f"/samband?{PASSED}&mot=kostnad-per-elev"),
     "Elevunderlag": Look("/elevunderlag?omrade=skane-blekinge&flytt=-1&kommun=lund"),
+    "Utbud": Look("/utbud?omrade=skane-blekinge&rutor=lagst&program=nb&kommun=lund,eslov"),
     "Behov och platser": Look("/platser?egna=exempel&behov=oka-vo&kommun=lund"),
     "Behov och platser utan uppgifter": Look("/platser"),
     "Möte att börja": Look("/mote", _started),

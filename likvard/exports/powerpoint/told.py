@@ -3,10 +3,13 @@
 import re
 from collections.abc import Sequence
 from typing import Final
+from urllib.parse import urljoin
 
+from likvard.exports.citing import lasting
 from likvard.exports.exhibit import Exhibit
 from likvard.exports.powerpoint.letters import lines
 from likvard.exports.powerpoint.page import LEAST
+from likvard.exports.provenance import card
 
 _SENTENCE: Final = re.compile(r"(?<=[.!?”])\s+(?=[A-ZÅÄÖ”–0-9])")
 _FIRST: Final = ("Källa", "Källor", "Egen beräkning", "Visar kommuner", "Medelkommun", "Grupper")
@@ -49,6 +52,11 @@ def notes(exhibit: Exhibit, address: str, extra: Sequence[str] = ()) -> list[str
         *extra,
         exhibit.source and f"Källa och metod: {' '.join((exhibit.source, *made))}",
         exhibit.version and f"Uppgifternas version: {exhibit.version}",
+        exhibit.shown and f"Varifrån siffrorna kommer: {urljoin(address, _card(exhibit))}",
         f"Vyn på webben: {address}",
     )
     return [line for line in told if line]
+
+
+def _card(exhibit: Exhibit) -> str:
+    return card(lasting(exhibit), exhibit.key)

@@ -6,8 +6,8 @@ from datetime import date
 from typing import Final
 
 from likvard.catalogue import Catalogue
-from likvard.exports.origin import of_panels
-from likvard.exports.print.paper import Imprint, Picture, cited, imprint
+from likvard.exports.print.footnotes import Footnotes, Marks
+from likvard.exports.print.paper import Imprint, Picture, imprint
 from likvard.exports.qr import qr_svg
 from likvard.story.brief_choice import Choice
 from likvard.story.brief_fact import Fact
@@ -27,6 +27,13 @@ _RULES: Final = {
     "intervall (HC3). Att två saker hänger samman säger ingenting om orsaken.",
     "kon": "Flickor och pojkar: skillnad mellan andelar i medelkommunen, 95 % intervall.",
 }
+_FORMULAS: Final = {
+    "spridning": ("spridning", "trend"),
+    "niva": ("trend",),
+    "skilda": ("tydligt",),
+    "bakgrund": ("lutning",),
+    "kon": ("konsskillnad",),
+}
 _AS: Final = {"bakgrund-andras": "bakgrund", "behov": "bakgrund"}
 NO_CONTACT: Final = "Kontaktuppgift saknas."
 NO_FACTS: Final = "Inga fakta är valda."
@@ -39,12 +46,13 @@ _ROOMY: Final = 760
 
 @dataclass(frozen=True)
 class Told:
-    """One fact: the sentence in three parts, its number between, and what it rests on."""
+    """One fact: the sentence in three parts, its number between, what it rests on, its notes."""
 
     before: str
     figure: str
     after: str
     basis: str
+    marks: Marks
 
 
 @dataclass(frozen=True)
@@ -62,7 +70,7 @@ class Brief:
     against: Told | None
     limit: str
     method: tuple[str, ...]
-    sources: tuple[str, ...]
+    notes: tuple[str, ...]
     contact: str
     where: str
     code: Picture
@@ -79,18 +87,20 @@ class Brief:
 def brief(catalogue: Catalogue, chosen: Choice, address: str, version: str, day: date) -> Brief:
     """Return the page of what was chosen; `address` is that of the same choice on screen."""
     used = [*chosen.facts, *([chosen.against] if chosen.against else [])]
-    panels = [panel for fact in used for panel in fact.panels]
+    notes = Footnotes(catalogue)
+    facts = tuple(_told(fact, notes) for fact in chosen.facts)
+    against = None if chosen.against is None else _told(chosen.against, notes)
     area = chosen.view.area
     name = f"Underlag till nationella beslutsfattare, {area.title}"
     return Brief(
         ask=_parted(chosen.ask),
         theme=chosen.theme.title,
-        facts=tuple(map(_told, chosen.facts)),
+        facts=facts,
         none="" if chosen.facts else NO_FACTS,
-        against=None if chosen.against is None else _told(chosen.against),
+        against=against,
         limit=chosen.theme.limit,
         method=_method(used),
-        sources=tuple(cited(one) for one in of_panels(catalogue, panels)),
+        notes=notes.lines,
         contact=_parted(chosen.contact) or NO_CONTACT,
         where=address if len(address) <= _READABLE else IN_CODE,
         code=Picture(qr_svg(address, size=_CODE), "QR-kod till underlaget på skärm"),
@@ -100,8 +110,10 @@ def brief(catalogue: Catalogue, chosen: Choice, address: str, version: str, day:
     )
 
 
-def _told(fact: Fact) -> Told:
-    return Told(*fact.sentence.rpartition(fact.figure), fact.basis)
+def _told(fact: Fact, notes: Footnotes) -> Told:
+    marks = notes.of_panels(fact.panels)
+    marks += notes.of_measures(_FORMULAS[_AS.get(fact.rule, fact.rule)])
+    return Told(*fact.sentence.rpartition(fact.figure), fact.basis, marks)
 
 
 def _parted(text: str) -> str:

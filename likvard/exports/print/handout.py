@@ -6,7 +6,9 @@ from datetime import date
 from typing import Final
 
 from likvard import swedish
+from likvard.catalogue import load_catalogue
 from likvard.exports.exhibit import Exhibit
+from likvard.exports.print.footnotes import Footnotes, Marks
 from likvard.exports.print.paper import Imprint, Picture, imprint
 from likvard.exports.slides import slide_svg
 from likvard.meeting import Meeting
@@ -27,6 +29,7 @@ class Seen:
     picture: Picture | None
     missing: str
     source: str
+    marks: Marks
     note: tuple[str, ...]
     address: str
 
@@ -38,6 +41,7 @@ class Handout:
     title: str
     subtitle: str
     views: tuple[Seen, ...]
+    notes: tuple[str, ...]
     imprint: Imprint
     file_name: str
 
@@ -55,22 +59,33 @@ def handout(  # noqa: PLR0913, PLR0917  whose meeting, with what, where and when
     """Return the handout of a meeting; `address` is that of the meeting itself, with host."""
     title = meeting.title or UNTITLED
     count = f"{swedish.counted(len(shown)).capitalize()} {'vy' if len(shown) == 1 else 'vyer'}"
+    footnotes = Footnotes(load_catalogue())
+    views = tuple(_seen(one, link, footnotes, notes=notes) for one in shown)
     return Handout(
         title=title,
         subtitle=" ".join(filter(None, [meeting.subtitle and f"{meeting.subtitle}.", f"{count}."])),
-        views=tuple(_seen(one, link, notes=notes) for one in shown),
+        views=views,
+        notes=footnotes.lines,
         imprint=imprint(title, address, version, day),
         file_name=f"likvard_{plain(title)}_ahorarkopia",
     )
 
 
-def _seen(one: Exhibit, link: Callable[[str], str], *, notes: bool) -> Seen:
+def _seen(one: Exhibit, link: Callable[[str], str], footnotes: Footnotes, *, notes: bool) -> Seen:
     return Seen(
         title=one.title,
         about=one.subtitle or one.lede,
         picture=None if one.missing else Picture(slide_svg(one), one.alt or one.title),
         missing=one.missing,
         source=one.source,
+        marks=_marks(one, footnotes),
         note=tuple(one.note.splitlines()) if notes else (),
         address="" if one.missing else link(one.address),
     )
+
+
+def _marks(one: Exhibit, footnotes: Footnotes) -> Marks:
+    """Return the notes on a view's figures, read at the version that the view is of."""
+    if one.shown is None or one.missing:
+        return ()
+    return footnotes.of_chart(one.key, one.shown.panels)

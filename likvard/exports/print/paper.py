@@ -1,14 +1,11 @@
 """What all papers are made of: pictures, and the lines that say what a paper is and from when."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Final, Protocol
 
 from likvard import swedish
-from likvard.catalogue import Catalogue
 from likvard.exports.exhibit import Exhibit
-from likvard.exports.origin import Cited, of_panels
 from likvard.figures.drawing import Drawing
 from likvard.figures.svg import svg
 from likvard.figures.theme import LIGHT
@@ -71,16 +68,3 @@ def picture(exhibit: Exhibit, place: int, width: float, *, scale: float, alt: st
 def _drawn(drawing: Drawing, width: float, scale: float, prefix: str, told: str) -> str:
     pixels = round(width * _PX_PER_MM / scale)
     return svg(drawing, width=pixels, title=told, prefix=f"{prefix}-")
-
-
-def sources(catalogue: Catalogue, exhibits: Sequence[Exhibit]) -> tuple[str, ...]:
-    """Return the deliveries behind the views, each once, and when they were fetched."""
-    behind = [panel for e in exhibits if e.shown is not None for panel in e.shown.panels]
-    return tuple(cited(one) for one in of_panels(catalogue, behind))
-
-
-def cited(one: Cited) -> str:
-    """Return a delivery in a line: of its series only those that readers can look up."""
-    source = one.source
-    series = f" ({', '.join(one.codes)})" if source.publisher == "Kolada" else ""
-    return f"{source.cite} {source.title}{series}. Hämtad {swedish.day(source.retrieved)}."

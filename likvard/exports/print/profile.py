@@ -9,7 +9,8 @@ from likvard import swedish
 from likvard.catalogue import Catalogue
 from likvard.certainty import HIGHER, LOWER, NEUTRAL, UNKNOWN, UNSURE
 from likvard.exports.exhibit import Exhibit
-from likvard.exports.print.paper import Imprint, Picture, imprint, picture, sources
+from likvard.exports.print.footnotes import Footnotes, Marks
+from likvard.exports.print.paper import Imprint, Picture, imprint, picture
 from likvard.exports.print.profile_alike import Alike, alike, alike_about
 from likvard.exports.print.profile_rows import Row, Told, rows
 
@@ -29,11 +30,12 @@ class NothingToPrintError(Exception):
 
 @dataclass(frozen=True)
 class Chart:
-    """A drawing with the words above it."""
+    """A drawing with the words above it, and the numbers of its notes."""
 
     heading: str
     about: str
     drawing: Picture
+    marks: Marks
 
 
 @dataclass(frozen=True)
@@ -57,7 +59,8 @@ class Profile:
     charts: tuple[Chart, ...]
     alike: Alike | None
     reading: tuple[tuple[str, str], ...]
-    sources: tuple[str, ...]
+    notes: tuple[str, ...]
+    marks: Marks
     imprint: Imprint
     file_name: str
 
@@ -90,6 +93,8 @@ def profile(
     told = [Told(*row) for row in main.text.rows]
     own, when = main.text.columns[_OWN], _school_year(told)
     area = main.text.columns[_MEAN].removeprefix("Medelkommun i ")
+    footnotes = Footnotes(catalogue)
+    shown, reckoned = rows(main, told, footnotes), _reckoned(main, footnotes)
     return Profile(
         lines=_broken(main.lines),
         lede=main.lede,
@@ -100,15 +105,30 @@ def profile(
         heading=main.heading,
         about=main.subtitle,
         key=_key(own, area),
-        rows=rows(main, told),
+        rows=shown,
         note=_computed(main.source),
-        charts=tuple(_charts(views)),
+        charts=tuple(_charts(views, footnotes)),
         alike=alike(views.get(ALIKE)),
         reading=tuple(READING.items()),
-        sources=sources(catalogue, list(views.values())),
+        marks=reckoned,
+        notes=_all_notes(views, footnotes),
         imprint=imprint(f"Kommunprofil {own}, läsåret {when}", address, version, day),
         file_name=f"likvard_{_slug(main)}_{when.replace('/', '-')}_profil",
     )
+
+
+def _reckoned(main: Exhibit, footnotes: Footnotes) -> Marks:
+    """Return the notes on how the rows were reckoned."""
+    shown = main.shown
+    return () if shown is None else footnotes.formulas_of(main.key, shown.panels)
+
+
+def _all_notes(views: Mapping[str, Exhibit], footnotes: Footnotes) -> tuple[str, ...]:
+    """Return every note, those on the charts of the second page too."""
+    for view in views.values():
+        if view.shown is not None:
+            footnotes.of_chart(view.key, view.shown.panels)
+    return footnotes.lines
 
 
 def _broken(lines: Sequence[str]) -> tuple[str, ...]:
@@ -155,13 +175,14 @@ def _key(own: str, area: str) -> str:
     )
 
 
-def _charts(views: Mapping[str, Exhibit]) -> list[Chart]:
+def _charts(views: Mapping[str, Exhibit], footnotes: Footnotes) -> list[Chart]:
     shown = {key: views[key] for key in (TREND, ALIKE) if key in views}
     return [
         Chart(
             view.heading,
             alike_about(view) if key == ALIKE else view.subtitle,
             picture(view, 0, _WIDTH, scale=_SCALE),
+            () if view.shown is None else footnotes.of_chart(key, view.shown.panels),
         )
         for key, view in shown.items()
         if view.draws

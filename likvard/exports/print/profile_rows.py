@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Final, NamedTuple
 
 from likvard.exports.exhibit import Exhibit
+from likvard.exports.print.footnotes import Footnotes, Marks
 from likvard.exports.print.paper import Picture, picture
 from likvard.swedish import NO_VALUE
 
@@ -48,12 +49,19 @@ class Row:
     sure: bool
     word: str
     beside: tuple[str, ...]
+    marks: Marks
 
 
-def rows(main: Exhibit, told: Sequence[Told]) -> tuple[Row, ...]:
-    """Return the rows of the view of all measures, in its order."""
+def rows(main: Exhibit, told: Sequence[Told], footnotes: Footnotes) -> tuple[Row, ...]:
+    """Return the rows of the view of all measures, in its order, each with its footnotes."""
     whose = _perspectives(main, len(told))
-    return tuple(_row(main, place, row, whose[place]) for place, row in enumerate(told))
+    marks = [_marks(main, row, footnotes) for row in told]
+    return tuple(_row(main, n, row, whose[n], marks[n]) for n, row in enumerate(told))
+
+
+def _marks(main: Exhibit, told: Told, footnotes: Footnotes) -> Marks:
+    panels = () if main.shown is None else main.shown.panels
+    return footnotes.of_panels([p for p in panels if p.indicator.short == told.name])
 
 
 def _perspectives(main: Exhibit, count: int) -> list[str]:
@@ -65,7 +73,7 @@ def _perspectives(main: Exhibit, count: int) -> list[str]:
     return [row[at] for row in table.rows]
 
 
-def _row(main: Exhibit, place: int, told: Told, perspective: str) -> Row:
+def _row(main: Exhibit, place: int, told: Told, perspective: str, marks: Marks) -> Row:
     known = told.difference != NO_VALUE
     alt = f"{told.name}: {told.own}, medelkommunen {told.mean}, {told.band}."
     strip = picture(main, place, _WIDTH, scale=_SCALE, alt=alt) if known else None
@@ -85,6 +93,7 @@ def _row(main: Exhibit, place: int, told: Told, perspective: str) -> Row:
         sure=told.word.startswith(("Tydligt", "Ingen")),
         word=told.word,
         beside=_lines(_short(told.difference)[0] if known else "", ends, told.band),
+        marks=marks,
     )
 
 

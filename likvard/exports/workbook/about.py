@@ -8,9 +8,10 @@ from typing import Final
 from xlsxwriter.worksheet import Worksheet
 
 from likvard import captions, swedish
-from likvard.catalogue import Indicator
+from likvard.catalogue import Indicator, Source
 from likvard.exports.csv import OWN
-from likvard.exports.origin import PERIODS, Origin, sources
+from likvard.exports.origin import PERIODS, Origin
+from likvard.exports.provenance import deliveries
 from likvard.exports.statuses import STATUSES
 from likvard.exports.workbook.looks import Looks
 from likvard.exports.workbook.names import ABOUT
@@ -142,13 +143,20 @@ def _sources(origins: Sequence[Origin]) -> list[list[Cell]]:
         [
             s.publisher,
             s.title,
-            f"Hämtad {s.retrieved}. {s.licence}. Anges som ”{s.cite}”",
+            f"Hämtad {s.retrieved}. {s.licence}. Anges som ”{s.cite}” Kontrollsumma {checksum}.",
             s.series,
             s.note,
             Link(s.address, s.address),
         ]
-        for s in sources(origins)
+        for s, checksum in _delivered(origins)
     ]
+
+
+def _delivered(origins: Sequence[Origin]) -> Iterator[tuple[Source, str]]:
+    """Yield the deliveries behind measures, each once, with the checksum of its file."""
+    every = {c.source.figure_set: c for one in origins for c in one.cited}
+    for one in deliveries(every.values()):
+        yield one.cited.source, one.checksum or "saknas"
 
 
 def _notes(told: Told) -> Iterator[Sequence[Cell]]:

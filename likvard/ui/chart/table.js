@@ -4,21 +4,46 @@
 function fillTable(chart, region) {
   const { table } = chart.data;
   const parts = chart.fault ? [sentence(chart.fault)] : [];
-  if (table) parts.push(makeTable(table));
+  const whence = table && chart.frame.querySelector('[data-tool="origin"]') ? cardOf(chart) : null;
+  if (whence) parts.push(hint("Välj namnet på en rad för att se varifrån uppgiften kommer."));
+  if (table) parts.push(makeTable(table, whence));
   region.setAttribute("aria-label", `Tabell: ${chart.data.heading || table?.caption || ""}`);
   region.replaceChildren(...parts);
   chart.tableIsFresh = true;
 }
 
-/** A table element with caption, column heads and row heads. */
-function makeTable({ caption, columns, rows }) {
+/** A quiet line above the table. */
+function hint(text) {
+  return Object.assign(document.createElement("p"), { className: "lv-hint", textContent: text });
+}
+
+/** From the head of a row to the address of the card that tells where its figures come from. */
+function cardOf(chart) {
+  const view = `${location.pathname}${location.search}`;
+  return (rad) => `/ursprung?${new URLSearchParams({ vy: view, diagram: chart.data.key, rad })}`;
+}
+
+/** What names each row: its first cell, with the second where that is not one of its kind. */
+function rowHeads(rows) {
+  const counts = new Map();
+  for (const [first] of rows) counts.set(first, (counts.get(first) ?? 0) + 1);
+  return rows.map((row) => (counts.get(row[0]) === 1 ? row[0] : row.slice(0, 2).join(", ")));
+}
+
+/** A table element with caption, column heads and row heads, these leading to their cards if any. */
+function makeTable({ caption, columns, rows }, whence = null) {
   const table = document.createElement("table");
   table.createCaption().textContent = caption;
   const numeric = columns.map((_, column) => column > 0 && isNumeric(rows, column));
   const head = table.createTHead().insertRow();
   columns.forEach((text, column) => head.append(cell("th", text, numeric[column], "col")));
   const body = table.createTBody();
-  for (const row of rows) fillRow(body.insertRow(), row, numeric);
+  const heads = rowHeads(rows);
+  rows.forEach((row, place) => {
+    const line = body.insertRow();
+    fillRow(line, row, numeric);
+    if (whence) linkHead(line.cells[0], whence(heads[place]), heads[place]);
+  });
   return table;
 }
 
@@ -28,6 +53,15 @@ function fillRow(line, row, numeric) {
     const [tag, scope] = column ? ["td", ""] : ["th", "row"];
     line.append(cell(tag, text, numeric[column], scope));
   });
+}
+
+/** Make the head of a row a link to its card. */
+function linkHead(head, href, name) {
+  const link = document.createElement("a");
+  Object.assign(link, { href, textContent: head.textContent });
+  link.dataset.origin = "";
+  link.setAttribute("aria-label", `${name}, ursprung`);
+  head.replaceChildren(link);
 }
 
 /** One cell of a table. */
