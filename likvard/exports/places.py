@@ -9,6 +9,7 @@ from likvard.catalogue import Catalogue
 from likvard.catalogue.programmes import Programme
 from likvard.equity import needs
 from likvard.equity.flowing import BEYOND
+from likvard.equity.offers import FIGURE_SET, Cell
 from likvard.equity.places import Sums
 from likvard.equity.places_view import (
     FLOWS,
@@ -19,7 +20,7 @@ from likvard.equity.places_view import (
     places_view,
     whole_of,
 )
-from likvard.equity.supply import Cell, supply
+from likvard.equity.supply import supply
 from likvard.exports.columns import WHEN
 from likvard.exports.shown import Shown
 from likvard.exports.tables import Table, plain
@@ -199,7 +200,7 @@ def _pressure(catalogue: Catalogue, asked: View) -> Shown:
         (each.name, each.letters, *_points(found.whole(each))) for each in found.programmes
     )
     name = in_plain_letters(f"likvard_antagningstryck_{asked.area.id}")
-    source = catalogue.source("skolverket-gymnasieprogram")
+    source = catalogue.source(FIGURE_SET)
     table = Table((*header, "Antagningspoäng, ovägt medel av skolenheter"), rows)
     cited = f"{source.cite} {source.title}. Hämtad {source.retrieved}. {source.licence}."
     return Shown(name, (table,), (), (cited,))

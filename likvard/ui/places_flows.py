@@ -173,7 +173,12 @@ def balance_card(shown: PlacesView) -> Card | None:
             filename=filename(shown, "strommar_kommuner"),
             data_href=data_address(shown, "elevstrommar-kommuner"),
             body=render(
-                "supply_rows", columns=_COLUMNS, lines=lines, numbers=range(1, 7), look="flows"
+                "supply_rows",
+                columns=_COLUMNS,
+                lines=lines,
+                numbers=range(1, 7),
+                look="flows",
+                name=heading,
             ),
             tools=("data",),
         ),

@@ -3,9 +3,10 @@
 import streamlit as st
 
 from likvard import swedish
+from likvard.equity.offers import FIGURE_SET, ROUNDED, Cell
 from likvard.equity.places_view import FLOWS, NEED, PLACES, PlacesView
 from likvard.equity.pupils_view import pupils_view
-from likvard.equity.supply import ROUNDED, Cell, Supply, supply
+from likvard.equity.supply import Supply, supply
 from likvard.member_years import NothingPublishedError
 from likvard.own.asked import DEMO, WORD
 from likvard.story import places as story
@@ -42,7 +43,7 @@ def pressure_card(shown: PlacesView) -> Card | None:
         for each, cell in (*known, *rest)
     ]
     heading = _heading(known[0][0].name if known else "", shown)
-    publisher = shown.view.catalogue.source("skolverket-gymnasieprogram").publisher
+    publisher = shown.view.catalogue.source(FIGURE_SET).publisher
     return Card(
         address=shown.view.href(),
         draws=[],
@@ -59,7 +60,14 @@ def pressure_card(shown: PlacesView) -> Card | None:
         table=Table(heading, _COLUMNS, tuple(line.cells for line in lines)),
         filename=filename(shown, "tryck"),
         data_href=shown.view.href("/data/antagningstryck.csv"),
-        body=render("supply_rows", columns=_COLUMNS, lines=lines, numbers=range(1, 5), look="few"),
+        body=render(
+            "supply_rows",
+            columns=_COLUMNS,
+            lines=lines,
+            numbers=range(1, 5),
+            look="few",
+            name=heading,
+        ),
         tools=("data",),
     )
 

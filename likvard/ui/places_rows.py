@@ -50,7 +50,12 @@ def areas_card(shown: PlacesView) -> Card | None:
             filename=filename(shown, "omraden"),
             data_href=data_address(shown, "platser-omraden"),
             body=render(
-                "supply_rows", columns=columns, lines=lines, numbers=range(1, 9), look="places"
+                "supply_rows",
+                columns=columns,
+                lines=lines,
+                numbers=range(1, 9),
+                look="places",
+                name=heading,
             ),
             tools=("data",),
         ),
@@ -95,6 +100,7 @@ def years_card(shown: PlacesView) -> Card | None:
                 lines=lines,
                 numbers=range(1, len(columns)),
                 look="years",
+                name=heading,
             ),
             tools=("data",),
         ),
