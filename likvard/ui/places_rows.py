@@ -1,5 +1,7 @@
 """Behov och platser: every part of the area and every municipality, and the years compared."""
 
+from typing import Final
+
 from likvard import swedish
 from likvard.catalogue.programmes import Programme
 from likvard.equity.places_view import COMPARED, PLACES, PlacesView, Where, whole_of
@@ -22,7 +24,15 @@ from likvard.ui.places import (
 )
 from likvard.ui.supply_reach import Line
 
-_COMPUTED = "summor, kvoter, tomma platser och kö"
+_TABS: Final = {
+    "sokande": "Per plats",
+    "fyllnad": "Fyllnad",
+    "tomma": "Tomma",
+    "ko": "Kö",
+    "forsta": "Förstaval",
+}
+"""What the years can be compared by, briefly enough for a phone."""
+_COMPUTED: Final = "summor, kvoter, tomma platser och kö"
 
 
 def areas_card(shown: PlacesView) -> Card | None:
@@ -76,7 +86,6 @@ def years_card(shown: PlacesView) -> Card | None:
     heading = story.years_heading(shown, COMPARED[shown.compared])
     columns = ("Program", *(swedish.school_year(year, "autumn") for year in shown.years))
     lines = [_years_line(shown, each) for each in (None, *shown.programmes)]
-    labels = {str(key): label for key, label in COMPARED.items()}
     return finished(
         shown,
         Card(
@@ -93,7 +102,7 @@ def years_card(shown: PlacesView) -> Card | None:
             ),
             filename=filename(shown, "ar"),
             data_href=data_address(shown, "platser-ar"),
-            tabs=tabs(shown.view, labels, "jamfort", shown.compared),
+            tabs=tabs(shown.view, _TABS, "jamfort", shown.compared),
             body=render(
                 "supply_rows",
                 columns=columns,
