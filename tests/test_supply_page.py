@@ -122,6 +122,17 @@ def test_every_chart_goes_into_every_form() -> None:
     assert all(slide_svg(one) for one in found)
 
 
+def test_the_area_tells_its_day_and_source() -> None:
+    """Both extents of the collaboration say since when and by which notice or agreement."""
+    now = Reader().shown("/utbud", {"omrade": "samverkansomrade-gymnasium"})
+    assert "37 kommuner. Från " in now
+    assert "1 juli 2023" in now
+    assert "har ingen känd dag" in now
+    announced = Reader().shown("/utbud", {"omrade": "skane-blekinge"})
+    assert "38 kommuner. Från " in announced
+    assert "17 mars 2026" in announced
+
+
 def test_nonsense_is_told_and_replaced() -> None:
     """Unknown words of the address give a page that says what it shows instead."""
     query = {"program": "xx", "fran": "narnia", "km": "7", "rutor": "allt", "ar": "2020"}

@@ -13,6 +13,7 @@ from likvard.ui.chart import Card, Table
 from likvard.ui.html import render
 from likvard.ui.supply import WHOSE, data_address, filename, programme_href, source
 from likvard.ui.supply_reach import Line
+from likvard.versions import today
 
 _COLUMNS: Final = ("Program", "Kommuner", "Skolenheter", "Elever", f"Högst {SMALL} elever", "Var")
 _FEW: Final = 3
@@ -85,6 +86,18 @@ def words(shown: SupplyView) -> None:
             method=shown.view.href("/metod"),
             named=load_programmes().source,
             missing=story.missing(shown),
+            area=f"{shown.view.area.title}, {len(shown.view.members)} kommuner",
+            basis=_basis(shown),
             absent=swedish.joined([own.name for own in shown.supply.without]),
         )
     )
+
+
+def _basis(shown: SupplyView) -> list[tuple[str, str]]:
+    """Return since when the area's municipalities belong to it, and by which source."""
+    found = {
+        (swedish.day(each.valid_from), each.source)
+        for each in shown.view.area.members
+        if each.valid_from is not None and each.holds(today())
+    }
+    return sorted(found, key=lambda pair: pair[1])

@@ -24,13 +24,22 @@ schools as (
     from latest
     inner join school_unit on latest.unit = school_unit.unit
     group by school_unit.municipality
+),
+
+known as (
+    select
+        municipality,
+        latitude / placed as latitude,
+        longitude / placed as longitude
+    from schools
+    where placed >= $share * pupils
 )
 
 select
     label_point.municipality,
-    coalesce(schools.placed >= $share * schools.pupils, false) as weighted,
-    if(weighted, schools.latitude / schools.placed, label_point.latitude) as latitude,
-    if(weighted, schools.longitude / schools.placed, label_point.longitude) as longitude
+    known.municipality is not null as weighted,
+    coalesce(known.latitude, label_point.latitude) as latitude,
+    coalesce(known.longitude, label_point.longitude) as longitude
 from label_point
-left join schools on label_point.municipality = schools.municipality
+left join known on label_point.municipality = known.municipality
 order by label_point.municipality asc
