@@ -12,6 +12,7 @@ from likvard.swedish import sort_key
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from likvard.catalogue.deliveries import Accepted
     from likvard.catalogue.measures import Measure
     from likvard.catalogue.places import Area, Municipality
     from likvard.catalogue.units import UnitMeasure
@@ -103,7 +104,8 @@ class Indicator:
     `proportion` says that the value is a share of the `n` persons; `stand_in` tells whose n comes
     near that of a share without one. `material` names what it is computed from where other measures
     are computed from the same, so that they go together of themselves. `awaited` names the series
-    that need not have arrived: the next refresh fetches them.
+    that need not have arrived: the next refresh fetches them. `after_grade_nine` is how many years
+    before its year those whom it follows through upper secondary school left grade 9, if it does.
     """
 
     id: str
@@ -142,6 +144,7 @@ class Indicator:
     people: tuple[str, str, str] = ("Alla elever", "Flickor", "Pojkar")
     stand_in: StandIn | None = None
     awaited: tuple[str, ...] = ()
+    after_grade_nine: int | None = None
 
 
 @dataclass(frozen=True)
@@ -169,7 +172,8 @@ class Catalogue:
     """Everything written by hand about the figures. Indicators are in the order of the themes.
 
     `pending` are those that nothing is published of in the figures read (`likvard.published`): they
-    are known by their ids, but not among the indicators.
+    are known by their ids, but not among the indicators. `accepted` are the faults that someone has
+    let through, as the deliveries tell.
     """
 
     indicators: tuple[Indicator, ...]
@@ -181,6 +185,7 @@ class Catalogue:
     hexagons: dict[str, tuple[int, int, str]] = field(default_factory=dict)
     unit_measures: tuple[UnitMeasure, ...] = ()
     measures: tuple[Measure, ...] = ()
+    accepted: tuple[Accepted, ...] = ()
     pending: tuple[Indicator, ...] = ()
 
     @property

@@ -130,6 +130,7 @@ LOOKS: Final = {
     "Utbud": Look("/utbud?omrade=skane-blekinge&rutor=lagst&program=nb&kommun=lund,eslov"),
     "Behov och platser": Look("/platser?egna=exempel&behov=oka-vo&kommun=lund"),
     "Behov och platser utan uppgifter": Look("/platser"),
+    "Genomströmning": Look("/genomstromning?omrade=skane-blekinge&kommun=lund"),
     "Möte att börja": Look("/mote", _started),
     "Möte": Look(f"/mote?m={written(MEETING)}", _listed),
     "Underlag": Look("/underlag?tema=larare"),
