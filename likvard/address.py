@@ -43,6 +43,7 @@ OWN_WORDS: Final[tuple[str, ...]] = (
     *("egna", "flytt", "fram", "kull"),
     *("andel", "avgang", "mal", "tathet"),
     *("program", "rutor", "fran", "km"),
+    *("behov", "jamfort"),
 )
 """Words of the address that a single page reads itself; every page keeps them in its links."""
 OF_TWO: Final = ("/samband",)

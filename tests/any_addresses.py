@@ -64,6 +64,9 @@ _WORDS: Final[dict[str, tuple[str, ...]]] = {
     "rutor": ("skolor", "lagst", "snitt", "allt"),
     "fran": ("bastad", "malmo", "karlskrona"),
     "km": ("15", "80", "7"),
+    "egna": ("exempel",),
+    "behov": ("oka-vo-ba,minska-ek", "behall-vo", "mer-vo"),
+    "jamfort": ("ko", "forsta", "allt"),
 }
 
 

@@ -39,6 +39,7 @@ _CHARTS: Final[Mapping[str, str]] = {
         "ordning punkter avstand grupper behov skolenheters-larare tjanster"
     ),
     "/lararbehov?avgang=3&kommun=lund": "lararbehov lararbehov-kommuner lararbehov-delregioner",
+    "/platser?egna=exempel&kommun=lund": "platser strommar",
     f"/kommun?{_FOLLOWING}": "profil egen-utveckling liknande lika",
 }
 EVERY: Final = tuple(Item(view, key) for view, keys in _CHARTS.items() for key in keys.split())

@@ -16,6 +16,7 @@ from likvard.exports import (
     background,
     changes,
     gender,
+    places,
     pupils,
     resources,
     schools,
@@ -111,6 +112,7 @@ _CHARTS: Final[Mapping[str, Callable[[Catalogue, View], Shown]]] = {
     **background.CHARTS,
     **changes.CHARTS,
     **gender.CHARTS,
+    **places.CHARTS,
     **pupils.CHARTS,
     **resources.CHARTS,
     **schools.CHARTS,
@@ -122,7 +124,9 @@ _CHARTS: Final[Mapping[str, Callable[[Catalogue, View], Shown]]] = {
     **through.CHARTS,
 }
 
-_FORMS: Final[Mapping[str, Form]] = dict.fromkeys((*pupils.CHARTS, *supply.CHARTS), pupils.FORM)
+_FORMS: Final[Mapping[str, Form]] = dict.fromkeys(
+    (*places.CHARTS, *pupils.CHARTS, *supply.CHARTS), pupils.FORM
+)
 """The charts of one school form, which have the areas of that form."""
 
 

@@ -61,6 +61,15 @@ SECTIONS: Final = (
         form="gymnasieskola",
     ),
     Section(
+        "Behov och platser",
+        "/platser",
+        "upper_secondary/places.py",
+        GYMNASIUM,
+        own_years=True,
+        form="gymnasieskola",
+        maps=True,
+    ),
+    Section(
         "Genomströmning",
         "/genomstromning",
         "upper_secondary/through.py",

@@ -130,6 +130,8 @@ LOOKS: Final = {
     "Behov framåt": Look("/lararbehov?egna=exempel&avgang=3&kommun=lund"),
     "Elevunderlag": Look("/elevunderlag?omrade=skane-blekinge&flytt=-1&kommun=lund"),
     "Utbud": Look("/utbud?omrade=skane-blekinge&rutor=lagst&program=nb&kommun=lund,eslov"),
+    "Behov och platser": Look("/platser?egna=exempel&behov=oka-vo&kommun=lund"),
+    "Behov och platser utan uppgifter": Look("/platser"),
     "Genomströmning": Look("/genomstromning?omrade=skane-blekinge&kommun=lund"),
     "Möte att börja": Look("/mote", _started),
     "Möte": Look(f"/mote?m={written(MEETING)}", _listed),

@@ -133,6 +133,10 @@ ROLES: Final[Mapping[tuple[str, str], Role]] = {
     ("/utbud", "fatal"): Read(),
     ("/utbud", "rackvidd"): Read(),
     ("/utbud", "skolor"): Read(columns=(0, 1, 3, 4, 5, 6, 7, 8)),
+    ("/platser", "platser"): Read(columns=(0, 1, 2, 3, 5, 6, 7, 8)),
+    ("/platser", "platser-omraden"): Read(columns=(0, 1, 2, 3, 5, 6, 7, 8)),
+    ("/platser", "efterfragan-behov"): Read(leave=("Ytan efter", "På mittlinjen")),
+    ("/platser", "strommar-kommuner"): Read(),
     ("", "skillnad-utveckling"): Line(
         name=MEAN,
         value="Medelkommun, skillnad",
