@@ -19,16 +19,18 @@ STORED: Final = "cookies,indexeddb,local_storage,service_workers,cache_storage"
 
 @cache
 def kept(chromium: Browser, _place: int) -> BrowserContext:
-    """Return a browser that stays open from test to test: it need not learn our scripts anew.
-
-    Its first page, empty and asked of no server, keeps the process of all pages of this machine.
-    """
+    """Return a browser that stays open from test to test: it need not learn our scripts anew."""
     context = chromium.new_context(accept_downloads=True)
     context.set_default_timeout(PATIENCE)
-    first = context.new_page()
-    first.route("**/*", lambda route: route.fulfill(body=""))
-    first.goto("http://127.0.0.1")
+    warm(context, "127.0.0.1")
     return context
+
+
+def warm(context: BrowserContext, host: str) -> None:
+    """Open an empty page, asked of no server: it keeps the process that all of the host share."""
+    page = context.new_page()
+    page.route("**/*", lambda route: route.fulfill(body=""))
+    page.goto(f"http://{host}")
 
 
 @contextmanager
