@@ -1,4 +1,4 @@
-"""python -m likvard build: make the database from the figures; open: an old one; import: more."""
+"""python -m likvard build, open, import, refresh, catalogue, status: our own commands."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from typing import NoReturn
 
 from likvard import import_command
 from likvard.freshness import CATALOGUE, DATABASE, FIGURES, kept_beside
+from likvard.refresh.command import add_catalogue, add_refresh, add_status
 
 LEFT = "likvard: the old database is left as it was"
 
@@ -28,7 +29,7 @@ def main(arguments: list[str] | None = None) -> int:
     from likvard.build.report import clear  # noqa: PLC0415
 
     try:
-        told: str = options.run(options)
+        told: str | int = options.run(options)
     except BuildError as error:
         clear()
         return _complain([f"likvard: {error}"], 2)
@@ -38,6 +39,8 @@ def main(arguments: list[str] | None = None) -> int:
     except KeyboardInterrupt:
         clear()
         return _complain([LEFT], 130)
+    if isinstance(told, int):
+        return told
     clear()
     sys.stdout.write(f"{told}\n")
     return 0
@@ -73,6 +76,9 @@ def _parser() -> argparse.ArgumentParser:
     older.add_argument("--output", type=Path, required=True, help="the file to make")
     older.add_argument("--kept", type=Path, default=kept_beside(), help="folder of kept versions")
     older.set_defaults(run=_open)
+    add_refresh(commands.add_parser("refresh", help="fetch, guard and publish the latest figures"))
+    add_catalogue(commands.add_parser("catalogue", help="is Kolada's catalogue as we know it?"))
+    add_status(commands.add_parser("status", help="versions, ages and what is due"))
     import_command.add(commands)
     return parser
 

@@ -39,7 +39,10 @@ _WEIGHTINGS: Final[tuple[Weighting, ...]] = ("kommun", "elever")
 _GROUPINGS: Final[tuple[Grouping, ...]] = ("ingen", "delregion", "kommuntyp", "huvudman")
 _BACKGROUNDS: Final[tuple[Background, ...]] = ("utbildning", "utlandsk")
 _UNIT_ORDERS: Final[tuple[UnitOrder, ...]] = ("namn", "spridning")
-OWN_WORDS: Final[tuple[str, ...]] = ("egna", "flytt", "fram", "kull")
+OWN_WORDS: Final[tuple[str, ...]] = (
+    *("egna", "flytt", "fram", "kull"),
+    *("program", "rutor", "fran", "km"),
+)
 """Words of the address that a single page reads itself; every page keeps them in its links."""
 OF_TWO: Final = ("/samband",)
 """The pages of two indicators: only there it is told that the second is unknown."""

@@ -16,8 +16,8 @@ import pandas as pd
 from likvard import swedish
 from likvard.catalogue import Catalogue, Indicator, UnitMeasure
 from likvard.cells import Published
-from likvard.changes import KINDS, OF_UNITS, Kind
 from likvard.freshness import changes_beside, kept_beside
+from likvard.kinds import KINDS, OF_UNITS, Kind
 from likvard.versions import Version, known
 from likvard.warehouse import read
 

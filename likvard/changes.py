@@ -3,28 +3,15 @@
 from collections.abc import Callable, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
-from math import isnan
-from typing import Final, Literal
+from typing import Final
 
 from likvard.cells import NOT_PUBLISHED, STATUS_WORDS, Published, cell
+from likvard.kinds import Kind, kind_of, known, same
 from likvard.panel import Panel
 from likvard.swedish import NO_VALUE, sort_key
 from likvard.units import UnitPanel, told
 
-Kind = Literal["year", "revised", "corrected", "late", "withdrawn", "suppressed", "status"]
-KINDS: Final[tuple[Kind, ...]] = (
-    "corrected",
-    "revised",
-    "withdrawn",
-    "suppressed",
-    "late",
-    "status",
-    "year",
-)
-"""The least expected first. A revision is a correction only where whoever published it says so."""
 NEVER: Final = float("-inf")
-OF_UNITS: Final = "skolenhet."
-"""How the id of a measure of school units begins where an indicator could have the same."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -53,7 +40,7 @@ class Series:
 
     def last(self, places: AbstractSet[str]) -> float:
         """Return the latest year with a value for any of the places; `NEVER` without."""
-        years = (y for y in self.published if any(_known(self.at(y, c)) for c in places))
+        years = (y for y in self.published if any(known(self.at(y, c)) for c in places))
         return max(years, default=NEVER)
 
 
@@ -123,37 +110,6 @@ def elsewhere(old: Series, new: Series) -> int:
         for year in old.published.keys() | new.published.keys()
         for code in (old.codes(year) | new.codes(year)) - shown
     )
-
-
-def kind_of(old: Published, new: Published, *, beyond: bool) -> Kind | None:
-    """Return why a cell differs; None when it does not.
-
-    `beyond` says that its year is later than any that had a value before.
-    """
-    if same(old, new):
-        return None
-    before, after = _known(old), _known(new)
-    if before and after:
-        return "status" if _same(old.value, new.value) and _same(old.n, new.n) else "revised"
-    if before:
-        return "suppressed" if new.status == "suppressed" else "withdrawn"
-    if beyond:
-        return "year"
-    return "late" if after else "status"
-
-
-def same(old: Published, new: Published) -> bool:
-    """Return whether two cells hold the same value, number of pupils and status."""
-    numbers = _same(old.value, new.value) and _same(old.n, new.n)
-    return numbers and old.status == new.status
-
-
-def _same(one: float, other: float) -> bool:
-    return one == other or (isnan(one) and isnan(other))
-
-
-def _known(published: Published) -> bool:
-    return not isnan(published.value)
 
 
 def of_panel(found: Panel, gender: str, provider: str) -> Series:

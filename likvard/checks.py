@@ -1,11 +1,15 @@
 """What must hold before a new database takes the old one's place: a sentence and a query each.
 
 The queries lie in queries/check, one per file. The first line of a file is the sentence; the query
-returns one text for every place where the sentence is not true.
+returns one text (`place`) for every place where the sentence is not true, and where it can be told
+the `indicator` and the `figure_set` (one, or a list) to which it belongs. A check with the line
+"-- May be accepted." is about what is likely, not about what the app needs: a person can let such
+a fault through, with a reason (see likvard/catalogue/deliveries.py).
 """
 
 from __future__ import annotations
 
+import hashlib
 from typing import TYPE_CHECKING, NamedTuple
 
 import duckdb
@@ -13,7 +17,14 @@ import duckdb
 from likvard.freshness import CHECKS
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
+
+    import pyarrow as pa
+
+    from likvard.catalogue import Accepted
+
+ACCEPTABLE = "-- May be accepted."
 
 
 class Check(NamedTuple):
@@ -22,6 +33,31 @@ class Check(NamedTuple):
     name: str
     sentence: str
     query: str
+    acceptable: bool = False
+
+
+class Fault(NamedTuple):
+    """Where a check fails for one indicator (empty where none can be named), and in which sets.
+
+    `figure_sets` are those the fault can come from; empty where that cannot be told.
+    """
+
+    check: str
+    sentence: str
+    indicator: str
+    figure_sets: frozenset[str]
+    places: tuple[str, ...]
+    acceptable: bool
+
+    @property
+    def digest(self) -> str:
+        """Return a short hash of the places, by which an accepted fault is known again."""
+        return hashlib.sha256("\n".join(sorted(self.places)).encode()).hexdigest()[:16]
+
+    @property
+    def line(self) -> str:
+        """Return the fault in one line: sentence, first place, how many more."""
+        return _line(self.sentence, self.places)
 
 
 def checks(folder: Path = CHECKS) -> tuple[Check, ...]:
@@ -31,21 +67,54 @@ def checks(folder: Path = CHECKS) -> tuple[Check, ...]:
 
 def _check(path: Path) -> Check:
     query = path.read_text(encoding="utf-8")
-    return Check(path.stem, query.splitlines()[0].removeprefix("--").strip(), query)
+    sentence = query.splitlines()[0].removeprefix("--").strip()
+    return Check(path.stem, sentence, query, ACCEPTABLE in query)
 
 
-def faults_in(connection: duckdb.DuckDBPyConnection, old: Path) -> list[str]:
+def faults_in(
+    connection: duckdb.DuckDBPyConnection, old: Path, accepted: Iterable[Accepted] = ()
+) -> list[str]:
     """Return one line for each check that the new database fails: sentence, first place, how many.
 
     `connection` still has the tables and frames of the build. `old` is the database to be replaced;
     when it is missing or cannot be read, the checks that compare with it are left out.
     """
+    by_check: dict[str, list[Fault]] = {}
+    for fault in faults(connection, old, accepted):
+        by_check.setdefault(fault.check, []).append(fault)
+    return [
+        _line(found[0].sentence, sorted({p for fault in found for p in fault.places}))
+        for found in by_check.values()
+    ]
+
+
+def _line(sentence: str, places: tuple[str, ...] | list[str]) -> str:
+    more = f" (and {len(places) - 1} more)" if len(places) > 1 else ""
+    return f"Not true that {sentence}: {places[0]}{more}"
+
+
+def faults(
+    connection: duckdb.DuckDBPyConnection,
+    old: Path,
+    accepted: Iterable[Accepted] = (),
+    answered: pa.Table | None = None,
+) -> list[Fault]:
+    """Return every fault of the new database that nobody has let through, by check and indicator.
+
+    The arguments are those of `faults_in`, and what sources answered of years at hand.
+    """
+    let_through = {(one.check, one.indicator, one.places) for one in accepted}
     comparable = _attach(connection, old)
-    wanted = (check for check in checks() if comparable or "from old." not in check.query)
-    faults = [line for check in wanted for line in _run(connection, check)]
+    lacking = [] if comparable else [" old."]
+    if answered is None:
+        lacking.append(" answered\n")
+    else:
+        connection.register("answered", answered)
+    wanted = (c for c in checks() if not any(name in c.query for name in lacking))
+    found = [fault for check in wanted for fault in _run(connection, check)]
     if comparable:
         connection.execute("detach old")
-    return faults
+    return [one for one in found if (one.check, one.indicator, one.digest) not in let_through]
 
 
 def _attach(connection: duckdb.DuckDBPyConnection, old: Path) -> bool:
@@ -60,9 +129,28 @@ def _attach(connection: duckdb.DuckDBPyConnection, old: Path) -> bool:
     return True
 
 
-def _run(connection: duckdb.DuckDBPyConnection, check: Check) -> list[str]:
-    found = connection.execute(check.query).fetchall()
-    if not found:
-        return []
-    more = f" (and {len(found) - 1} more)" if len(found) > 1 else ""
-    return [f"Not true that {check.sentence}: {found[0][0]}{more}"]
+def _run(connection: duckdb.DuckDBPyConnection, check: Check) -> Iterator[Fault]:
+    result = connection.execute(check.query)
+    names = [column[0] for column in result.description or ()]
+    found: dict[tuple[str, frozenset[str]], list[str]] = {}
+    for row in result.fetchall():
+        told = dict(zip(names, row, strict=True))
+        indicator = str(told.get("indicator") or "")
+        sets = _sets(connection, indicator, told.get("figure_set"))
+        found.setdefault((indicator, sets), []).append(str(told["place"]))
+    for (indicator, sets), places in found.items():
+        may = check.acceptable and bool(indicator)
+        yield Fault(check.name, check.sentence, indicator, sets, tuple(places), may)
+
+
+def _sets(connection: duckdb.DuckDBPyConnection, indicator: str, told: object) -> frozenset[str]:
+    """Return the sets a row names, else all that its indicator reads."""
+    if isinstance(told, str):
+        return frozenset({told})
+    if isinstance(told, list):
+        return frozenset(map(str, told))
+    if not indicator:
+        return frozenset()
+    query = "select distinct figure_set from catalogue_series where indicator = $indicator"
+    rows = connection.execute(query, {"indicator": indicator}).fetchall()
+    return frozenset(str(name) for (name,) in rows)

@@ -50,7 +50,8 @@ def code_version() -> str:
 
 
 def _inputs(figures: Path, catalogue: Path) -> list[tuple[str, Path]]:
-    return _listed([(figures, "*.parquet"), (catalogue, "*.toml"), *_code()])
+    delivered = [(figures, "*.parquet"), (figures, "deliveries.json")]
+    return _listed([*delivered, (catalogue, "*.toml"), *_code()])
 
 
 def _code() -> list[tuple[Path, str]]:

@@ -25,6 +25,10 @@ QUERIES: Final[tuple[Query, ...]] = (
         "flytt": "-1",
         "fram": "3",
         "kull": "skane-nordost",
+        "program": "ek",
+        "rutor": "lagst",
+        "fran": "bastad",
+        "km": "50",
     },
 )
 _WORDS: Final[dict[str, tuple[str, ...]]] = {
@@ -48,6 +52,10 @@ _WORDS: Final[dict[str, tuple[str, ...]]] = {
     "flytt": ("-1", "0,5", "-2", "ut"),
     "fram": ("3", "8", "7"),
     "kull": ("skane-nordost", "lund", "karlskrona"),
+    "program": ("ek", "vo", "fl", "imv", "zz"),
+    "rutor": ("skolor", "lagst", "snitt", "allt"),
+    "fran": ("bastad", "malmo", "karlskrona"),
+    "km": ("15", "80", "7"),
 }
 
 

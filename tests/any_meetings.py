@@ -29,6 +29,7 @@ _CHARTS: Final[Mapping[str, str]] = {
     "/resurser": "behov lutning",
     "/samband": "samband",
     "/elevunderlag?flytt=-1&kommun=lund": "elevunderlag facit arskullar delregioner",
+    "/utbud?program=ek&km=50&kommun=lund": "program specialisering skolor",
     f"/kommun?{_FOLLOWING}": "profil egen-utveckling liknande lika",
 }
 EVERY: Final = tuple(Item(view, key) for view, keys in _CHARTS.items() for key in keys.split())

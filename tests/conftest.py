@@ -6,6 +6,7 @@ import sys
 import pytest
 from hypothesis import settings
 
+from likvard.build.publishing import Places
 from likvard.catalogue import Catalogue, load_catalogue
 from likvard.published import published
 from likvard.warehouse import ROOT
@@ -43,3 +44,11 @@ def catalogue() -> Catalogue:
 def two(tmp_path_factory: pytest.TempPathFactory) -> Two:
     """Two versions of the figures, built one after the other."""
     return two_versions(tmp_path_factory.mktemp("versions"))
+
+
+@pytest.fixture(scope="session")
+def small(tmp_path_factory: pytest.TempPathFactory) -> Places:
+    """Small live figures that a refresh can be tried on; copied before they are changed."""
+    from tests.refreshing import live_figures  # noqa: PLC0415 - few tests need it
+
+    return live_figures(tmp_path_factory.mktemp("small") / "live")

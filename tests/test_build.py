@@ -27,7 +27,7 @@ COLUMNS = {
     " imported_on checksum",
     "delivered": "figure_set series",
     "outline": "municipality ring x y",
-    "label_point": "municipality x y width_km",
+    "label_point": "municipality x y width_km latitude longitude",
     "neighbour": "municipality other",
     "build_info": "version figures_version built_at data_date",
 }

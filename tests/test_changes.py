@@ -6,9 +6,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from likvard.cells import Published
-from likvard.changes import Change, Kind, Series, changes, elsewhere, same
+from likvard.changes import Change, Series, changes, elsewhere
 from likvard.equity.changed import Changed
 from likvard.exports.changes import detail
+from likvard.kinds import Kind, same
 from likvard.story import changes as story
 from likvard.swedish import number
 

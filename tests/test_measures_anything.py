@@ -14,6 +14,7 @@ from likvard.measures.arrays import NotDefinedError
 from likvard.measures.atkinson import atkinson
 from likvard.measures.benjamini_hochberg import adjusted
 from likvard.measures.bootstrap import score_band, spread_band
+from likvard.measures.breadth import breadth
 from likvard.measures.composite import composite
 from likvard.measures.concentration import concentration
 from likvard.measures.convergence import convergence
@@ -22,8 +23,10 @@ from likvard.measures.expected import expected
 from likvard.measures.flows import flows
 from likvard.measures.funnel import exact, limits, overdispersion
 from likvard.measures.gini import gini
+from likvard.measures.great_circle import great_circle
 from likvard.measures.intraclass import between_share, bounds, intraclass
 from likvard.measures.levels import levels
+from likvard.measures.location_quotient import location_quotients
 from likvard.measures.moran import moran
 from likvard.measures.neighbours import neighbours
 from likvard.measures.newcombe import newcombe
@@ -64,6 +67,11 @@ MEASURES: dict[str, Callable[[list[float], list[float]], object]] = {
     "composite": lambda a, b: composite([a, b], ["high"] * len(a)),
     "neighbours": lambda a, b: neighbours([a, b, b], 0, 1),
     "flows": lambda a, b: flows([a, b]),
+    "breadth": lambda a, _: breadth(a),
+    "location quotients": lambda a, b: [
+        each for each in location_quotients(a, b).tolist() if not math.isnan(each)
+    ],
+    "great_circle": lambda a, b: [great_circle(p, p[::-1]) for p in zip(a, b, strict=False)],
     "gini": lambda a, b: gini(a, b, of="resource"),
     "decompose_t": lambda a, b: decompose_t(a, b, b, of="resource"),
     "decompose_l": lambda a, b: decompose_l(a, b, b, of="resource"),

@@ -6,7 +6,7 @@ import pytest
 from likvard.build.database import ORDER
 from likvard.freshness import CHECKS, QUERIES
 
-PARAMETERS = {"figures", "version", "figures_version", "built_at"}
+PARAMETERS = {"figures", "country", "version", "figures_version", "built_at"}
 
 
 def _name(path: Path) -> str:

@@ -6,6 +6,7 @@ import os
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path  # noqa: TC003 - a field type of a dataclass
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 import duckdb
@@ -14,8 +15,10 @@ from filelock import FileLock
 from likvard.build.changing import note_changes
 from likvard.build.database import fill
 from likvard.build.keeping import Edition, edition, keep
+from likvard.build.publishing import recover
 from likvard.catalogue import CatalogueError, read_catalogue
-from likvard.checks import faults_in
+from likvard.catalogue.deliveries import FILE
+from likvard.checks import Fault, faults, faults_in
 from likvard.freshness import (
     CATALOGUE,
     DATABASE,
@@ -28,9 +31,12 @@ from likvard.freshness import (
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+    import pyarrow as pa
+
     from likvard.catalogue import Catalogue
 
 PATIENCE = 300  # seconds to wait for another build before giving up
+MODEST = "320MB"  # of memory for a database that is tried out beside whatever else is held
 
 
 class BuildError(Exception):
@@ -64,6 +70,7 @@ def build(
 ) -> bool:
     """Build the database and put it in place; return False when it was already fresh.
 
+    What a refresh was publishing when it was killed is published first.
     Two processes never build at once: the second waits for the first, and with `if_needed` finds
     its work done. The old file stays until the new one has passed every check. `progress` is told
     the step and the share done (0-1).
@@ -71,6 +78,7 @@ def build(
     """
     try:
         job.output.parent.mkdir(parents=True, exist_ok=True)
+        recover(job.figures)
         with FileLock(f"{job.output}.lock", timeout=PATIENCE):
             if if_needed and is_fresh(job.output, figures=job.figures, catalogue=job.catalogue):
                 return False
@@ -85,7 +93,7 @@ def _silent(_step: str, _share: float) -> None:
 
 
 def _replace(job: Job, progress: Callable[[str, float], None]) -> None:
-    catalogue = read_catalogue(job.catalogue)
+    catalogue = read_catalogue(job.catalogue, job.figures / FILE)
     made = edition(catalogue, job.figures, job.kept)
     with beside(job.output) as new:
         _make(job, new, catalogue, made, progress)
@@ -117,9 +125,50 @@ def _make(
     version = inputs_version(job.figures, job.catalogue)
     with duckdb.connect(str(new)) as connection:
         fill(connection, catalogue, job.figures, version, progress, figures_version=made.version)
-        faults = faults_in(connection, job.output)
-    if faults:
-        raise ChecksFailedError(faults)
+        found = faults_in(connection, job.output, catalogue.accepted)
+    if found:
+        raise ChecksFailedError(found)
+
+
+@contextmanager
+def _modest(path: Path) -> Iterator[duckdb.DuckDBPyConnection]:
+    """Give a connection that lays what does not fit into MODEST on the disk meanwhile."""
+    with TemporaryDirectory(prefix=f".{path.name}.", dir=path.parent) as spill:
+        settings: dict[str, str | bool | int | float | list[str]] = {
+            "memory_limit": MODEST,
+            "temp_directory": spill,
+        }
+        with duckdb.connect(str(path), config=settings) as connection:
+            yield connection
+
+
+def rehearse(
+    job: Job,
+    old: Path,
+    kept: Path,
+    progress: Callable[[str, float], None] | None = None,
+    *,
+    answered: pa.Table | None = None,
+) -> list[Fault]:
+    """Build a database that is not to be read yet, and return its faults beside the old one.
+
+    Those that somebody has let through are among them. `kept` is where versions are kept, which
+    the new one's name depends on, `answered` what sources answered of years at hand.
+    Raises BuildError when inputs cannot be read.
+    """
+    try:
+        catalogue = read_catalogue(job.catalogue, job.figures / FILE)
+        made = edition(catalogue, job.figures, kept)
+        version = inputs_version(job.figures, job.catalogue)
+        _remove(job.output)
+        with _modest(job.output) as connection:
+            told, named = progress or _silent, made.version
+            fill(connection, catalogue, job.figures, version, told, figures_version=named)
+            found = faults(connection, old, answered=answered)
+        _settle(job.output)
+    except (CatalogueError, duckdb.Error, OSError) as error:
+        raise BuildError(" ".join(str(error).split())) from error
+    return found
 
 
 def _remove(new: Path) -> None:

@@ -21,8 +21,8 @@ from likvard.build.database import observed
 from likvard.build.keeping import DamagedError, digest_of, lay, put
 from likvard.catalogue import as_of, read_catalogue
 from likvard.cells import Published
-from likvard.changes import OF_UNITS, Kind, kind_of
 from likvard.freshness import COMPARE, changes_beside, figures_version
+from likvard.kinds import OF_UNITS, Kind, kind_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

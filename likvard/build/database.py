@@ -19,17 +19,20 @@ if TYPE_CHECKING:
 
     from likvard.catalogue import Catalogue
 
+COUNTRY = "0000"  # the code by which Kolada gives the country's own value
 ORDER = (
     "municipality",
     "area_membership",
     "series_break",
     "published",
+    "national",
     "computed",
     "figure",
     "delivered",
     "observation",
     "grade_pupils",
     "school_unit",
+    "unit_series",
     "unit_observation",
     "similar",
     "own_places",
@@ -74,6 +77,7 @@ def fill(  # noqa: PLR0913
         connection.register(name, frame)
     values = {
         "figures": str(figures),
+        "country": COUNTRY,
         "version": version,
         "figures_version": figures_version,
         "built_at": datetime.now(UTC).strftime("%Y-%m-%d %H:%M:%S"),
@@ -89,7 +93,7 @@ def observed(connection: duckdb.DuckDBPyConnection, catalogue: Catalogue, figure
     for name, frame in frames.items():
         connection.register(name, frame)
     for name in OBSERVED:
-        run(connection, name, {"figures": str(figures)})
+        run(connection, name, {"figures": str(figures), "country": COUNTRY})
 
 
 def run(connection: duckdb.DuckDBPyConnection, name: str, values: dict[str, str]) -> None:

@@ -23,7 +23,7 @@ COLUMNS = {
         "area", "kind", "parent", "municipality", "valid_from", "valid_to", "source",
     ],
     "catalogue_break": ["indicator", "year", "what"],
-    "catalogue_indicator": ["indicator", "low", "high"],
+    "catalogue_indicator": ["indicator", "low", "high", "unit"],
     "catalogue_check": [
         "what", "left_series", "left_set", "left_provider", "right_series", "right_set",
         "right_provider", "tolerance", "at_least",
@@ -52,7 +52,7 @@ def catalogue_frames(catalogue: Catalogue, figures: Path, queries: Path) -> dict
         "catalogue_break": [
             (i.id, b.year, b.what) for i in catalogue.indicators for b in i.series_breaks
         ],
-        "catalogue_indicator": [(i.id, *i.range) for i in catalogue.indicators],
+        "catalogue_indicator": [(i.id, *i.range, i.unit) for i in catalogue.indicators],
         "catalogue_check": [
             (c.what, *_named(c.left), *_named(c.right), c.tolerance, c.at_least)
             for c in catalogue.checks

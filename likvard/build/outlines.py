@@ -13,7 +13,9 @@ if TYPE_CHECKING:
 
 METRES = 1000.0
 DECIMALS = 2
+DEGREES = 5
 SWEREF = 3006
+WGS84 = 4326
 
 
 @dataclass(frozen=True)
@@ -64,7 +66,21 @@ def _rounded(ring: LinearRing) -> tuple[list[float], list[float]]:
 
 def _labels(shapes: GeoSeries) -> pd.DataFrame:
     rows = [(code, *_label(shape)) for code, shape in shapes.items()]
-    return pd.DataFrame(rows, columns=["municipality", "x", "y", "width_km"])
+    frame = pd.DataFrame(rows, columns=["municipality", "x", "y", "width_km"])
+    latitude, longitude = _degrees(frame)
+    return frame.assign(latitude=latitude, longitude=longitude)
+
+
+def _degrees(points: pd.DataFrame) -> tuple[list[float], list[float]]:
+    """Return latitude and longitude of points in kilometres, to some metre."""
+    import geopandas  # noqa: PLC0415
+
+    flat = geopandas.points_from_xy(points["x"] * METRES, points["y"] * METRES, crs=SWEREF)
+    round_earth = geopandas.GeoSeries(flat).to_crs(epsg=WGS84)
+    return (
+        [round(float(value), DEGREES) for value in round_earth.y],
+        [round(float(value), DEGREES) for value in round_earth.x],
+    )
 
 
 def _label(shape: Polygon | MultiPolygon) -> list[float]:

@@ -1,6 +1,7 @@
 """The catalogue: what is shown, where it comes from, and in which words."""
 
 from likvard.catalogue.deciding import as_of, deciding, without_words
+from likvard.catalogue.deliveries import Accepted, Delivery, deliveries_text, read_deliveries
 from likvard.catalogue.load import FOLDER, in_place, load_catalogue, read_catalogue
 from likvard.catalogue.measures import Measure
 from likvard.catalogue.model import (
@@ -20,10 +21,12 @@ from likvard.catalogue.units import UnitCount, UnitMeasure, UnitSeries
 
 __all__ = [
     "FOLDER",
+    "Accepted",
     "Area",
     "Catalogue",
     "CatalogueError",
     "Comparison",
+    "Delivery",
     "Form",
     "Hexagon",
     "Indicator",
@@ -41,8 +44,10 @@ __all__ = [
     "UnitSeries",
     "as_of",
     "deciding",
+    "deliveries_text",
     "in_place",
     "load_catalogue",
     "read_catalogue",
+    "read_deliveries",
     "without_words",
 ]

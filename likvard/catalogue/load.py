@@ -10,6 +10,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
+from likvard.catalogue.deliveries import FILE, overlaid, read_deliveries
 from likvard.catalogue.measures import Measure
 from likvard.catalogue.model import Catalogue, Comparison, Indicator, Source, Theme
 from likvard.catalogue.parse import CatalogueError, make
@@ -21,13 +22,16 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 FOLDER = Path(__file__).resolve().parents[2] / "data" / "catalogue"
+FIGURES = "figures"
 Made = TypeVar("Made")
 Table = dict[str, Any]
 _instead: Final[ContextVar[Catalogue | None]] = ContextVar("catalogue", default=None)
 
 
 def load_catalogue(folder: Path = FOLDER) -> Catalogue:
-    """Return the catalogue in a folder, read once per process; one `in_place` stands for ours.
+    """Return the catalogue in a folder; one `in_place` stands for ours.
+
+    It is read once per process, and anew when figures have been delivered since.
 
     Raises
     ------
@@ -35,7 +39,20 @@ def load_catalogue(folder: Path = FOLDER) -> Catalogue:
         If it cannot be read.
     """
     instead = _instead.get() if folder is FOLDER else None
-    return instead or _loaded(folder)
+    return instead or _loaded(folder, _stamp(beside(folder)))
+
+
+def beside(folder: Path) -> Path:
+    """Return the file of deliveries that goes with a folder of catalogue: in the figures beside."""
+    return folder.parent / FIGURES / FILE
+
+
+def _stamp(path: Path) -> tuple[int, int, int] | None:
+    try:
+        status = path.stat()
+    except OSError:
+        return None
+    return status.st_ino, status.st_size, status.st_mtime_ns
 
 
 @contextmanager
@@ -49,19 +66,29 @@ def in_place(catalogue: Catalogue | None) -> Iterator[None]:
 
 
 @lru_cache(maxsize=4)
-def _loaded(folder: Path) -> Catalogue:
+def _loaded(folder: Path, _delivered: tuple[int, int, int] | None) -> Catalogue:
     return read_catalogue(folder)
 
 
-def read_catalogue(folder: Path = FOLDER) -> Catalogue:
-    """Read and validate the catalogue in a folder of TOML files, or raise CatalogueError."""
+def read_catalogue(folder: Path = FOLDER, deliveries: Path | None = None) -> Catalogue:
+    """Read and validate the catalogue in a folder of TOML files, or raise CatalogueError.
+
+    `deliveries` is the file that tells how the figures came, usually in the figures beside.
+    """
+    delivered = read_deliveries(deliveries or beside(folder))
     municipalities = _entries(folder, "municipalities", Municipality, "code")
     themes = _entries(folder, "themes", Theme, "id")
     areas = _areas(folder, municipalities)
+    indicators = _by_theme(_entries(folder, "indicators", Indicator, "id"), themes)
     catalogue = Catalogue(
-        indicators=_by_theme(_entries(folder, "indicators", Indicator, "id"), themes),
+        indicators=indicators,
         themes=themes,
-        sources=_entries(folder, "sources", Source, "figure_set"),
+        sources=overlaid(
+            _entries(folder, "sources", Source, "figure_set"),
+            delivered,
+            {indicator.id: indicator.short for indicator in indicators},
+        ),
+        accepted=tuple(one for d in delivered.values() for one in d.accepted),
         municipalities=_with_subregion(municipalities, areas),
         areas=areas,
         checks=_entries(folder, "indicators", Comparison, "what", key="checks"),

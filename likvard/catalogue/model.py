@@ -12,6 +12,7 @@ from likvard.swedish import sort_key
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from likvard.catalogue.deliveries import Accepted
     from likvard.catalogue.measures import Measure
     from likvard.catalogue.places import Area, Municipality
     from likvard.catalogue.units import UnitMeasure
@@ -169,7 +170,8 @@ class Catalogue:
     """Everything written by hand about the figures. Indicators are in the order of the themes.
 
     `pending` are those that nothing is published of in the figures read (`likvard.published`): they
-    are known by their ids, but not among the indicators.
+    are known by their ids, but not among the indicators. `accepted` are the faults that someone has
+    let through, as the deliveries tell.
     """
 
     indicators: tuple[Indicator, ...]
@@ -181,6 +183,7 @@ class Catalogue:
     hexagons: dict[str, tuple[int, int, str]] = field(default_factory=dict)
     unit_measures: tuple[UnitMeasure, ...] = ()
     measures: tuple[Measure, ...] = ()
+    accepted: tuple[Accepted, ...] = ()
     pending: tuple[Indicator, ...] = ()
 
     @property

@@ -6,12 +6,13 @@ from typing import Final, NamedTuple
 
 from likvard.address import PROVIDERS, View
 from likvard.catalogue import Indicator, load_catalogue
-from likvard.changes import KINDS, Change, Series, changes, elsewhere, of_panel, of_units
+from likvard.changes import Change, Series, changes, elsewhere, of_panel, of_units
 from likvard.choice import chosen, headlines, in_profile, panels_for
 from likvard.equity.background import BACKGROUNDS
 from likvard.equity.matching import other
 from likvard.equity.need import EDUCATION
 from likvard.equity.schools_view import schools_view
+from likvard.kinds import KINDS
 from likvard.offer import people
 from likvard.panel import panel
 from likvard.published import published

@@ -12,8 +12,8 @@ from urllib.parse import urlencode
 from likvard.catalogue import Catalogue, Source
 from likvard.cells import STATUS_WORDS, Published
 from likvard.changelog import ChangedCell, Counted, Delivered, Refresh, subject, when
-from likvard.changes import KINDS, OF_UNITS, Kind
 from likvard.exports.statuses import STATUSES
+from likvard.kinds import KINDS, OF_UNITS, Kind
 from likvard.story.changelog import name
 from likvard.story.changes import MEANING
 

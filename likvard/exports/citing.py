@@ -50,7 +50,8 @@ def _of(exhibit: Exhibit) -> Iterator[str]:
         return
     found = origins(load_catalogue(), exhibit.shown)
     area = {panel.area.title: None for panel in exhibit.shown.panels}
-    yield ", ".join(filter(None, [_named(found), *area, when(exhibit.shown)]))
+    about = ", ".join(filter(None, [_named(found), *area, when(exhibit.shown)]))
+    yield exhibit.shown.about or about
     yield whose(exhibit.source)
 
 

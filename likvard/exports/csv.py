@@ -21,6 +21,7 @@ from likvard.exports import (
     schools,
     similar,
     spread,
+    supply,
     tables,
 )
 from likvard.exports.origin import of_panels
@@ -112,9 +113,10 @@ _CHARTS: Final[Mapping[str, Callable[[Catalogue, View], Shown]]] = {
     **schools.CHARTS,
     **similar.CHARTS,
     **spread.CHARTS,
+    **supply.CHARTS,
 }
 
-_FORMS: Final[Mapping[str, Form]] = dict.fromkeys(pupils.CHARTS, pupils.FORM)
+_FORMS: Final[Mapping[str, Form]] = dict.fromkeys((*pupils.CHARTS, *supply.CHARTS), pupils.FORM)
 """The charts of one school form, which have the areas of that form."""
 
 

@@ -40,6 +40,13 @@ _OF_CHART: Final[Mapping[str, tuple[str, ...]]] = {
     "facit": ("arskullar",),
     "arskullar": ("arskullar",),
     "delregioner": ("arskullar",),
+    "program": (),
+    "struktur": ("bredd",),
+    "fatal": (),
+    "antagning": (),
+    "specialisering": ("lokaliseringskvot",),
+    "rackvidd": ("fagelvag",),
+    "skolor": ("fagelvag",),
     "lika": ("liknande", "intervall"),
 }
 """The measures of data/catalogue/measures.toml, by the charts' keys; none for published values."""

@@ -14,13 +14,15 @@ from likvard.panel import Panel
 class Shown:
     """What a chart shows: the file's name without ending, the tables, and whose figures.
 
-    `notes` are further lines below the tables: sources and methods that no panel tells.
+    `notes` are further lines below the tables: sources and methods that no panel tells. `about`
+    is how they are cited where no panel tells: what they are, where, and of what time.
     """
 
     name: str
     tables: tuple[Table, ...]
     panels: tuple[Panel, ...]
     notes: tuple[str, ...] = ()
+    about: str = ""
 
 
 def of_several(name: str, asked: View, pairs: Sequence[Pair], *shown: Table) -> Shown:

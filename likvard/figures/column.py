@@ -67,7 +67,7 @@ def _padded(texts: list[str]) -> list[str]:
     wide = (letter.isdigit() or letter in _SIGNS for letter in longest)
     blank = "".join(_FIGURE_SPACE if w else letter for w, letter in zip(wide, longest, strict=True))
     return [
-        text_ if _has_words(text_) else blank[: len(longest) - len(text_)] + text_
+        text_ if not text_ or _has_words(text_) else blank[: len(longest) - len(text_)] + text_
         for text_ in texts
     ]
 

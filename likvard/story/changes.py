@@ -5,8 +5,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
 from likvard import swedish
-from likvard.changes import KINDS, Change, Kind
+from likvard.changes import Change
 from likvard.equity.changed import Changed
+from likvard.kinds import KINDS, Kind
 
 WHY: Final[dict[Kind, str]] = {
     "year": "Nytt läsår",

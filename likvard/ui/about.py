@@ -35,6 +35,10 @@ DIRECTIONS = {
 }
 
 
+_SERVICE = r"//api\.|/api/"
+"""What the address of a publisher's open service has, and that of a page does not."""
+
+
 def about(view: View) -> None:
     """Show the whole catalogue, the sources and the method."""
     offer = offered(view)
@@ -46,13 +50,14 @@ def about(view: View) -> None:
         (title, [(i, swedish.joined(_publishers(view, i))) for i in found])
         for title, found in _by_theme(view, view.catalogue.pending)
     ]
-    build = read("build").iloc[0]
+    build, sources = read("build").iloc[0], read("provenance")
     show(
         "about",
         themes=themes,
         pending=pending,
         units=[(m, _publisher(view, m), _unit_page(view, m)) for m in view.catalogue.unit_measures],
-        sources=read("provenance").to_dict("records"),
+        sources=sources.to_dict("records"),
+        fetched=int(sources["address"].str.contains(_SERVICE).sum()),
         notes={s.figure_set: s.note for s in view.catalogue.sources},
         members=len(view.members),
         area=view.area.spoken,

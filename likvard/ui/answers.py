@@ -10,12 +10,14 @@ from likvard.choice import panel_for
 from likvard.equity.better import lessons
 from likvard.equity.pupils_view import pupils_view
 from likvard.equity.schools_view import schools_view
+from likvard.equity.supply_view import supply_view
 from likvard.measures.arrays import NotDefinedError
 from likvard.story import gender as of_gender
 from likvard.story import pupils as of_pupils
 from likvard.story import resources as of_resources
 from likvard.story import schools as of_schools
 from likvard.story import spread as of_spread
+from likvard.story import supply as of_supply
 from likvard.ui import association, background, explore, gender, own, profile, resources
 from likvard.ui.background_slopes import slopes_card
 from likvard.ui.cards import trend_card
@@ -37,6 +39,11 @@ from likvard.ui.spread_groups import groups_card
 from likvard.ui.spread_numbers import numbers_card
 from likvard.ui.spreading import dots_card, line_card
 from likvard.ui.spreading import shown as spread_shown
+from likvard.ui.supply_few import few_card
+from likvard.ui.supply_parts import structure_card
+from likvard.ui.supply_quotients import points_card, quotient_card
+from likvard.ui.supply_reach import reach_card, schools_card
+from likvard.ui.supply_table import table_card
 
 
 @dataclass(frozen=True)
@@ -151,6 +158,13 @@ def _pupils(view: View) -> Answer:
     return _said(words, (make(shown) for make in makes))
 
 
+def _supply(view: View) -> Answer:
+    shown = supply_view(view)
+    makes = (table_card, structure_card, few_card, quotient_card, points_card, reach_card)
+    words = {"lines": of_supply.title(shown), "lede": of_supply.lede(shown)}
+    return _said(words, (*(make(shown) for make in makes), schools_card(shown)))
+
+
 ANSWERS: Final[Mapping[str, Callable[[View], Answer]]] = {
     "/": _overview,
     "/indikator": _indicator,
@@ -162,5 +176,6 @@ ANSWERS: Final[Mapping[str, Callable[[View], Answer]]] = {
     "/samband": _association,
     "/kommun": _own,
     "/elevunderlag": _pupils,
+    "/utbud": _supply,
 }
 """Every page with charts; a page that is not among them has nothing to show in a meeting."""

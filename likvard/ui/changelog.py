@@ -8,9 +8,9 @@ from typing import Final
 from likvard import swedish
 from likvard.address import View
 from likvard.changelog import Counted, Refresh, refreshes
-from likvard.changes import KINDS, Kind
 from likvard.exports.changelog import PATH as FILE
 from likvard.exports.changelog import source_of
+from likvard.kinds import KINDS, Kind
 from likvard.story import changelog as story
 from likvard.story.changes import MEANING, WHY
 from likvard.swedish import NO_VALUE

@@ -9,10 +9,10 @@ from likvard.captions import PERSPECTIVES
 from likvard.catalogue import Indicator
 from likvard.cells import Published, cell
 from likvard.changelog import ChangedCell, Counted, Refresh, changed_cells, subject, when
-from likvard.changes import KINDS, Kind
 from likvard.exports.changelog import PATH as FILE
 from likvard.exports.changelog import WORDS, source_of
 from likvard.exports.changes import finer
+from likvard.kinds import KINDS, Kind
 from likvard.offer import people
 from likvard.story import changelog as story
 from likvard.story.changes import WHY, named

@@ -4,9 +4,10 @@ from typing import Final
 
 from likvard import swedish
 from likvard.address import View
-from likvard.changes import KINDS, Change
+from likvard.changes import Change
 from likvard.equity.changed import Changed
 from likvard.exports.changes import detail
+from likvard.kinds import KINDS
 from likvard.story import changes as story
 from likvard.ui.changelog import PATH as CHANGELOG
 from likvard.ui.frozen import differing

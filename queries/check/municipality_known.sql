@@ -21,7 +21,9 @@ with named (place, code) as (
     from "similar"
 )
 
-select concat_ws(' ', named.place, coalesce(named.code, 'without code')) as place
+select
+    named.place as figure_set,
+    concat_ws(' ', named.place, coalesce(named.code, 'without code')) as place
 from named
 left join municipality on named.code = municipality.code
 where municipality.code is null

@@ -1,12 +1,14 @@
 -- two publishers of one quantity agree within the tolerance in data/catalogue/indicators.toml
 --
--- A series that stands for one kind of school as a whole is published as a total: it is compared
--- with that part of the other. "Nearly 100" is no number to compare.
+-- May be accepted. A series that stands for one kind of school as a whole is published as a total:
+-- it is compared with that part of the other. "Nearly 100" is no number to compare.
 with compared as (
     select
         pair.what,
+        pair.left_series,
         pair.tolerance,
         pair.at_least,
+        [pair.left_set, pair.right_set] as figure_set,
         abs(lhs.value - rhs.value) as apart
     from catalogue_check as pair
     inner join figure as lhs
@@ -31,6 +33,12 @@ with compared as (
 )
 
 select
+    (
+        select min(shown.indicator)
+        from catalogue_series as shown
+        where shown.series = any_value(compared.left_series)
+    ) as indicator,
+    any_value(figure_set) as figure_set,
     concat_ws(
         ' ',
         what || ':',

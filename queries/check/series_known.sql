@@ -6,7 +6,9 @@ with arrived as (
     from figure
 )
 
-select distinct concat_ws(' ', wanted.indicator, wanted.series, wanted.figure_set) as place
+select distinct
+    wanted.figure_set,
+    concat_ws(' ', wanted.indicator, wanted.series, wanted.figure_set) as place
 from catalogue_series as wanted
 left join arrived
     on

@@ -4,12 +4,16 @@ with arrived as (
     from figure
 )
 
-select concat_ws(' ', arrived.figure_set, 'has no source') as place
+select
+    arrived.figure_set,
+    concat_ws(' ', arrived.figure_set, 'has no source') as place
 from arrived
 left join provenance on arrived.figure_set = provenance.figure_set
 where provenance.figure_set is null
 union all
-select concat_ws(' ', figure_set, 'has no figures') as place
+select
+    figure_set,
+    concat_ws(' ', figure_set, 'has no figures') as place
 from provenance
 where rows is null
 order by place

@@ -1,6 +1,8 @@
 -- school units weighted by pupils give the municipality's merit value within 5 points
 --
 -- Judged where the units with a published value hold at least 95 per cent of the pupils.
+--
+-- May be accepted.
 with weighted as (
     select
         school_unit.municipality,
@@ -21,7 +23,10 @@ with weighted as (
     group by school_unit.municipality, merit.year
 )
 
-select concat_ws(' ', o.municipality, o.year, o.value, round(weighted.merit, 1)) as place
+select
+    'meritvarde' as indicator,
+    ['skolverket-skolenheter-betyg', o.figure_set] as figure_set,
+    concat_ws(' ', o.municipality, o.year, o.value, round(weighted.merit, 1)) as place
 from weighted
 inner join observation as o
     on

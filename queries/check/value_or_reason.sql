@@ -1,5 +1,8 @@
 -- a cell has a value, or a status that says why it has none
-select concat_ws(' ', indicator, municipality, year, gender, provider, status) as place
+select
+    indicator,
+    figure_set,
+    concat_ws(' ', indicator, municipality, year, gender, provider, status) as place
 from observation
 where (value is null) <> (status in ('suppressed', 'not_applicable', 'missing'))
 order by place

@@ -1,5 +1,8 @@
 -- genders, providers and statuses are words that the app knows
-select distinct concat_ws(' ', indicator, gender, provider, status) as place
+select distinct
+    indicator,
+    figure_set,
+    concat_ws(' ', indicator, gender, provider, status) as place
 from observation
 where
     gender not in ('T', 'K', 'M')

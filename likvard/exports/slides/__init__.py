@@ -52,5 +52,6 @@ _BY_KEY: Final[Mapping[str, Composed]] = {
     "grupper": groups,
     "profil": profile,
     "matt": overview,
+    "struktur": table,
 }
 _BY_WALK: Final[Mapping[str, Composed]] = {"places": of_map, "points": of_dots, "years": roomy}
