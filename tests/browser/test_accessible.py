@@ -36,8 +36,8 @@ def overflow(page: Page) -> int:
 def test_each_look_is_fit_for_every_reader_as_the_statement_says(reader: Opener, name: str) -> None:
     """Each page and state breaks no rule of axe, is in Swedish, is not cut, stands on its ground.
 
-    A page is opened in the dark and again in the light; a state that a reader brings it into is seen in the
-    light alone, where its colours are those of the page. In the light it is wide and narrow.
+    A page is opened in the dark and again in the light, there wide and narrow; a state that a
+    reader brings it into, whose colours are those of the page, is seen in the light alone.
     A statement made from a run with another axe, or with faults that are no more, is out of date:
     `python -m tests.browser.accessibility` makes it anew.
     """
