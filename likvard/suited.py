@@ -51,11 +51,17 @@ def _rate(indicator: Indicator) -> bool:
     return indicator.unit not in SUMS
 
 
+def _carried(indicator: Indicator) -> bool:
+    """Return whether it follows a municipality's own through upper secondary school."""
+    return indicator.after_grade_nine is not None and indicator.perspective == "home"
+
+
 SUITED: Final[Mapping[str, Callable[[Indicator], bool]]] = {
     "/spridning": _rate,
     "/bakgrund": _of_pupils,
     "/konen": _by_gender,
     "/resurser": _resource,
+    "/genomstromning": _carried,
 }
 
 

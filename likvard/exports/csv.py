@@ -23,6 +23,7 @@ from likvard.exports import (
     spread,
     supply,
     tables,
+    through,
 )
 from likvard.exports.origin import of_panels
 from likvard.exports.provenance import deliveries
@@ -114,6 +115,7 @@ _CHARTS: Final[Mapping[str, Callable[[Catalogue, View], Shown]]] = {
     **similar.CHARTS,
     **spread.CHARTS,
     **supply.CHARTS,
+    **through.CHARTS,
 }
 
 _FORMS: Final[Mapping[str, Form]] = dict.fromkeys((*pupils.CHARTS, *supply.CHARTS), pupils.FORM)

@@ -18,7 +18,16 @@ from likvard.story import resources as of_resources
 from likvard.story import schools as of_schools
 from likvard.story import spread as of_spread
 from likvard.story import supply as of_supply
-from likvard.ui import association, background, explore, gender, own, profile, resources
+from likvard.ui import (
+    association,
+    background,
+    explore,
+    gender,
+    own,
+    profile,
+    resources,
+    through,
+)
 from likvard.ui.background_slopes import slopes_card
 from likvard.ui.cards import trend_card
 from likvard.ui.chart import Card
@@ -165,6 +174,15 @@ def _supply(view: View) -> Answer:
     return _said(words, (*(make(shown) for make in makes), schools_card(shown)))
 
 
+def _through(view: View) -> Answer:
+    try:
+        page = through.shown(view)
+    except NotDefinedError:
+        return _said(through.nothing(view))
+    level, beside = through.level_cards(view, page), through.gender_cards(view, page)
+    return _said(through.title(view, page), (*level, through.expected_card(view, page), *beside))
+
+
 ANSWERS: Final[Mapping[str, Callable[[View], Answer]]] = {
     "/": _overview,
     "/indikator": _indicator,
@@ -177,5 +195,6 @@ ANSWERS: Final[Mapping[str, Callable[[View], Answer]]] = {
     "/kommun": _own,
     "/elevunderlag": _pupils,
     "/utbud": _supply,
+    "/genomstromning": _through,
 }
 """Every page with charts; a page that is not among them has nothing to show in a meeting."""

@@ -128,6 +128,7 @@ LOOKS: Final = {
     "Samband som inte kan visas": Look(f"/samband?{PASSED}&mot=kostnad-per-elev"),
     "Elevunderlag": Look("/elevunderlag?omrade=skane-blekinge&flytt=-1&kommun=lund"),
     "Utbud": Look("/utbud?omrade=skane-blekinge&rutor=lagst&program=nb&kommun=lund,eslov"),
+    "Genomströmning": Look("/genomstromning?omrade=skane-blekinge&kommun=lund"),
     "Möte att börja": Look("/mote", _started),
     "Möte": Look(f"/mote?m={written(MEETING)}", _listed),
     "Underlag": Look("/underlag?tema=larare"),
