@@ -35,6 +35,11 @@ _CHARTS: Final[Mapping[str, str]] = {
     "/genomstromning?kommun=lund": (
         "vantat ordning utveckling avstand flickor-pojkar skillnad-utveckling"
     ),
+    "/larare?mal=90&kommun=lund": (
+        "ordning punkter avstand grupper behov skolenheters-larare tjanster"
+    ),
+    "/lararbehov?avgang=3&kommun=lund": "lararbehov lararbehov-kommuner lararbehov-delregioner",
+    "/platser?egna=exempel&kommun=lund": "platser strommar",
     f"/kommun?{_FOLLOWING}": "profil egen-utveckling liknande lika",
 }
 EVERY: Final = tuple(Item(view, key) for view, keys in _CHARTS.items() for key in keys.split())
