@@ -39,7 +39,9 @@ _CHARTS: Final[Mapping[str, str]] = {
         "ordning punkter avstand grupper behov skolenheters-larare tjanster"
     ),
     "/lararbehov?avgang=3&kommun=lund": "lararbehov lararbehov-kommuner lararbehov-delregioner",
-    "/platser?egna=exempel&kommun=lund": "platser strommar",
+    "/platser?egna=exempel&kommun=lund": (
+        "platser efterfragan-behov platser-omraden platser-ar strommar strommar-kommuner"
+    ),
     f"/kommun?{_FOLLOWING}": "profil egen-utveckling liknande lika",
 }
 EVERY: Final = tuple(Item(view, key) for view, keys in _CHARTS.items() for key in keys.split())

@@ -1,6 +1,7 @@
 """The files of Behov och platser: by programme, with need, by area, by year, and the flows."""
 
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from typing import Final
 
 from likvard import swedish
@@ -21,6 +22,7 @@ from likvard.equity.places_view import (
     whole_of,
 )
 from likvard.equity.supply import supply
+from likvard.exports.citing import when
 from likvard.exports.columns import WHEN
 from likvard.exports.shown import Shown
 from likvard.exports.tables import Table, plain
@@ -231,7 +233,10 @@ def _file(
     whole = Table((*header, ORIGIN), tuple((*row, origin) for row in rows))
     where = dict.fromkeys((shown.view.area.id, shown.where.key))
     parts = ("likvard_platser", *(("exempel",) if invented else ()), *where, form)
-    return Shown(in_plain_letters("_".join(parts)), (whole,), (), (told, *filter(None, notes)))
+    found = Shown(in_plain_letters("_".join(parts)), (whole,), (), (told, *filter(None, notes)))
+    what = "Elevströmmar i" if FLOWS in kinds else "Platser i"
+    about = f"{what} gymnasieskolan, {shown.view.area.title}, {when(found)}"
+    return replace(found, about=about)
 
 
 CHARTS: Final[Mapping[str, Callable[[Catalogue, View], Shown]]] = {

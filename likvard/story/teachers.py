@@ -143,8 +143,9 @@ def _slope(found: tuple[float, ...]) -> str:
 def units_undated(found: TaughtUnits) -> str:
     """Return of how many units both are known, and that the share has no stated year."""
     when = found.education.in_year(found.year)
+    units = "skolenhet" if found.every == 1 else "skolenheter"
     return (
         f"Andelen är den senast publicerade; läsåret står inte i uppgifterna, så inget anges. "
-        f"Föräldrarnas utbildning gäller {when}. {len(found.units)} av {found.every} skolenheter "
+        f"Föräldrarnas utbildning gäller {when}. {len(found.units)} av {found.every} {units} "
         "har båda uppgifterna; om de andra säger bilden inget."
     )

@@ -143,8 +143,9 @@ def _square(cell: Cell, shows: Shows, where: str) -> Square:
     word = told(cell, shows)
     if not word:
         return Square("", -1, "")
-    what = {"elever": "elever", "skolor": "skolenheter"}.get(shows, "poäng")
     value = number_of(cell, shows)
+    units = "skolenhet" if value == 1 else "skolenheter"
+    what = {"elever": "elever", "skolor": units}.get(shows, "poäng")
     said = "uppgift saknas" if isnan(value) else f"{word} {what}"
     return Square(word, shade(value, shows), f"{where}: {said}")
 
