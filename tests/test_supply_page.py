@@ -143,3 +143,10 @@ def test_nonsense_is_told_and_replaced() -> None:
     assert "Rutorna kan inte visa ”allt”" in html
     assert "vilket läsår som än är valt" in html
     assert "inte att visa" not in html
+
+
+def test_one_school_unit_is_told_in_the_singular() -> None:
+    """A square of a single school unit says "1 skolenhet"."""
+    squares = str(card("program", rutor="skolor").body)
+    assert ": 1 skolenhet" in squares
+    assert re.search(r"\b1 skolenheter\b", squares) is None
