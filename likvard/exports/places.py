@@ -97,7 +97,12 @@ def _programmes(_catalogue: Catalogue, asked: View) -> Shown:
 
 def _need(_catalogue: Catalogue, asked: View) -> Shown:
     shown, _ = _known(asked)
-    header = (*_WHERE, "Platser", "Förstahandssökande per plats", "Bedömt behov (nettotal)")
+    header = (
+        *_WHERE,
+        "Platser",
+        "Förstahandssökande per plats",
+        "Bedömt behov (nettotal i % av platserna)",
+    )
     rows = tuple(
         (
             capital(shown.where.name),
