@@ -7,6 +7,7 @@ import json
 import re
 import time
 from dataclasses import replace
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 import pytest
@@ -178,6 +179,19 @@ def test_the_catalogue_of_the_day(
     assert f"  {ended} is retired after 2024" in told
     assert f"  {renamed} is now called" in told
     assert f"! {gone} is no longer in Kolada's catalogue" in told
+
+
+def test_a_day_of_several_runs(places: Places, capsys: pytest.CaptureFixture[str]) -> None:
+    """A day in the archive is its run that asked for what is wanted, whatever was asked later."""
+    archive = ["--archive", str(places.folder / "archive")]
+    with served(world()):
+        assert main(command(places, "refresh", "--only", "similar")) == 0
+        main(["catalogue", *archive, "--catalogue", str(places.catalogue)])
+        assert main(command(places, "refresh", "--only", "scb")) == 0
+    day = datetime.now(UTC).date().isoformat()
+    capsys.readouterr()
+    assert main(command(places, "refresh", "--only", "similar", "--from-archive", day)) == 0
+    assert capsys.readouterr().out == "similar: nothing new\n"
 
 
 def test_an_open_app_reads_new_deliveries(places: Places) -> None:

@@ -56,12 +56,13 @@ def refresh(places: Places, archive: Path, wish: Wish, watch: Watch | None = Non
         clear(places)
         plan = _plan(places, wish)
         found = Archive(archive)
-        with _fetcher(found, wish, watch) as (fetcher, run):
+        whole = plan.whole(wish.since)
+        with _fetcher(found, wish, watch, whole) as (fetcher, run):
             asked = Asked(plan, fetcher, wish.since, watch.fetching)
             one = _Refresh(places, asked, wish, watch, Outcome(run=run))
             one.fetch()
             if not wish.from_archive and not one.outcome.failed:
-                found.finish(run)
+                found.finish(run, sorted(whole))
         one.conclude()
         return one.outcome
 
@@ -87,17 +88,22 @@ def _plan(places: Places, wish: Wish) -> Plan:
 
 
 @contextmanager
-def _fetcher(archive: Archive, wish: Wish, watch: Watch) -> Iterator[tuple[Fetcher, str]]:
+def _fetcher(
+    archive: Archive, wish: Wish, watch: Watch, whole: frozenset[str]
+) -> Iterator[tuple[Fetcher, str]]:
+    """Give who answers; from the archive, the latest of the day's runs that have most of `whole`.
+
+    The catalogue may have been looked at, or a single set fetched, after the run that is meant.
+    """
     if not wish.from_archive:
         run = archive.begin()
         with watch.live(archive, run) as live:
             yield live, run
         return
     runs = [r for r in archive.runs(finished=False) if r.startswith(wish.from_archive)]
-    whole = [r for r in runs if r in archive.runs()]
     if not runs:
         raise WrongError(f"--from-archive {wish.from_archive}: nothing was archived then")
-    run = (whole or runs)[-1]
+    run = max(reversed(runs), key=lambda one: len(whole & archive.asked(one)))
     yield Replay(archive, run), run
 
 
