@@ -14,6 +14,7 @@ import pytest
 from filelock import FileLock
 
 from likvard.__main__ import main
+from likvard.build import BuildError
 from likvard.build.publishing import write_settled
 from likvard.catalogue import CatalogueError, deliveries_text, load_catalogue, read_deliveries
 from likvard.catalogue.load import read_catalogue
@@ -76,6 +77,10 @@ def test_status(places: Places, capsys: pytest.CaptureFixture[str]) -> None:
         (["--accept", "meritvarde"], "--accept needs a --reason"),
         (["--accept", "merit", "--reason", "x"], "there is no such indicator"),
         (["--from-archive", "1999-01-01"], "nothing was archived then"),
+        (["--since", "2126-01-01"], "--since 2126-01-01 is a day to come"),
+        (["--since", "2026-01-01", "--only", "scb"], "--since is a question for kolada alone"),
+        (["--reason", "x"], "--reason is of an --accept"),
+        (["--figures", "/nowhere/figures"], "/nowhere/figures is no folder of figures"),
     ],
 )
 def test_bad_input(
@@ -86,6 +91,39 @@ def test_bad_input(
     err = capsys.readouterr().err
     assert told in err
     assert err.count("\n") == 1
+
+
+def test_a_disk_that_is_full(
+    places: Places, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A refresh that cannot be written says what stays, and leaves nothing half done behind."""
+    before = places.output.read_bytes()
+    log = places.database.with_name(f"{places.database.name}.wal")
+
+    def full(*_arguments: object, **_named: object) -> None:
+        places.database.write_bytes(b"half")
+        log.write_bytes(b"half")
+        raise BuildError("no space left on device")
+
+    monkeypatch.setattr("likvard.refresh.running.judge", full)
+    with served(world()):
+        assert main(command(places, "refresh", "--only", "similar")) == 2
+    told = "likvard: no space left on device; the live figures are left as they were\n"
+    assert capsys.readouterr().err == told
+    assert places.output.read_bytes() == before
+    assert not places.database.exists()
+    assert not log.exists()
+    assert not places.staged.exists()
+
+
+def test_what_is_missing_is_told_with_its_command(capsys: pytest.CaptureFixture[str]) -> None:
+    """An argument that is wrong leads to the help, of its own command where one is missing."""
+    with pytest.raises(SystemExit):
+        main(["refresh", "--foo"])
+    assert capsys.readouterr().err.endswith("--foo. Try: python -m likvard --help\n")
+    with pytest.raises(SystemExit):
+        main(["import"])
+    assert capsys.readouterr().err.endswith("Try: python -m likvard import --help\n")
 
 
 def test_a_day_that_is_none(places: Places, capsys: pytest.CaptureFixture[str]) -> None:
