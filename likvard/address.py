@@ -41,7 +41,9 @@ _BACKGROUNDS: Final[tuple[Background, ...]] = ("utbildning", "utlandsk")
 _UNIT_ORDERS: Final[tuple[UnitOrder, ...]] = ("namn", "spridning")
 OWN_WORDS: Final[tuple[str, ...]] = (
     *("egna", "flytt", "fram", "kull"),
+    *("andel", "avgang", "mal", "tathet"),
     *("program", "rutor", "fran", "km"),
+    *("behov", "jamfort"),
 )
 """Words of the address that a single page reads itself; every page keeps them in its links."""
 OF_TWO: Final = ("/samband",)

@@ -16,6 +16,8 @@ BY_GENDER: Final = frozenset({"/konen"})
 """Pages that always show girls and boys beside each other, whatever the choice of gender."""
 RESULTS: Final = frozenset({"betyg", "nationella-prov", "gymnasieskola"})
 RESOURCES: Final = frozenset({"larare", "resurser"})
+TEACHING: Final = ("lärare", "förskollärar")
+"""In the titles of indicators of teachers that stand among those of their school form."""
 
 
 def _of_pupils(indicator: Indicator) -> bool:
@@ -46,9 +48,20 @@ def _resource(indicator: Indicator) -> bool:
     return resource and indicator.perspective != "home"
 
 
+def _teaching(indicator: Indicator) -> bool:
+    """Return whether it tells of teachers or of other staff, in any school form."""
+    named = indicator.title.lower()
+    return indicator.theme == "larare" or any(word in named for word in TEACHING)
+
+
 def _rate(indicator: Indicator) -> bool:
     """Return whether it is more than a sum of pupils, which follows the municipality's size."""
     return indicator.unit not in SUMS
+
+
+def _carried(indicator: Indicator) -> bool:
+    """Return whether it follows a municipality's own through upper secondary school."""
+    return indicator.after_grade_nine is not None and indicator.perspective == "home"
 
 
 SUITED: Final[Mapping[str, Callable[[Indicator], bool]]] = {
@@ -56,6 +69,8 @@ SUITED: Final[Mapping[str, Callable[[Indicator], bool]]] = {
     "/bakgrund": _of_pupils,
     "/konen": _by_gender,
     "/resurser": _resource,
+    "/larare": _teaching,
+    "/genomstromning": _carried,
 }
 
 

@@ -25,6 +25,10 @@ QUERIES: Final[tuple[Query, ...]] = (
         "flytt": "-1",
         "fram": "3",
         "kull": "skane-nordost",
+        "andel": "85",
+        "avgang": "3",
+        "mal": "90",
+        "tathet": "-0,5",
         "program": "ek",
         "rutor": "lagst",
         "fran": "bastad",
@@ -52,10 +56,17 @@ _WORDS: Final[dict[str, tuple[str, ...]]] = {
     "flytt": ("-1", "0,5", "-2", "ut"),
     "fram": ("3", "8", "7"),
     "kull": ("skane-nordost", "lund", "karlskrona"),
+    "andel": ("80", "100", "33"),
+    "avgang": ("2", "10", "x"),
+    "mal": ("medel", "75", "100", "bra"),
+    "tathet": ("1", "-0,5", "9"),
     "program": ("ek", "vo", "fl", "imv", "zz"),
     "rutor": ("skolor", "lagst", "snitt", "allt"),
     "fran": ("bastad", "malmo", "karlskrona"),
     "km": ("15", "80", "7"),
+    "egna": ("exempel",),
+    "behov": ("oka-vo-ba,minska-ek", "behall-vo", "mer-vo"),
+    "jamfort": ("ko", "forsta", "allt"),
 }
 
 

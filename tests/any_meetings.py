@@ -29,13 +29,27 @@ _CHARTS: Final[Mapping[str, str]] = {
     "/resurser": "behov lutning",
     "/samband": "samband",
     "/elevunderlag?flytt=-1&kommun=lund": "elevunderlag facit arskullar delregioner",
-    "/utbud?program=ek&km=50&kommun=lund": "program specialisering skolor",
+    "/utbud?program=ek&km=50&kommun=lund": (
+        "program struktur fatal specialisering antagning rackvidd skolor"
+    ),
+    "/genomstromning?kommun=lund": (
+        "vantat ordning utveckling avstand flickor-pojkar skillnad-utveckling"
+    ),
+    "/larare?mal=90&kommun=lund": (
+        "ordning punkter avstand grupper behov skolenheters-larare tjanster"
+    ),
+    "/lararbehov?avgang=3&kommun=lund": "lararbehov lararbehov-kommuner lararbehov-delregioner",
+    "/platser?egna=exempel&kommun=lund": "platser strommar",
     f"/kommun?{_FOLLOWING}": "profil egen-utveckling liknande lika",
 }
 EVERY: Final = tuple(Item(view, key) for view, keys in _CHARTS.items() for key in keys.split())
 """One view of every kind of chart."""
-WHOLE: Final = Meeting("Likvärdig kvalitet", "Skåne, november", EVERY)
-"""A meeting of them all."""
+MEETINGS: Final = tuple(
+    Meeting("Likvärdig kvalitet", "Skåne, november", EVERY[at : at + MOST_VIEWS])
+    for at in range(0, len(EVERY), MOST_VIEWS)
+)
+"""Meetings of them all, as full as a meeting can be."""
+WHOLE: Final = MEETINGS[0]
 KEYS: Final = tuple(dict.fromkeys(item.chart for item in EVERY))
 
 

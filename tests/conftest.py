@@ -17,8 +17,10 @@ settings.register_profile("steady", deadline=None, derandomize=True)
 settings.load_profile("steady")
 
 
-def pytest_sessionstart() -> None:
-    """Build the shipped figures where that has not been done: some tests are one for each."""
+def pytest_sessionstart(session: pytest.Session) -> None:
+    """Build the shipped figures, before the workers start: some tests are one for each."""
+    if hasattr(session.config, "workerinput"):
+        return
     subprocess.run(
         [sys.executable, "-m", "likvard", "build", "--if-needed"],
         cwd=ROOT,

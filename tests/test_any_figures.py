@@ -4,8 +4,9 @@
 """
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -64,6 +65,12 @@ def reader(patch: pytest.MonkeyPatch, database: None) -> Reader:
     return Reader()
 
 
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Path]:
+    """The database of a case, built when it is asked for the first time."""
+    return cache(lambda name: made(CASES[name], 1, tmp_path_factory.mktemp("any")))
+
+
 @pytest.fixture(
     scope="module",
     params=[pytest.param(name, marks=pytest.mark.xdist_group(name)) for name in HELD],
@@ -72,13 +79,12 @@ def case(
     request: pytest.FixtureRequest,
     patch: pytest.MonkeyPatch,
     reader: Reader,
-    tmp_path_factory: pytest.TempPathFactory,
+    built: Callable[[str], Path],
 ) -> str:
     """Let the app read the figures of a case."""
     del reader
     name: str = request.param
-    path = made(CASES[name], 1, tmp_path_factory.mktemp("any"))
-    patch.setenv("LIKVARD_DATABASE", str(path))
+    patch.setenv("LIKVARD_DATABASE", str(built(name)))
     return name
 
 
@@ -103,10 +109,10 @@ def test_all_years_are_drawn(query: dict[str, str]) -> None:
     "name", [pytest.param(name, marks=pytest.mark.xdist_group(name)) for name in HANDED]
 )
 def test_every_form_is_made_of_odd_figures(
-    name: str, patch: pytest.MonkeyPatch, tmp_path: Path
+    name: str, patch: pytest.MonkeyPatch, built: Callable[[str], Path]
 ) -> None:
     """A meeting of every kind of chart becomes slides and files, whatever is published."""
-    patch.setenv("LIKVARD_DATABASE", str(made(CASES[name], 1, tmp_path)))
+    patch.setenv("LIKVARD_DATABASE", str(built(name)))
     shown = exhibits(WHOLE)
     assert all(slide_svg(one) and cite(one, link, DAY) for one in shown)
     assert powerpoint(WHOLE, shown, link)

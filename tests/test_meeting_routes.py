@@ -124,7 +124,7 @@ def test_a_short_code_leads_to_the_meeting(client: TestClient) -> None:
 
 def test_every_theme_is_a_meeting_that_can_be_shown() -> None:
     """No view of a theme to start from is missing, for the county or for a municipality."""
-    assert len(load_starts()) == 3
+    assert len(load_starts()) == 5
     for beginning in beginnings(viewed("/mote", {})):
         links = [beginning.href, *(choice.href for choice in beginning.choices[:2])]
         for link in filter(None, links):

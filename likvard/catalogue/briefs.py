@@ -10,7 +10,19 @@ from likvard.catalogue.load import FOLDER
 from likvard.catalogue.parse import CatalogueError, make
 
 _FILE: Final = "briefs.toml"
-Rule = Literal["spridning", "skilda", "bakgrund", "bakgrund-andras", "kon", "niva", "behov"]
+Rule = Literal[
+    "spridning",
+    "skilda",
+    "bakgrund",
+    "bakgrund-andras",
+    "kon",
+    "kon-kommuner",
+    "kull",
+    "nian",
+    "niva",
+    "behov",
+    "vantat",
+]
 
 
 @dataclass(frozen=True)

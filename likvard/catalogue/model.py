@@ -104,7 +104,8 @@ class Indicator:
     `proportion` says that the value is a share of the `n` persons; `stand_in` tells whose n comes
     near that of a share without one. `material` names what it is computed from where other measures
     are computed from the same, so that they go together of themselves. `awaited` names the series
-    that need not have arrived: the next refresh fetches them.
+    that need not have arrived: the next refresh fetches them. `after_grade_nine` is how many years
+    before its year those whom it follows through upper secondary school left grade 9, if it does.
     """
 
     id: str
@@ -143,6 +144,7 @@ class Indicator:
     people: tuple[str, str, str] = ("Alla elever", "Flickor", "Pojkar")
     stand_in: StandIn | None = None
     awaited: tuple[str, ...] = ()
+    after_grade_nine: int | None = None
 
 
 @dataclass(frozen=True)

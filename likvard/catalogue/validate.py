@@ -89,6 +89,8 @@ def _indicator(indicator: Indicator, catalogue: Catalogue) -> Iterator[str]:
     if indicator.theme not in {t.id for t in catalogue.themes}:
         yield f"theme {indicator.theme!r} is not in themes.toml"
     yield from _stand_in(indicator, catalogue)
+    if indicator.after_grade_nine is not None and indicator.after_grade_nine < 1:
+        yield "after_grade_nine is not a number of years"
     if len(indicator.short) > SHORT:
         yield f"short is longer than {SHORT} characters"
     if "{v}" not in indicator.clause:

@@ -16,6 +16,7 @@ from likvard.exports import (
     background,
     changes,
     gender,
+    places,
     pupils,
     resources,
     schools,
@@ -23,6 +24,9 @@ from likvard.exports import (
     spread,
     supply,
     tables,
+    teacher_need,
+    teachers,
+    through,
 )
 from likvard.exports.origin import of_panels
 from likvard.exports.provenance import deliveries
@@ -108,15 +112,21 @@ _CHARTS: Final[Mapping[str, Callable[[Catalogue, View], Shown]]] = {
     **background.CHARTS,
     **changes.CHARTS,
     **gender.CHARTS,
+    **places.CHARTS,
     **pupils.CHARTS,
     **resources.CHARTS,
     **schools.CHARTS,
     **similar.CHARTS,
     **spread.CHARTS,
     **supply.CHARTS,
+    **teacher_need.CHARTS,
+    **teachers.CHARTS,
+    **through.CHARTS,
 }
 
-_FORMS: Final[Mapping[str, Form]] = dict.fromkeys((*pupils.CHARTS, *supply.CHARTS), pupils.FORM)
+_FORMS: Final[Mapping[str, Form]] = dict.fromkeys(
+    (*places.CHARTS, *pupils.CHARTS, *supply.CHARTS), pupils.FORM
+)
 """The charts of one school form, which have the areas of that form."""
 
 

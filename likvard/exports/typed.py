@@ -24,7 +24,9 @@ _BARE: Final = re.compile(
     r"Liknande kommuner i medlet|R2|Gini|Theil.*|Kvot.*"
 )
 """The headers of counts, places, weights and ratios: numbers without unit."""
-_OWN_UNIT: Final = re.compile(r".*\(([^()]*(?:%|p\.e\.|kr|poäng|per|elever)[^()]*)\)|.*, (procent)")
+_OWN_UNIT: Final = re.compile(
+    r".*\(([^()]*(?:%|p\.e\.|kr|km|poäng|per|elever)[^()]*)\)|.*, (procent)"
+)
 _INTERVAL: Final = re.compile(r"95 % .*")
 _UNITS: Final = (
     (re.compile(r".*skillnad(?! per).*|Förändring.*", re.IGNORECASE), "Skillnad, enhet"),

@@ -1,7 +1,7 @@
 """A number counted over the years and forecast for those to come: a line, and its fan."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from plotly.graph_objects import Figure
@@ -14,11 +14,12 @@ from likvard.figures.lines import bands, heights, speaking, stroke
 from likvard.figures.theme import Spec, Tokens
 from likvard.figures.time_plot import Ends, time_plot
 from likvard.figures.value_line import named_dots
-from likvard.figures.years import years_of
+from likvard.figures.years import Years, years_of
 
 TALL: Final = {WIDE: 300, NARROW: 240}
 _TICKS: Final = 6
 _LINE: Final = 2.5
+_THIN: Final = 1.6
 _DASH: Final = "5px,4px"
 _AWAY: Final = 14
 _ASIDE: Final = 6
@@ -29,7 +30,8 @@ class Fan:
     """What is drawn: `counted` and `ahead` by year, the latter from the last counted year on.
 
     `low` and `high` are the ends of the band, equal to the count in that year; `named` are the
-    years whose number is written out as in `labels`, `hover` the words on each year.
+    years whose number is written out as in `labels`, `hover` the words on each year. `beside` is
+    a second number to come, drawn thin, with its own name and words.
     """
 
     name: str
@@ -39,6 +41,9 @@ class Fan:
     high: Mapping[int, float]
     labels: Mapping[int, str]
     hover: Mapping[int, str]
+    beside: Mapping[int, float] = field(default_factory=dict)
+    beside_name: str = ""
+    beside_hover: Mapping[int, str] = field(default_factory=dict)
 
 
 def fan(
@@ -62,7 +67,7 @@ def fan(
     """
     plain = replace(indicator, unit=unit)
     years = years_of(plain, periods, shown=max(shown.counted))
-    series = (shown.counted, shown.ahead, shown.low, shown.high)
+    series = (shown.counted, shown.ahead, shown.low, shown.high, shown.beside)
     ticks = nice_ticks(*extent(*(each.values() for each in series)), _TICKS)
     words = [shown.hover.get(year, "") if year else "" for year in years.stops]
     dashed = stroke(years.steps, heights(years, shown.ahead), tokens.accent, _LINE, dash=_DASH)
@@ -70,6 +75,7 @@ def fan(
     every = dict(shown.ahead) | dict(shown.counted)
     traces: list[Spec] = [
         *bands(years, shown.low, shown.high, tokens.band),
+        *_beside(shown, years, tokens),
         speaking(dashed, words),
         speaking(solid, words),
         named_dots(every, [year for year in shown.labels if year in every], tokens),
@@ -104,9 +110,18 @@ def _place(shown: Fan, every: Mapping[int, float], year: int) -> Spec:
     return place | (aside if year == max(shown.counted) else {})
 
 
+def _beside(shown: Fan, years: Years, tokens: Tokens) -> list[Spec]:
+    if not shown.beside:
+        return []
+    line = stroke(years.steps, heights(years, shown.beside), tokens.muted, _THIN, dash=_DASH)
+    words = [shown.beside_hover.get(year, "") if year else "" for year in years.stops]
+    return [speaking(line, words)]
+
+
 def _ends(shown: Fan, last: int, tokens: Tokens) -> Ends:
-    value = shown.ahead.get(last)
-    if value is None:
-        return Ends([], [])
-    end = [End(shown.name, value, tokens.accent)]
-    return Ends(end, end)
+    named = (
+        (shown.name, shown.ahead.get(last), tokens.accent),
+        (shown.beside_name, shown.beside.get(last), tokens.muted),
+    )
+    ends = [End(name, value, colour) for name, value, colour in named if value is not None]
+    return Ends(ends, ends)

@@ -60,6 +60,7 @@ def scatter(  # noqa: PLR0913  a scatter shows all of these
     tokens: Tokens,
     named: Iterable[str] = (),
     beside: Line | None = None,
+    names: bool = True,
 ) -> Figure:
     """Return every municipality as a dot: members as large as their n, the rest small and grey.
 
@@ -78,6 +79,8 @@ def scatter(  # noqa: PLR0913  a scatter shows all of these
         Codes of members to be named in ink although they are not chosen.
     beside
         A second line, drawn thin and dashed without its band; None for none.
+    names
+        Whether the chosen are named beside their dots.
 
     Raises
     ------
@@ -88,17 +91,18 @@ def scatter(  # noqa: PLR0913  a scatter shows all of these
     selection = Selection(chosen, emphasis)
     across, along = _range([p.x for p in every], x), _ticks([p.y for p in every], y)
     radius = radii(every)
-    told = [code for code in dict.fromkeys([*chosen, *named]) if code in radius]
+    wanted = [*chosen, *named] if names else named
+    told = [code for code in dict.fromkeys(wanted) if code in radius]
     left = max(LEFT, round(max(map(width, tick_texts(along, y.indicator)))) + 8)
     words = ("kronor", "tusen kronor") if in_thousands(y.indicator, along) else ("", "")
     upward = y.title.replace(*words, 1)
     frame = PlotFrame(x.title, upward, across, (along[0], along[-1]), left)
     dots = {p.code: Named(p.name, p.x, p.y, radius[p.code]) for p in every if p.member}
-    names = frame.names(dots, {c: _ink(c, selection, tokens) for c in told}, tokens)
+    written = frame.names(dots, {c: _ink(c, selection, tokens) for c in told}, tokens)
     layout: Spec = {
         "xaxis": _value_axis(x, across) | {"showgrid": False},
         "yaxis": value_axis(y.indicator, along, tokens, TALL[NARROW]),
-        "annotations": [*frame.titles(tokens), *names],
+        "annotations": [*frame.titles(tokens), *written],
     } | frame.room()
     few = _value_axis(x, across, _FEW)
     narrow = {f"xaxis.{key}": value for key, value in few.items()} | frame.narrow()

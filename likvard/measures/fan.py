@@ -44,6 +44,15 @@ def half_widths(errors: Sequence[Floats], years: int) -> Floats:
     return _QUANTILE * np.array(widths[:years])
 
 
+def deviation(half_width: float) -> float:
+    """Return the standard deviation that half a band's width stands for.
+
+    >>> round(deviation(1.2815515655446004), 6)
+    1.0
+    """
+    return half_width / _QUANTILE
+
+
 def _growth(widths: Sequence[float]) -> float:
     """Return the power of the years with which the width has grown from the first to the last."""
     if len(widths) == 1 or widths[0] <= 0:

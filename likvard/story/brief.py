@@ -12,8 +12,10 @@ from likvard.address import View
 from likvard.catalogue.briefs import BriefTheme, Candidate, Rule
 from likvard.measures.arrays import NotDefinedError
 from likvard.member_years import NothingPublishedError
+from likvard.story import brief_ahead as ahead
 from likvard.story import brief_lines as lines
 from likvard.story import brief_spread as spread
+from likvard.story import brief_through as through
 from likvard.story.brief_fact import AGAINST, FOR, Fact, refused
 
 __all__ = ["AGAINST", "FOR", "MOST", "RULES", "Fact", "candidates", "passing"]
@@ -29,6 +31,10 @@ RULES: Final[Mapping[Rule, Callable[[View, Candidate], Fact]]] = {
     "bakgrund-andras": lines.background_change,
     "behov": lines.need,
     "kon": lines.gap,
+    "kon-kommuner": through.between_genders,
+    "kull": ahead.cohorts,
+    "nian": through.grade_nine,
+    "vantat": through.over_expected,
 }
 NOTHING: Final = "Uppgift saknas för urvalet."
 

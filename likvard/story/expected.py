@@ -19,14 +19,14 @@ RESIDUAL: Final = (
 )
 
 
-def heading(found: Expected) -> str:
-    """Return how many lie over, under and as expected."""
+def heading(found: Expected, given: str = "elevernas bakgrund") -> str:
+    """Return how many lie over, under and as expected; `given` is what that rests on."""
     over, under, same = (found.count(word) for word in (OVER, UNDER, AS))
     told = _known(found)
     if not over + under + same:
         return "Väntat värde kan inte beräknas för någon kommun"
     if not over + under:
-        return f"Alla {told} ligger som väntat utifrån elevernas bakgrund"
+        return f"Alla {told} ligger som väntat utifrån {given}"
     parts = {"över väntat": over, "under väntat": under, "som väntat": same}
     lie = [f"{_one(count)} {word}" for word, count in parts.items() if count]
     return f"Av {told} ligger {swedish.joined(lie)}"

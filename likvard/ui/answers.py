@@ -1,24 +1,40 @@
 """What each page says of a view: its answer in a sentence, and its charts by their keys."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Final
 
 from likvard import story
 from likvard.address import View
 from likvard.choice import panel_for
 from likvard.equity.better import lessons
+from likvard.equity.places_view import places_view
 from likvard.equity.pupils_view import pupils_view
 from likvard.equity.schools_view import schools_view
 from likvard.equity.supply_view import supply_view
+from likvard.equity.teacher_need import need_view
 from likvard.measures.arrays import NotDefinedError
 from likvard.story import gender as of_gender
+from likvard.story import places as of_places
 from likvard.story import pupils as of_pupils
 from likvard.story import resources as of_resources
 from likvard.story import schools as of_schools
 from likvard.story import spread as of_spread
 from likvard.story import supply as of_supply
-from likvard.ui import association, background, explore, gender, own, profile, resources
+from likvard.story import teacher_need as of_need
+from likvard.ui import (
+    association,
+    background,
+    explore,
+    gender,
+    own,
+    profile,
+    resources,
+    teacher_need,
+    teacher_need_rows,
+    teachers,
+    through,
+)
 from likvard.ui.background_slopes import slopes_card
 from likvard.ui.cards import trend_card
 from likvard.ui.chart import Card
@@ -26,6 +42,10 @@ from likvard.ui.expected import expected_card
 from likvard.ui.expected_funnel import funnel_card
 from likvard.ui.maps import map_card
 from likvard.ui.overview import headline_panels, rows_card
+from likvard.ui.places_flows import balance_card, flows_card
+from likvard.ui.places_open import pressure_card
+from likvard.ui.places_programmes import programmes_card, quadrant_card
+from likvard.ui.places_rows import areas_card, years_card
 from likvard.ui.profile_rows import profile_card
 from likvard.ui.pupils import fan_card
 from likvard.ui.pupils_record import record_card
@@ -44,15 +64,20 @@ from likvard.ui.supply_parts import structure_card
 from likvard.ui.supply_quotients import points_card, quotient_card
 from likvard.ui.supply_reach import reach_card, schools_card
 from likvard.ui.supply_table import table_card
+from likvard.ui.teacher_units import units_card
 
 
 @dataclass(frozen=True)
 class Answer:
-    """A page's title, a clause a line; what it is about; and its charts, the first the main one."""
+    """A page's title, a clause a line; what it is about; and its charts, the first the main one.
+
+    `absent` says why a chart may be missing, where the page knows more than that it is.
+    """
 
     lines: tuple[str, ...]
     lede: str
     cards: tuple[Card, ...] = ()
+    absent: str = ""
 
     def card(self, key: str) -> Card | None:
         """Return the chart of a key, None where the view has none."""
@@ -158,11 +183,51 @@ def _pupils(view: View) -> Answer:
     return _said(words, (make(shown) for make in makes))
 
 
+def _teachers(view: View) -> Answer:
+    page = teachers.shown(view)
+    cards = (
+        teachers.level_card(view, page),
+        *teachers.years_cards(view),
+        teachers.need_card(view),
+        units_card(view),
+        None if page.shortage is None else teachers.posts_card(view, page),
+    )
+    return _said(explore.title(page.panel, page.year), cards)
+
+
+def _need(view: View) -> Answer:
+    try:
+        shown = need_view(view)
+    except NotDefinedError:
+        return Answer(("Inget behov går att räkna",), of_need.NOTHING)
+    rows = teacher_need_rows
+    makes = (teacher_need.fan_card, rows.places_card, rows.parts_card)
+    words = {"lines": of_need.title(shown), "lede": of_need.lede(shown)}
+    return _said(words, (make(shown) for make in makes))
+
+
+def _places(view: View) -> Answer:
+    shown = places_view(view)
+    makes = (programmes_card, quadrant_card, areas_card, years_card, flows_card, balance_card)
+    words = {"lines": of_places.title(shown), "lede": of_places.lede(shown)}
+    found = _said(words, (*(make(shown) for make in makes), pressure_card(shown)))
+    return replace(found, absent=of_places.ABSENT)
+
+
 def _supply(view: View) -> Answer:
     shown = supply_view(view)
     makes = (table_card, structure_card, few_card, quotient_card, points_card, reach_card)
     words = {"lines": of_supply.title(shown), "lede": of_supply.lede(shown)}
     return _said(words, (*(make(shown) for make in makes), schools_card(shown)))
+
+
+def _through(view: View) -> Answer:
+    try:
+        page = through.shown(view)
+    except NotDefinedError:
+        return _said(through.nothing(view))
+    level, beside = through.level_cards(view, page), through.gender_cards(view, page)
+    return _said(through.title(view, page), (*level, through.expected_card(view, page), *beside))
 
 
 ANSWERS: Final[Mapping[str, Callable[[View], Answer]]] = {
@@ -176,6 +241,10 @@ ANSWERS: Final[Mapping[str, Callable[[View], Answer]]] = {
     "/samband": _association,
     "/kommun": _own,
     "/elevunderlag": _pupils,
+    "/larare": _teachers,
+    "/lararbehov": _need,
+    "/platser": _places,
     "/utbud": _supply,
+    "/genomstromning": _through,
 }
 """Every page with charts; a page that is not among them has nothing to show in a meeting."""

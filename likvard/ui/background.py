@@ -96,7 +96,7 @@ def scatter_card(view: View, page: Shown) -> Card:
         data_href=data_address(view, "bakgrund", page.panel, year),
         hrefs=select_hrefs(view),
         tabs=choices(view, TABS, "bakgrund", view.background),
-        body=None if drawn else render("nothing", words="Ingen kommun har båda uppgifterna."),
+        body=None if drawn else render("nothing_told", words="Ingen kommun har båda uppgifterna."),
     )
 
 

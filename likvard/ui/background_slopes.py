@@ -46,7 +46,7 @@ def slopes_card(view: View, page: Shown) -> Card:
         table=slopes_table(lined, found),
         filename=filename(view, page.panel, page.year, f"lutning_{view.background}"),
         data_href=data_address(view, "bakgrund-lutning", page.panel, page.year),
-        body=None if drawn else render("nothing", words=f"{heading}."),
+        body=None if drawn else render("nothing_told", words=f"{heading}."),
     )
 
 

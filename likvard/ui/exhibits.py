@@ -24,6 +24,10 @@ LEANING: Final = ("Kommunerna i ordning", "Sambandet ")
 """How headings begin that cannot stand without the page's answer above them."""
 NO_PAGE: Final = "Vyns sida finns inte."
 NO_CHART: Final = "Diagrammet finns inte för det urval som vyn visar."
+NOT_SHARED: Final = (
+    "Vyn visar uppgifter som en läsare har laddat upp för sig själv. De kan inte delas i möten, "
+    "filer eller länkar. Be nätverket att lämna dem för alla, eller visa påhittade exempelrader."
+)
 NOTHING: Final = "Ingenting är publicerat för det urval som vyn visar."
 
 
@@ -74,7 +78,9 @@ def _exhibit(item: Item, query: Mapping[str, str]) -> Exhibit:
         return _missing(item, NOTHING)
     card = answer.card(item.chart)
     if card is None:
-        return _missing(item, NO_CHART)
+        return _missing(item, answer.absent or NO_CHART)
+    if not card.address:
+        return _missing(item, NOT_SHARED)
     return _shown(item, answer, card, _lines(item, answer, card), view.version)
 
 
@@ -102,7 +108,7 @@ def _shown(item: Item, answer: Answer, card: Card, lines: tuple[str, ...], versi
         subtitle=card.subtitle,
         source=card.source,
         alt=card.alt,
-        text=None if card.table is None else Text(**vars(card.table)),
+        text=None if card.table is None else Text(**vars(card.brief or card.table)),
         shown=_numbers(card),
         draws=[_drawing(draw, version) for draw in card.draws],
         legend=card.legend,

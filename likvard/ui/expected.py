@@ -1,6 +1,8 @@
 """Bakgrund, what was to be expected: every member beside its limits."""
 
+from collections.abc import Sequence
 from html import escape
+from math import isnan
 from typing import Final
 
 import pandas as pd
@@ -38,8 +40,8 @@ def expected_card(view: View, page: Shown) -> Card:
     told = found(view, page)
     if told is None:
         return _without(view, page)
-    rows = _ordered(view, told)
-    cells, hover = _cells(rows), [hover_of(told, own) for own in rows]
+    rows = ordered(view, told)
+    cells, hover = cells_of(rows), [hover_of(told, own) for own in rows]
 
     def draw(tokens: Tokens) -> Figure:
         return expected_rows(
@@ -57,7 +59,7 @@ def expected_card(view: View, page: Shown) -> Card:
         draws=[draw],
         key="vantat",
         heading=heading,
-        subtitle=f"{_what(told)}. Punkt: resultat. Lodrätt streck: väntat värde. "
+        subtitle=f"{what(told)}. Punkt: resultat. Lodrätt streck: väntat värde. "
         "Vågrätt streck: 95 % gränser för en kommun med samma bakgrund.",
         source=source_of(view, told),
         alt=f"{heading}. {who}".strip(),
@@ -81,25 +83,26 @@ def _without(view: View, page: Shown) -> Card:
         table=None,
         filename="",
         data_href="",
-        body=render("nothing", words=story.why_not(page.panel, page.year)),
+        body=render("nothing_told", words=story.why_not(page.panel, page.year)),
     )
 
 
-def _what(told: Expected) -> str:
+def what(told: Expected) -> str:
     """Return what the means are of, in what unit, whose, and which years."""
     panel = told.result
     whose = ", ".join([captions.quantity(panel.indicator), captions.perspective(panel)])
     return f"{panel.indicator.short}: {swedish.lower_first(whose)}, medel av {story.mean_of(told)}"
 
 
-def _ordered(view: View, told: Expected) -> list[Outcome]:
+def ordered(view: View, told: Expected) -> list[Outcome]:
     """Return the members from the highest over expected, or as in the alphabet."""
     if view.order == "namn":
         return list(told.outcomes)
     return sorted(told.outcomes, key=lambda own: (not own.known, -own.difference))
 
 
-def _cells(rows: list[Outcome]) -> pd.DataFrame:
+def cells_of(rows: Sequence[Outcome]) -> pd.DataFrame:
+    """Return the rows as the drawing takes them."""
     label = [SHORT.get(own.word, "") for own in rows]
     columns = {
         "name": [own.name for own in rows],
@@ -125,17 +128,17 @@ def hover_of(told: Expected, own: Outcome) -> str:
         f"<b>{escape(own.name)}</b>",
         f"{panel.with_unit(own.actual)} · {escape(panel.indicator.short)}",
         f"väntat {panel.with_unit(own.expected)}, 95 % gränser {story.span(panel, own)}",
-        f"{own.word}, n = {swedish.number(own.n)}",
+        own.word if isnan(own.n) else f"{own.word}, n = {swedish.number(own.n)}",
         f"medel av {story.mean_of(told)}, {captions.perspective(panel)}",
     ]
     return "<br>".join(lines)
 
 
-def source_of(view: View, told: Expected) -> str:
+def source_of(view: View, told: Expected, weight: str = " vägt efter antal elever") -> str:
     """Return the source line of the result and of all that the model rests on."""
     panels = (told.result, *told.backgrounds)
     names = [name for panel in panels for name in captions.publishers(view.catalogue, panel)]
-    own = "väntat värde med gränser, medel av tre läsår vägt efter antal elever"
+    own = f"väntat värde med gränser, medel av tre läsår{weight}"
     return (
         f"{captions.sources(view.catalogue, panels)} Egen beräkning på uppgifter från "
         f"{swedish.joined(list(dict.fromkeys(names)))}: {own}. {captions.NOT_PUPILS}"
@@ -145,13 +148,14 @@ def source_of(view: View, told: Expected) -> str:
 def expected_table(told: Expected) -> Table:
     """Return every member's result, what is expected of it, the limits and the word, as text."""
     panel, unit = told.result, told.result.indicator.unit
+    counted = any(own.n >= 1 for own in told.outcomes)
     columns = (
         "Kommun",
         f"Resultat ({unit})",
         f"Väntat ({unit})",
         "95 % gränser",
         f"Avvikelse ({panel.indicator.difference_unit})",
-        "Antal (n)",
+        *(["Antal (n)"] if counted else []),
         "Jämfört med väntat",
     )
     places = max(1, panel.indicator.decimals)
@@ -161,9 +165,10 @@ def expected_table(told: Expected) -> Table:
             *(swedish.number(value, places) for value in (own.actual, own.expected)),
             story.span(panel, own) if own.known else swedish.NO_VALUE,
             swedish.number(own.difference, places),
-            swedish.number(own.n),
+            *([swedish.number(own.n)] if counted else []),
             own.word,
         )
         for own in told.outcomes
     )
-    return Table(f"{_what(told)}. n: elever, tre läsår tillsammans", columns, rows)
+    size = ". n: elever, tre läsår tillsammans" if counted else ""
+    return Table(f"{what(told)}{size}", columns, rows)

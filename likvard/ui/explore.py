@@ -97,7 +97,10 @@ def _more(view: View) -> list[Item]:
     return [
         Item(s.title, view.href(s.path))
         for s in SECTIONS
-        if s.group and s.splits and view.indicator in indicators_for(s.path, view.catalogue)
+        if s.group
+        and s.splits
+        and s.path != view.path
+        and view.indicator in indicators_for(s.path, view.catalogue)
     ]
 
 

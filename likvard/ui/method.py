@@ -7,6 +7,7 @@ from likvard.address import View
 from likvard.choice import offered
 from likvard.equity.expected import coverage
 from likvard.equity.outcome import Coverage
+from likvard.equity.through import through
 from likvard.measures.arrays import NotDefinedError
 from likvard.measures.draws import DRAWS, SEED
 from likvard.method import explained
@@ -34,7 +35,7 @@ def method(view: View) -> None:
             "Gräns för p-värden": swedish.number(CERTAIN, 2),
             "Minsta antal år för ett besked": str(LEAST_FOR_TREND),
         },
-        held=list(_held(view)),
+        held=[*_held(view), *_held_through(view)],
         number=swedish.number,
         about=view.href("/om"),
     )
@@ -49,5 +50,14 @@ def _held(view: View) -> Iterator[Coverage]:
             yield coverage(
                 view.catalogue, panel(view.catalogue, indicator, view.area, provider=provider)
             )
+        except NotDefinedError:
+            continue
+
+
+def _held_through(view: View) -> Iterator[Coverage]:
+    for indicator in indicators_for("/genomstromning", view.catalogue):
+        single = panel(view.catalogue, indicator, view.area)
+        try:
+            yield through(view.catalogue, single, single.latest).coverage
         except NotDefinedError:
             continue

@@ -71,7 +71,7 @@ def groups_card(view: View, page: Shown) -> Card:
         data_href=data_address(view, "spridning-grupper", panel, year) if rows else "",
         hrefs=select_hrefs(view),
         tabs=choices(view, told.KINDS, "grupp", found.kind),
-        body=None if rows else render("nothing", words=f"{heading}."),
+        body=None if rows else render("nothing_told", words=f"{heading}."),
     )
 
 

@@ -10,7 +10,7 @@ import pandas as pd
 from likvard import swedish
 from likvard.catalogue import load_catalogue
 from likvard.catalogue.templates import template
-from likvard.own import Figures, held
+from likvard.own.asked import DEMO, WORD, asks_for_demo, held_for
 from likvard.own.reader import MOST_BYTES
 from likvard.ui.html import show
 
@@ -19,10 +19,9 @@ if TYPE_CHECKING:
 
     from likvard.address import View
     from likvard.catalogue.templates import Column, Template
+    from likvard.own import Figures
 
-WORD: Final = "egna"
-"""The word of the address that asks for invented rows, when it is `DEMO`."""
-DEMO: Final = "exempel"
+__all__ = ["asks_for_demo", "held_for", "shown", "upload_section"]
 ROWS_SHOWN: Final = 20
 _NUMBERS: Final = ("count", "number")
 
@@ -41,16 +40,6 @@ class Shown:
     def more(self) -> bool:
         """Tell whether only the first rows are listed."""
         return len(self.figures.rows) > len(self.rows)
-
-
-def asks_for_demo(view: View) -> bool:
-    """Tell whether the address asks for invented rows."""
-    return view.word(WORD) == DEMO
-
-
-def held_for(view: View, kind: str) -> Figures | None:
-    """Return the figures of a kind to show in a view; None when there are none."""
-    return held(kind, demo=asks_for_demo(view))
 
 
 def upload_section(view: View, kind: str) -> None:

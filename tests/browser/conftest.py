@@ -1,4 +1,4 @@
-"""The real server and a real Chromium that may talk to nobody else."""
+"""The real server and a real Chromium that may and can talk to nobody else."""
 
 import contextlib
 import os
@@ -9,6 +9,7 @@ import time
 import urllib.request
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from itertools import count
 from urllib.parse import urlsplit
 
 import pytest
@@ -17,7 +18,6 @@ from playwright.sync_api import (
     Dialog,
     Page,
     Playwright,
-    Route,
     ViewportSize,
     expect,
     sync_playwright,
@@ -25,6 +25,7 @@ from playwright.sync_api import (
 
 from likvard.warehouse import ROOT
 from tests.browser.install import ARGUMENTS, find
+from tests.browser.kept import ALONE, emptied, kept
 from tests.browser.steady import PATIENCE, steady
 
 DESK: ViewportSize = {"width": 1366, "height": 768}
@@ -104,7 +105,7 @@ def chromium(playwright: Playwright) -> Iterator[Browser]:
     """A Chromium, once a worker."""
     path = find()
     assert path, "no Chromium: run tests/browser/install.py"
-    browser = playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
+    browser = playwright.chromium.launch(executable_path=path, args=[*ARGUMENTS, *ALONE])
     yield browser
     browser.close()
 
@@ -122,9 +123,9 @@ class Faults:
         page.on("console", lambda m: self._console(m.type, m.text))
         page.on("requestfailed", lambda r: self._failed(r.url, r.failure or ""))
         page.on("response", lambda r: self._answered(r.url, r.status))
-        page.on("websocket", lambda socket: self._opened(socket.url))
+        page.on("request", lambda r: self._asked(r.url))
+        page.on("websocket", lambda socket: self._asked(socket.url))
         page.on("dialog", self._stopped)
-        page.route("**/*", self._only_own)
 
     def _console(self, kind: str, text: str) -> None:
         if kind == "error":
@@ -138,7 +139,7 @@ class Faults:
         if status >= 400:
             self.said.append(f"{status}: {url}")
 
-    def _opened(self, url: str) -> None:
+    def _asked(self, url: str) -> None:
         if not self._is_own(url):
             self.said.append(f"another host: {url}")
 
@@ -149,37 +150,26 @@ class Faults:
     def _is_own(self, url: str) -> bool:
         return urlsplit(url).netloc in (urlsplit(self.own).netloc, "")
 
-    def _only_own(self, route: Route) -> None:
-        if self._is_own(route.request.url):
-            route.continue_()
-        else:
-            self.said.append(f"another host: {route.request.url}")
-            route.abort()
-
 
 Opener = Callable[..., Page]
 
 
 @contextlib.contextmanager
 def reading(chromium: Browser, address: str) -> Iterator[Opener]:
-    """Open addresses as readers do, each in a new browser; afterwards nothing may have failed."""
-    faults = Faults(address)
+    """Open addresses as readers do, each in another browser; afterwards nothing may have failed."""
+    faults, places = Faults(address), count()
 
     def visit(path: str, *, phone: bool = False, dark: bool = False) -> Page:
-        context = chromium.new_context(
-            viewport=PHONE if phone else DESK,
-            color_scheme="dark" if dark else "light",
-            accept_downloads=True,
-        )
-        contexts.callback(context.close)
-        context.set_default_timeout(PATIENCE)
+        context = open_ones.enter_context(emptied(kept(chromium, next(places)), address))
         page = context.new_page()
+        page.set_viewport_size(PHONE if phone else DESK)
+        page.emulate_media(color_scheme="dark" if dark else "light")
         faults.watch(page)
         page.goto(address + path)
         settled(page)
         return page
 
-    with contextlib.ExitStack() as contexts:
+    with contextlib.ExitStack() as open_ones:
         yield visit
     assert faults.said == []
 

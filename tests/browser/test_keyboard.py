@@ -51,7 +51,16 @@ def test_tab_walks_from_the_top_through_menu_choices_search_and_tools(reader: Op
     assert first["text"] == "Hoppa till innehållet"
     texts = [stop["text"] for stop in stops]
     ids = [stop["id"] for stop in stops]
-    pages = ["Likvärd", "Översikt", "Utforska", "Likvärdighet", "Min kommun", "Möte", "Om"]
+    pages = [
+        "Likvärd",
+        "Översikt",
+        "Utforska",
+        "Likvärdighet",
+        "Min kommun",
+        "Gymnasium",
+        "Möte",
+        "Om",
+    ]
     assert texts[: len(pages)] == pages
     menus = [f"val-{name}-knapp" for name in ("ar", "kon", "huvudman", "omrade")]
     assert ids[len(pages) :][: len(menus)] == menus

@@ -25,6 +25,12 @@ _RULES: Final = {
     "som jämförs (Benjamini–Hochberg).",
     "bakgrund": "Samband: en rät linje genom kommunerna, varje kommun väger lika, med robusta "
     "intervall (HC3). Att två saker hänger samman säger ingenting om orsaken.",
+    "kull": "Framskrivning: varje årskull förs upp med den andel som har följt med till nästa "
+    "årskurs. Intervallet kommer av vad metoden har missat med tidigare år.",
+    "vantat": "Väntat värde: egen modell av rikets kommuner, av behörigheten i nian och bakgrunden "
+    "efter hemkommun. Det som skiljer är oförklarat och inget mått på kvalitet.",
+    "kon-kommuner": "Flickor och pojkar: medel av kommunernas skillnader, 95 % intervall efter hur "
+    "olika kommunerna är, när antalet elever inte publiceras.",
     "kon": "Flickor och pojkar: skillnad mellan andelar i medelkommunen, 95 % intervall.",
 }
 _FORMULAS: Final = {
@@ -33,8 +39,11 @@ _FORMULAS: Final = {
     "skilda": ("tydligt",),
     "bakgrund": ("lutning",),
     "kon": ("konsskillnad",),
+    "kon-kommuner": ("medelintervall",),
+    "kull": ("arskullar", "solfjader", "tydligt"),
+    "vantat": ("vantat", "medelintervall"),
 }
-_AS: Final = {"bakgrund-andras": "bakgrund", "behov": "bakgrund"}
+_AS: Final = {"bakgrund-andras": "bakgrund", "behov": "bakgrund", "nian": "bakgrund"}
 NO_CONTACT: Final = "Kontaktuppgift saknas."
 NO_FACTS: Final = "Inga fakta är valda."
 IN_CODE: Final = "se QR-koden"

@@ -7,7 +7,7 @@ from likvard.exports.exhibit import Exhibit
 from likvard.exports.slides.board import HEIGHT, WIDTH, board, stem
 from likvard.exports.slides.columns import columns
 from likvard.exports.slides.groups import groups
-from likvard.exports.slides.maps import of_map
+from likvard.exports.slides.maps import of_flows, of_map
 from likvard.exports.slides.measures import overview, profile
 from likvard.exports.slides.plots import dense, of_dots, roomy
 from likvard.exports.slides.strips import strips
@@ -47,6 +47,7 @@ def _by_marks(exhibit: Exhibit) -> Composed:
 _BY_KEY: Final[Mapping[str, Composed]] = {
     "karta": of_map,
     "form": of_map,
+    "strommar": of_flows,
     "utveckling": dense,
     "punkter": strips,
     "grupper": groups,

@@ -20,6 +20,7 @@ _LAND, _CELLS = 370.0, 480.0
 _AIR: Final = 40.0
 _LEGEND, _LISTS = 890.0, 1300.0
 _LINE, _FIRST = 44.0, 24.0
+_FLOWS: Final = 1230.0
 _ENDS: Final = 4
 _FEWER: Final = 3
 _MANY: Final = 4
@@ -36,6 +37,23 @@ def of_map(exhibit: Exhibit) -> str:
     shift = (_LEGEND - _AIR - wide * READABLE) / 2
     legend = _legend(exhibit.legend, Definitions(prefix(exhibit, "legend")))
     return placed(made, READABLE, shift) + legend + "".join(_lists(exhibit))
+
+
+def of_flows(exhibit: Exhibit) -> str:
+    """Return the map with its arcs, the classes, and what the numbers on the arcs stand for."""
+    made = picture(
+        exhibit.draws[0](LIGHT), width=_LAND, height=HEIGHT / READABLE, prefix=prefix(exhibit)
+    )
+    shift = (_LEGEND - _AIR - _LAND * READABLE) / 2
+    legend = _legend(exhibit.legend, Definitions(prefix(exhibit, "legend")))
+    rows = exhibit.text.rows if exhibit.text else ()
+    line = min(_LINE, HEIGHT / max(len(rows), 1))
+    told = [
+        words(f"{number}. {home} till {host}", _FLOWS, _FIRST + at * line)
+        + words(count, WIDTH, _FIRST + at * line, anchor="end")
+        for at, (number, home, host, count) in enumerate(rows)
+    ]
+    return placed(made, READABLE, shift) + legend + "".join(told)
 
 
 def _brief(exhibit: Exhibit) -> bool:

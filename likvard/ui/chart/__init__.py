@@ -107,6 +107,8 @@ class Card:
     body
         HTML with one ``<div class="lv-plot" data-plot="0"></div>`` per plot, numbered from 0;
         None gives one plot alone. A slot with its own ``aria-label`` should have ``role="img"``.
+    brief
+        What slides and papers read in place of a table that is too wide for them; None for it.
     tools
         Which tools to offer; those that the chart has nothing for are left out. Pictures are
         offered for one plot only.
@@ -130,6 +132,7 @@ class Card:
     limits: Sequence[Tab] = ()
     codes: Sequence[tuple[str, str]] = ()
     body: Markup | None = None
+    brief: Table | None = None
     tools: Sequence[Tool] = ALL
     address: str = ""
 

@@ -10,6 +10,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, expect
 
 from tests.browser.conftest import answers, free_port, stop, wait_until
+from tests.browser.kept import warm
 from tests.browser.steady import PATIENCE
 
 HERE = Path(__file__).parent
@@ -48,6 +49,7 @@ def context(chromium: Browser) -> Iterator[BrowserContext]:
     context = chromium.new_context(viewport={"width": 1366, "height": 768})
     context.set_default_timeout(PATIENCE)
     context.grant_permissions(["clipboard-read", "clipboard-write"])
+    warm(context, "localhost")
     yield context
     context.close()
 
