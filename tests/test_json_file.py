@@ -70,19 +70,24 @@ def test_any_meeting_is_of_the_documented_form(meeting: Meeting) -> None:
 def test_every_kind_of_view_names_its_measures_and_sources() -> None:
     """Each view's measures are told, and each of their series has a source that is told.
 
-    What is of no measure of the catalogue cites its source in a note.
+    What is of no measure has its sources among them too; invented rows say so and have none.
     """
     told = said_of_all()
     measures = {m["id"]: m for m in told["matt"]}
     known = {source["id"] for source in told["kallor"]}
+    views = [v.shown for v in every_exhibit()[: len(told["vyer"])]]
+    beside = {n: {name for name, _ in v.used} if v else set() for n, v in enumerate(views, 1)}
     for view in told["vyer"]:
         if not view["matt"]:
-            assert any("Hämtad 20" in note for note in view["noter"]), view["diagram"]
+            invented = any("Påhittade" in note for note in view["noter"])
+            assert invented != bool(beside[view["nummer"]]), view["diagram"]
+            assert beside[view["nummer"]] <= known
             continue
         series = [s for name in view["matt"] for s in measures[name]["serier"]]
         assert series
         assert {s["kalla"] for s in series} <= known
-    assert {s["kalla"] for m in measures.values() for s in m["serier"]} == known
+    of_measures = {s["kalla"] for m in measures.values() for s in m["serier"]}
+    assert of_measures.union(*beside.values()) == known
 
 
 def test_a_number_is_a_number_or_null_and_words_are_words() -> None:

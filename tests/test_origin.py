@@ -59,9 +59,12 @@ def test_source_day_checksum_and_formula_are_told() -> None:
 
 @pytest.mark.parametrize("item", EVERY, ids=lambda item: f"{item.path[1:]}-{item.chart}")
 def test_every_chart_has_an_origin(item: Item) -> None:
-    """No chart of any page is without a source."""
+    """No chart of any page is without a source, with series and checksum; invented rows say so."""
     page = told(item.address, item.chart)
-    assert "Hämtad 2026-" in page
+    published = all(
+        w in page for w in ("Hämtad 2026-", "Serier ", "Adress https://", "Kontrollsumma")
+    )
+    assert published != ("Påhittade exempelrader, inga verkliga uppgifter" in page)
     assert "None" not in page
 
 

@@ -11,10 +11,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from likvard.catalogue import Catalogue
-from likvard.equity import needs, places
+from likvard.equity import needs
 from likvard.equity.flowing import BEYOND, matrix
-from likvard.equity.needs import Needs, judgement, net, word
+from likvard.equity.needs import Needs, judgement, word
 from likvard.equity.places import COUNTS, sums
+from likvard.measures import net_need
+from likvard.measures import places as reckoned
+from likvard.measures.net_need import net
 
 SEEN = st.one_of(st.none(), st.integers(0, 300))
 ROWS = st.lists(st.tuples(*[SEEN] * len(COUNTS)), max_size=6)
@@ -205,7 +208,7 @@ def test_all_programmes_are_the_total_or_the_sum(catalogue: Catalogue) -> None:
 
 def test_the_ratios_say_how_they_are_worked_out() -> None:
     """The pure functions' own examples hold."""
-    for module in (places, needs):
+    for module in (reckoned, net_need, needs):
         tried = doctest.testmod(module)
         assert tried.attempted > 0
         assert tried.failed == 0

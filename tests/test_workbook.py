@@ -104,7 +104,7 @@ def test_a_sheet_says_what_it_shows() -> None:
         told = [filled.cell(row, 1).value for row in range(1, 5)]
         assert told[0] == exhibit.title
         assert told[1] in (exhibit.subtitle, exhibit.lede)
-        assert re.match(r"(Källa|Källor|Egen beräkning på uppgifter från).*Mer står", told[2])
+        assert re.match(r"(Källa|Källor|Egen beräkning på uppgift|Påhittade).*Mer står", told[2])
         assert filled.cell(4, 1).hyperlink.target == link(exhibit.address)
 
 

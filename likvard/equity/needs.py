@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from math import isnan, nan
+from math import isnan
 from typing import Final, Literal
 
 import pandas as pd
@@ -13,7 +13,6 @@ from likvard.catalogue import Area
 UP, HOLD, DOWN = 1, 0, -1
 JUDGEMENTS: Final[Mapping[str, int]] = {"öka": UP, "behålla": HOLD, "minska": DOWN}
 Word = Literal["bygg ut", "locka fler", "håll kvar", "pröva ned", ""]
-_HUNDRED: Final = 100
 
 
 @dataclass(frozen=True)
@@ -67,22 +66,6 @@ def judgement(word: object, wanted: object, places: float) -> int | None:
         return None
     number = float(str(wanted))
     return (number > places) - (number < places)
-
-
-def net(judged: Iterable[tuple[float, int | None]]) -> float:
-    """Return the balance of judgements weighed by places, from -100 (all fewer) to 100 (all more).
-
-    That is the share of the places where more are judged to be needed less the share where fewer
-    are. NaN without places, or where any place has no judgement.
-
-    >>> net([(30, 1), (10, -1)]), net([(30, 1), (10, None)])
-    (50.0, nan)
-    """
-    pairs = [(weight, own) for weight, own in judged if weight != 0]
-    if not pairs or any(own is None for _, own in pairs):
-        return nan
-    whole = sum(weight for weight, _ in pairs)
-    return _HUNDRED * sum(weight * (own or 0) for weight, own in pairs) / whole
 
 
 def word(per_place: float, need: float) -> Word:

@@ -12,9 +12,10 @@ from likvard.address import View
 from likvard.catalogue import Municipality
 from likvard.catalogue.programmes import Programme, load_programmes
 from likvard.equity.flowing import Matrix, matrix
-from likvard.equity.needs import DOWN, HOLD, UP, Needs, net
+from likvard.equity.needs import DOWN, HOLD, UP, Needs
 from likvard.equity.places import COUNTS, Numbers, Sums, numbers, sums_of
 from likvard.followed import short
+from likvard.measures.net_need import net
 from likvard.own import Figures
 from likvard.own.asked import held_for
 from likvard.versions import today

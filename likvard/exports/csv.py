@@ -28,7 +28,7 @@ from likvard.exports import (
     teachers,
     through,
 )
-from likvard.exports.origin import of_panels
+from likvard.exports.origin import beside, of_panels
 from likvard.exports.provenance import deliveries
 from likvard.exports.shown import Shown, of_several
 from likvard.measures.arrays import NotDefinedError
@@ -149,5 +149,6 @@ def _version() -> list[str]:
 def notes(catalogue: Catalogue, shown: Shown) -> list[str]:
     """Return the lines below the tables: sources and how to cite, methods, definitions."""
     meant = [f"{p.indicator.title}: {p.indicator.definition}" for p in shown.panels]
-    sources = [one.line for one in deliveries(of_panels(catalogue, shown.panels))]
+    cited = (*of_panels(catalogue, shown.panels), *beside(catalogue, shown))
+    sources = [one.line for one in deliveries(cited)]
     return [*sources, *shown.notes, OWN, captions.NOT_PUPILS, *meant]

@@ -14,7 +14,7 @@ from likvard.catalogue import Indicator, load_catalogue
 from likvard.exports.citing import cite, lasting
 from likvard.exports.exhibit import Exhibit
 from likvard.exports.formulas import Formula, formulas
-from likvard.exports.origin import PERIODS, Measure, Origin, origins
+from likvard.exports.origin import PERIODS, Cited, Measure, Origin, beside, origins
 from likvard.exports.provenance import Delivery, card, deliveries, deviations
 from likvard.exports.statuses import STATUSES
 from likvard.exports.tables import Table
@@ -46,7 +46,8 @@ def as_json(
     day = today or date.today()  # noqa: DTZ011  the reader's day
     of_views = [_origins(exhibit) for exhibit in exhibits]
     found = {one.measure.id: one for some in of_views for one in some}
-    every = {c.source.figure_set: c for one in found.values() for c in one.cited}.values()
+    told = (*(c for one in found.values() for c in one.cited), *_beside(exhibits))
+    every = {c.source.figure_set: c for c in told}.values()
     views = zip(exhibits, of_views, strict=True)
     whole = {
         "likvard": FORM,
@@ -70,6 +71,12 @@ def version(meeting: Meeting, exhibits: Sequence[Exhibit]) -> str:
 
 def _origins(exhibit: Exhibit) -> tuple[Origin, ...]:
     return () if exhibit.shown is None else origins(load_catalogue(), exhibit.shown)
+
+
+def _beside(exhibits: Sequence[Exhibit]) -> Iterator[Cited]:
+    for exhibit in exhibits:
+        if exhibit.shown is not None:
+            yield from beside(load_catalogue(), exhibit.shown)
 
 
 def _source(one: Delivery) -> Plain:

@@ -55,6 +55,11 @@ def of_panels(catalogue: Catalogue, panels: Sequence[Panel]) -> tuple[Cited, ...
     return _cited(catalogue, (used for panel in panels for used in _of_panel(panel)))
 
 
+def beside(catalogue: Catalogue, shown: Shown) -> tuple[Cited, ...]:
+    """Return the deliveries of a file that none of its panels tells."""
+    return _cited(catalogue, shown.used)
+
+
 def _of_panel(panel: Panel) -> Iterator[tuple[str, str]]:
     for series in (*panel.behind, *panel.indicator.denominator):
         if series.figure_set in panel.figure_sets:

@@ -9,7 +9,7 @@ from likvard.catalogue import Catalogue
 from likvard.catalogue.programmes import Programme
 from likvard.equity import needs
 from likvard.equity.flowing import BEYOND
-from likvard.equity.offers import FIGURE_SET, Cell
+from likvard.equity.offers import FIGURE_SET, LOWEST, MEAN, PUPILS, Cell
 from likvard.equity.places import Sums
 from likvard.equity.places_view import (
     FLOWS,
@@ -34,13 +34,13 @@ from likvard.story.slope import capital
 
 ORIGIN: Final = "Uppgifternas ursprung"
 _COUNTS: Final = (
-    "Utbildningar",
+    "Utbildningar (antal)",
     "Platser",
-    "Förstahandssökande",
-    "Sökande totalt",
-    "Antagna",
-    "Antagna på förstahandsval",
-    "Reserver",
+    "Förstahandssökande (antal)",
+    "Sökande totalt (antal)",
+    "Antagna (antal)",
+    "Antagna på förstahandsval (antal)",
+    "Reserver (antal)",
     "Förstahandssökande per plats",
     "Fyllnad (%)",
     "Tomma platser",
@@ -52,9 +52,9 @@ _OF_BALANCE: Final = (
     "Kommunkod",
     "Kommun",
     WHEN,
-    "Bor här",
-    "Går i skola här",
-    "Netto",
+    "Bor här (antal)",
+    "Går i skola här (antal)",
+    "Netto (antal)",
     "Går hemma (%)",
     "Åker ut (%)",
     "Kommer utifrån (%)",
@@ -140,7 +140,14 @@ def _known(asked: View) -> tuple[PlacesView, int]:
 
 def _flows(_catalogue: Catalogue, asked: View) -> Shown:
     shown = places_view(asked)
-    header = (WHEN, "Hemkommun, kod", "Hemkommun", "Skolkommun, kod", "Skolkommun", "Elever")
+    header = (
+        WHEN,
+        "Hemkommun, kod",
+        "Hemkommun",
+        "Skolkommun, kod",
+        "Skolkommun",
+        "Elever (antal)",
+    )
     rows = tuple(_pairs(shown))
     return _file(shown, "strommar", (header, rows), (FLOWS,), story_of(shown), _PAIRS)
 
@@ -195,15 +202,14 @@ def _per_cent(share: float | None) -> str:
 
 def _pressure(catalogue: Catalogue, asked: View) -> Shown:
     found = supply(catalogue, asked.area)
-    header = ("Program", "Programkod", "Elever", "Skolenheter", "Lägsta antagningspoäng")
+    header = ("Program", "Programkod", "Antal elever", "Skolenheter", "Lägsta antagning (poäng)")
     rows = tuple(
         (each.name, each.letters, *_points(found.whole(each))) for each in found.programmes
     )
     name = in_plain_letters(f"likvard_antagningstryck_{asked.area.id}")
-    source = catalogue.source(FIGURE_SET)
-    table = Table((*header, "Antagningspoäng, ovägt medel av skolenheter"), rows)
-    cited = f"{source.cite} {source.title}. Hämtad {source.retrieved}. {source.licence}."
-    return Shown(name, (table,), (), (cited,))
+    table = Table((*header, "Antagning, ovägt medel av skolenheter (poäng)"), rows)
+    used = tuple((FIGURE_SET, series) for series in (PUPILS, LOWEST, MEAN))
+    return Shown(name, (table,), (), (), used=used)
 
 
 def _points(cell: Cell) -> tuple[str, ...]:

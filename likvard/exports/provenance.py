@@ -9,7 +9,7 @@ from likvard import __version__, swedish
 from likvard.catalogue import Catalogue, load_catalogue
 from likvard.exports.exhibit import Exhibit, Text
 from likvard.exports.formulas import Formula, formulas
-from likvard.exports.origin import Cited, Origin, origins
+from likvard.exports.origin import Cited, Origin, beside, origins
 from likvard.freshness import CHECKS
 from likvard.warehouse import read
 
@@ -46,11 +46,13 @@ class Traced:
 class Provenance:
     """Where a chart's figures, or those of one row of its table, come from.
 
-    `row` is that row, each figure under its column's name; `steps` are those from the publisher's
-    answer to the screen, each named and told.
+    `beside` are deliveries of what no measure of the catalogue tells. `row` is that row, each
+    figure under its column's name; `steps` are those from the publisher's answer to the screen,
+    each named and told.
     """
 
     traced: tuple[Traced, ...]
+    beside: tuple[Delivery, ...]
     formulas: tuple[Formula, ...]
     row: tuple[tuple[str, str], ...]
     steps: tuple[tuple[str, str], ...]
@@ -72,8 +74,10 @@ def provenance(exhibit: Exhibit, row: str = "") -> Provenance:
     own = _of_row(found, cells)
     traced = tuple(_traced(catalogue, one) for one in own)
     panels = () if exhibit.shown is None else exhibit.shown.panels
+    rest = () if exhibit.shown is None else deliveries(beside(catalogue, exhibit.shown))
     reckoned = formulas(catalogue, exhibit.key, panels)
-    return Provenance(traced, reckoned, cells, tuple(_steps(exhibit, traced, reckoned)))
+    steps = tuple(_steps(exhibit, traced, rest, reckoned))
+    return Provenance(traced, rest, reckoned, cells, steps)
 
 
 def _row(text: Text | None, head: str) -> tuple[tuple[str, str], ...]:
@@ -129,9 +133,13 @@ def deviations(catalogue: Catalogue, measure: str) -> tuple[str, ...]:
 
 
 def _steps(
-    exhibit: Exhibit, traced: Sequence[Traced], reckoned: Sequence[Formula]
+    exhibit: Exhibit,
+    traced: Sequence[Traced],
+    rest: Sequence[Delivery],
+    reckoned: Sequence[Formula],
 ) -> Iterable[tuple[str, str]]:
-    every = {d.cited.source.figure_set: d for one in traced for d in one.deliveries}
+    told = [*(d for one in traced for d in one.deliveries), *rest]
+    every = {d.cited.source.figure_set: d for d in told}
     if not every:
         return
     publishers = dict.fromkeys(d.cited.source.publisher for d in every.values())

@@ -60,6 +60,8 @@ _SERIES: Final = (
     "Serier: SKV_GR_ELEVER_AK1–SKV_GR_ELEVER_AK9, elever den 15 oktober, alla huvudmän, "
     "lägeskommun."
 )
+USED: Final = tuple(("skolverket-elever", f"SKV_GR_ELEVER_AK{grade}") for grade in range(1, 10))
+"""The series that every forecast of pupils is made of."""
 _METHOD: Final = (
     "Framskrivningen är egen beräkning: varje årskull förs upp med den andel som har följt med "
     "till nästa årskurs i samma kommun. Bandet väntas rymma fyra av fem utfall."
@@ -156,7 +158,7 @@ def _file(catalogue: Catalogue, shown: PupilsView, form: str, *tables: Table) ->
     where = "_".join(dict.fromkeys((area.id, shown.place.key)))
     name = in_plain_letters(f"likvard_elevunderlag_{shown.outlook.now + 1}_{where}_{form}")
     own = panel(catalogue, catalogue.indicator(_INDICATOR), area)
-    return Shown(name, tables, (own,), (_SERIES, _METHOD, story.scenario_words(shown)))
+    return Shown(name, tables, (own,), (_SERIES, _METHOD, story.scenario_words(shown)), used=USED)
 
 
 CHARTS: Final[Mapping[str, Callable[[Catalogue, View], Shown]]] = {

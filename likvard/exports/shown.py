@@ -16,6 +16,7 @@ class Shown:
 
     `notes` are further lines below the tables: sources and methods that no panel tells. `about`
     is how they are cited where no panel tells: what they are, where, and of what time.
+    `used` names the published series that no panel tells, each by its figure set and code.
     """
 
     name: str
@@ -23,6 +24,7 @@ class Shown:
     panels: tuple[Panel, ...]
     notes: tuple[str, ...] = ()
     about: str = ""
+    used: tuple[tuple[str, str], ...] = ()
 
 
 def of_several(name: str, asked: View, pairs: Sequence[Pair], *shown: Table) -> Shown:

@@ -197,15 +197,16 @@ def _few(_: Catalogue, asked: View) -> Shown:
 
 def _file(shown: SupplyView, form: str, table: Table) -> Shown:
     source = shown.view.catalogue.source(FIGURE_SET)
-    cited = f"{source.cite} {source.title}. Hämtad {source.retrieved}. {source.licence}."
     name = in_plain_letters(f"likvard_utbud_{shown.view.area.id}_{form}")
-    notes = (cited, _SERIES, story.from_where(shown), story.WARNING, load_programmes().source)
+    notes = (_SERIES, story.from_where(shown), story.WARNING, load_programmes().source)
     area = shown.view.area.note
     about = (
         f"Gymnasieprogram per skolenhet, {shown.view.area.title}, elever utan angivet läsår "
         f"(hämtade år {source.retrieved.year}), {story.admitted(shown)}"
     )
-    return Shown(name, (table,), (), (*notes, *([area] if area else [])), about)
+    told = (*notes, *([area] if area else []))
+    used = tuple((FIGURE_SET, series) for series in _OF_FIGURES)
+    return Shown(name, (table,), (), told, about, used)
 
 
 CHARTS: Final[Mapping[str, Callable[[Catalogue, View], Shown]]] = {

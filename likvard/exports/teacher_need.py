@@ -11,6 +11,7 @@ from likvard.equity.pupils import AHEAD
 from likvard.equity.teacher_need import NeedView, need_view
 from likvard.equity.teacher_scenario import Need
 from likvard.exports.columns import WHEN
+from likvard.exports.pupils import USED
 from likvard.exports.shown import Shown
 from likvard.exports.tables import Table, plain
 from likvard.naming import plain as letters
@@ -130,8 +131,9 @@ def _file(catalogue: Catalogue, shown: NeedView, form: str, table: Table) -> Sho
     pupils = panel(catalogue, catalogue.indicator(_INDICATOR), area)
     ages = [] if shown.ages is None else [shown.ages.source, shown.ages.mark]
     whose = shown.place if form == "behov" else shown.whole
+    panels = (shown.basis.shares, shown.basis.ratio, pupils)
     notes = (_SERIES, _METHOD, story.assumption_words(shown, whose), *filter(None, ages))
-    return Shown(name, (table,), (shown.basis.shares, shown.basis.ratio, pupils), notes)
+    return Shown(name, (table,), panels, notes, used=USED)
 
 
 CHARTS: Final[Mapping[str, Callable[[Catalogue, View], Shown]]] = {

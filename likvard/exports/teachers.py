@@ -95,12 +95,14 @@ def _units(catalogue: Catalogue, asked: View) -> Shown:
         )
         for own in sorted(found.units, key=lambda own: own.unit.code)
     )
-    source = catalogue.source(FIGURE_SET)
-    cited = f"{source.cite} {source.title} ({CERTIFIED}). Hämtad {source.retrieved}."
-    notes = (cited, story.units_undated(found), story.units_slope(found))
+    measure = found.education.measure
+    own = measure.series.figure_set, measure.series.code
+    used = ((FIGURE_SET, CERTIFIED), own, *((c.figure_set, c.code) for c in measure.counts))
+    notes = (story.units_undated(found), story.units_slope(found))
     name = letters(f"likvard_skolenheters_larare_{asked.area.id}")
     whole = panel(catalogue, shares[0], asked.area)
-    return Shown(name, (Table(_OF_UNITS, rows),), (whole,), tuple(filter(None, notes)))
+    told = tuple(filter(None, notes))
+    return Shown(name, (Table(_OF_UNITS, rows),), (whole,), told, used=used)
 
 
 CHARTS: Final[Mapping[str, Callable[[Catalogue, View], Shown]]] = {

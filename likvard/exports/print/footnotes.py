@@ -6,8 +6,9 @@ from typing import Final
 from likvard import swedish
 from likvard.catalogue import Catalogue
 from likvard.exports.formulas import Formula, formulas, formulas_named
-from likvard.exports.origin import Cited, of_panels
+from likvard.exports.origin import Cited, beside, of_panels
 from likvard.exports.provenance import SHORT, deliveries, deviations
+from likvard.exports.shown import Shown
 from likvard.panel import Panel
 
 Marks = tuple[int, ...]
@@ -36,9 +37,14 @@ class Footnotes:
             self._let_through(panel, found)
         return tuple(sorted(self._number(one.source.figure_set) for one in found))
 
-    def of_chart(self, key: str, panels: Sequence[Panel]) -> Marks:
+    def of_chart(self, key: str, shown: Shown) -> Marks:
         """Return the numbers of the notes on a chart's figures: deliveries and formulas."""
-        return tuple(sorted((*self.of_panels(panels), *self.formulas_of(key, panels))))
+        rest = beside(self._catalogue, shown)
+        for one in rest:
+            self._add(one)
+        more = {self._number(one.source.figure_set) for one in rest}
+        own = {*self.of_panels(shown.panels), *more, *self.formulas_of(key, shown.panels)}
+        return tuple(sorted(own))
 
     def formulas_of(self, key: str, panels: Sequence[Panel]) -> Marks:
         """Return the numbers of the notes on the formulas of a chart."""

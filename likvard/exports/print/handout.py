@@ -88,4 +88,4 @@ def _marks(one: Exhibit, footnotes: Footnotes) -> Marks:
     """Return the notes on a view's figures, read at the version that the view is of."""
     if one.shown is None or one.missing:
         return ()
-    return footnotes.of_chart(one.key, one.shown.panels)
+    return footnotes.of_chart(one.key, one.shown)

@@ -127,7 +127,7 @@ def _all_notes(views: Mapping[str, Exhibit], footnotes: Footnotes) -> tuple[str,
     """Return every note, those on the charts of the second page too."""
     for view in views.values():
         if view.shown is not None:
-            footnotes.of_chart(view.key, view.shown.panels)
+            footnotes.of_chart(view.key, view.shown)
     return footnotes.lines
 
 
@@ -182,7 +182,7 @@ def _charts(views: Mapping[str, Exhibit], footnotes: Footnotes) -> list[Chart]:
             view.heading,
             alike_about(view) if key == ALIKE else view.subtitle,
             picture(view, 0, _WIDTH, scale=_SCALE),
-            () if view.shown is None else footnotes.of_chart(key, view.shown.panels),
+            () if view.shown is None else footnotes.of_chart(key, view.shown),
         )
         for key, view in shown.items()
         if view.draws

@@ -8,9 +8,9 @@ from typing import Final
 from xlsxwriter.worksheet import Worksheet
 
 from likvard import captions, swedish
-from likvard.catalogue import Indicator, Source
+from likvard.catalogue import Indicator, Source, load_catalogue
 from likvard.exports.csv import OWN
-from likvard.exports.origin import PERIODS, Origin
+from likvard.exports.origin import PERIODS, Cited, Origin, beside
 from likvard.exports.provenance import deliveries
 from likvard.exports.statuses import STATUSES
 from likvard.exports.workbook.looks import Looks
@@ -88,7 +88,7 @@ def _parts(told: Told) -> Iterator[Part]:
     parts: tuple[Part, ...] = (
         ("Vyer", _VIEWS, [_view(*each) for each in _numbered(told)]),
         ("Mått", _MEASURES, [_measure(origin) for origin in origins]),
-        ("Källor", _SOURCES, _sources(origins)),
+        ("Källor", _SOURCES, _sources(_cited(told, origins))),
         ("Status", ("Status", "Betyder"), [list(pair) for pair in STATUSES.items()]),
         ("Anmärkningar", ("Blad", "Anmärkning"), list(_notes(told))),
     )
@@ -138,7 +138,15 @@ def _measure(origin: Origin) -> list[Cell]:
     ]
 
 
-def _sources(origins: Sequence[Origin]) -> list[list[Cell]]:
+def _cited(told: Told, origins: Sequence[Origin]) -> list[Cited]:
+    """Return the deliveries behind the measures and beside them, each once."""
+    shown = (view.exhibit.shown for view in told.views)
+    rest = (c for one in shown if one is not None for c in beside(load_catalogue(), one))
+    every = {c.source.figure_set: c for c in (*(c for o in origins for c in o.cited), *rest)}
+    return list(every.values())
+
+
+def _sources(cited: Sequence[Cited]) -> list[list[Cell]]:
     return [
         [
             s.publisher,
@@ -148,14 +156,13 @@ def _sources(origins: Sequence[Origin]) -> list[list[Cell]]:
             s.note,
             Link(s.address, s.address),
         ]
-        for s, checksum in _delivered(origins)
+        for s, checksum in _delivered(cited)
     ]
 
 
-def _delivered(origins: Sequence[Origin]) -> Iterator[tuple[Source, str]]:
-    """Yield the deliveries behind measures, each once, with the checksum of its file."""
-    every = {c.source.figure_set: c for one in origins for c in one.cited}
-    for one in deliveries(every.values()):
+def _delivered(cited: Sequence[Cited]) -> Iterator[tuple[Source, str]]:
+    """Yield deliveries with the checksum of the file of each."""
+    for one in deliveries(cited):
         yield one.cited.source, one.checksum or "saknas"
 
 
