@@ -195,6 +195,10 @@ def test_deliveries_are_read_as_written(tmp_path: Path) -> None:
     assert read_deliveries(path) == found
     note = read_catalogue(deliveries=path).source("kolada").note
     assert note.endswith("Avvikelse godkänd 30 november 2026 för ”i”: Rätt.")
+    whole = path.read_text(encoding="utf-8").replace('"indicator": "i"', '"indicator": "kolada"')
+    path.write_text(whole, encoding="utf-8")
+    source = read_catalogue(deliveries=path).source("kolada")
+    assert f"för ”{source.title}”: Rätt." in source.note
     path.write_text('{"kolada": {"retrieved": "i går"}}', encoding="utf-8")
     with pytest.raises(CatalogueError, match=r"deliveries\.json: kolada"):
         read_deliveries(path)
