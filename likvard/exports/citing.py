@@ -11,6 +11,7 @@ from likvard.catalogue import load_catalogue
 from likvard.exports.exhibit import Exhibit
 from likvard.exports.origin import Origin, origins
 from likvard.exports.shown import Shown
+from likvard.own.figures import INVENTED
 
 _SCHOOL_YEAR: Final = re.compile(r"\b\d{4}/\d{2}\b")
 _YEAR: Final = re.compile(r"\d{4}")
@@ -89,7 +90,12 @@ def _span(years: list[str], one: str, many: str) -> str:
 
 
 def whose(source: str) -> str:
-    """Return whose figures a chart's source line names, or that they are computed from theirs."""
+    """Return whose figures a chart's source line names, or that they are computed from theirs.
+
+    Invented rows are nobody's: that they are invented is told instead.
+    """
+    if source.startswith(INVENTED):
+        return INVENTED.rstrip(".")
     named = _NAMED.search(source)
     if named is None:
         return ""
