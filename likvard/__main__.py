@@ -19,7 +19,7 @@ class OneLine(argparse.ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         """Say what is wrong and how to go on, and leave with code 2."""
-        self.exit(2, f"likvard: {message}. Try: python -m likvard build\n")
+        self.exit(2, f"likvard: {message}. Try: {self.prog} --help\n")
 
 
 def main(arguments: list[str] | None = None) -> int:

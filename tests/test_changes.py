@@ -162,6 +162,15 @@ def test_the_summary_counts_by_reason() -> None:
     )
 
 
+def test_years_in_a_row_are_told_as_a_span() -> None:
+    """Three years in a row or more are told by the first and the last, others one by one."""
+    told = [f"{year}/{(year + 1) % 100:02}" for year in (1998, 1999, 2000, 2003, 2004)]
+    assert story.years(told) == "läsåren 1998/99–2000/01, 2003/04 och 2004/05"
+    assert story.years(map(str, range(2006, 2026))) == "åren 2006–2025"
+    assert story.years(["2025/26"]) == "läsåret 2025/26"
+    assert story.years(["2024/25", "2025/26", "2025"]) == "läsåren 2024/25 och 2025/26 och år 2025"
+
+
 def test_nothing_changed_is_said_as_such() -> None:
     """Without a change the title says so, and a frozen view's banner too."""
     none = some({})

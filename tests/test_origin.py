@@ -131,6 +131,9 @@ def test_the_card_opens_as_a_page() -> None:
     page = CLIENT.get("/ursprung", params=asked, headers=headers)
     assert '<html lang="sv">' in page.text
     assert '<a class="lv-brand" href="/">' in page.text
+    empty = CLIENT.get("/ursprung", headers=headers)
+    assert empty.status_code == 400
+    assert "vilken siffra" in empty.text
     lost = CLIENT.get("/ursprung", params=asked | {"diagram": "nix"}, headers=headers)
     assert lost.status_code == 404
     assert "<h1" in lost.text

@@ -185,13 +185,13 @@ def test_without_any_headline_the_first_indicator_leads() -> None:
     assert default_indicator(whole).headline == 1
 
 
-def found_by(name: str, *tables: str) -> list[tuple[str, ...]]:
+def found_by(name: str, *tables: str) -> list[str]:
     """Return the places that a check finds in tables made for it."""
     with duckdb.connect() as connection:
         for table in tables:
             connection.execute(table)
         query = next(check.query for check in checks() if check.name == name)
-        return connection.execute(query).fetchall()
+        return connection.execute(query).df()["place"].tolist()
 
 
 def test_an_indicator_that_had_figures_may_not_lose_them_all() -> None:
@@ -199,8 +199,9 @@ def test_an_indicator_that_had_figures_may_not_lose_them_all() -> None:
     (place,) = found_by(
         "coverage",
         "create schema old",
-        "create table old.observation as from (values ('a', 1), ('b', 1)) as o (indicator, value)",
-        "create table observation (indicator varchar, value double)",
+        "create table old.observation as"
+        " from (values ('a', 1, 'k'), ('b', 1, 'k')) as o (indicator, value, figure_set)",
+        "create table observation (indicator varchar, value double, figure_set varchar)",
         "create table catalogue_indicator as from (values ('a')) as c (indicator)",
     )
     assert "a had 1 values, has 0" in place
@@ -219,5 +220,6 @@ def test_a_series_of_one_kind_of_school_is_compared_with_its_part(value: int, fa
         " ('s', 'S', '1280', 2024, 'T', 'all', 90, ''),"
         " ('s', 'S', '1280', 2024, 'T', 'independent', 50, ''))"
         " as f (figure_set, series, municipality, year, gender, provider, value, status)",
+        "create table catalogue_series as from (values ('i', 'K')) as c (indicator, series)",
     )
     assert len(found) == faults

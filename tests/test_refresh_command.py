@@ -7,12 +7,14 @@ import json
 import re
 import time
 from dataclasses import replace
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 import pytest
 from filelock import FileLock
 
 from likvard.__main__ import main
+from likvard.build import BuildError
 from likvard.build.publishing import write_settled
 from likvard.catalogue import CatalogueError, deliveries_text, load_catalogue, read_deliveries
 from likvard.catalogue.load import read_catalogue
@@ -75,6 +77,10 @@ def test_status(places: Places, capsys: pytest.CaptureFixture[str]) -> None:
         (["--accept", "meritvarde"], "--accept needs a --reason"),
         (["--accept", "merit", "--reason", "x"], "there is no such indicator"),
         (["--from-archive", "1999-01-01"], "nothing was archived then"),
+        (["--since", "2126-01-01"], "--since 2126-01-01 is a day to come"),
+        (["--since", "2026-01-01", "--only", "scb"], "--since is a question for kolada alone"),
+        (["--reason", "x"], "--reason is of an --accept"),
+        (["--figures", "/nowhere/figures"], "/nowhere/figures is no folder of figures"),
     ],
 )
 def test_bad_input(
@@ -85,6 +91,39 @@ def test_bad_input(
     err = capsys.readouterr().err
     assert told in err
     assert err.count("\n") == 1
+
+
+def test_a_disk_that_is_full(
+    places: Places, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A refresh that cannot be written says what stays, and leaves nothing half done behind."""
+    before = places.output.read_bytes()
+    log = places.database.with_name(f"{places.database.name}.wal")
+
+    def full(*_arguments: object, **_named: object) -> None:
+        places.database.write_bytes(b"half")
+        log.write_bytes(b"half")
+        raise BuildError("no space left on device")
+
+    monkeypatch.setattr("likvard.refresh.running.judge", full)
+    with served(world()):
+        assert main(command(places, "refresh", "--only", "similar")) == 2
+    told = "likvard: no space left on device; the live figures are left as they were\n"
+    assert capsys.readouterr().err == told
+    assert places.output.read_bytes() == before
+    assert not places.database.exists()
+    assert not log.exists()
+    assert not places.staged.exists()
+
+
+def test_what_is_missing_is_told_with_its_command(capsys: pytest.CaptureFixture[str]) -> None:
+    """An argument that is wrong leads to the help, of its own command where one is missing."""
+    with pytest.raises(SystemExit):
+        main(["refresh", "--foo"])
+    assert capsys.readouterr().err.endswith("--foo. Try: python -m likvard --help\n")
+    with pytest.raises(SystemExit):
+        main(["import"])
+    assert capsys.readouterr().err.endswith("Try: python -m likvard import --help\n")
 
 
 def test_a_day_that_is_none(places: Places, capsys: pytest.CaptureFixture[str]) -> None:
@@ -156,6 +195,10 @@ def test_deliveries_are_read_as_written(tmp_path: Path) -> None:
     assert read_deliveries(path) == found
     note = read_catalogue(deliveries=path).source("kolada").note
     assert note.endswith("Avvikelse godkänd 30 november 2026 för ”i”: Rätt.")
+    whole = path.read_text(encoding="utf-8").replace('"indicator": "i"', '"indicator": "kolada"')
+    path.write_text(whole, encoding="utf-8")
+    source = read_catalogue(deliveries=path).source("kolada")
+    assert f"för ”{source.title}”: Rätt." in source.note
     path.write_text('{"kolada": {"retrieved": "i går"}}', encoding="utf-8")
     with pytest.raises(CatalogueError, match=r"deliveries\.json: kolada"):
         read_deliveries(path)
@@ -178,6 +221,19 @@ def test_the_catalogue_of_the_day(
     assert f"  {ended} is retired after 2024" in told
     assert f"  {renamed} is now called" in told
     assert f"! {gone} is no longer in Kolada's catalogue" in told
+
+
+def test_a_day_of_several_runs(places: Places, capsys: pytest.CaptureFixture[str]) -> None:
+    """A day in the archive is its run that asked for what is wanted, whatever was asked later."""
+    archive = ["--archive", str(places.folder / "archive")]
+    with served(world()):
+        assert main(command(places, "refresh", "--only", "similar")) == 0
+        main(["catalogue", *archive, "--catalogue", str(places.catalogue)])
+        assert main(command(places, "refresh", "--only", "scb")) == 0
+    day = datetime.now(UTC).date().isoformat()
+    capsys.readouterr()
+    assert main(command(places, "refresh", "--only", "similar", "--from-archive", day)) == 0
+    assert capsys.readouterr().out == "similar: nothing new\n"
 
 
 def test_an_open_app_reads_new_deliveries(places: Places) -> None:

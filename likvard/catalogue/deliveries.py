@@ -106,7 +106,7 @@ def overlaid(
 ) -> tuple[Source, ...]:
     """Return the sources as the deliveries tell them, with what was let through in their notes.
 
-    `names` are what readers know the indicators by.
+    `names` are what readers know the indicators by; a whole figure set is known by its title.
     """
     return tuple(_overlaid(source, deliveries.get(source.figure_set), names) for source in sources)
 
@@ -114,7 +114,8 @@ def overlaid(
 def _overlaid(source: Source, known: Delivery | None, names: Mapping[str, str]) -> Source:
     if known is None:
         return source
-    let_through = dict.fromkeys(_let_through(one, names) for one in known.accepted)
+    named = {source.figure_set: source.title, **names}
+    let_through = dict.fromkeys(_let_through(one, named) for one in known.accepted)
     told = [known.note or source.note, *let_through]
     return replace(
         source,

@@ -90,8 +90,11 @@ def run_refresh(options: argparse.Namespace) -> int:
             outcome = refresh(places, archive, wish, watching)
     except BusyRefreshError as busy:
         return _complain(str(busy), BUSY)
-    except (CatalogueError, BuildError, WrongError, OSError) as error:
+    except (CatalogueError, WrongError) as error:
         return _complain(" ".join(str(error).split()), WRONG)
+    except (BuildError, OSError) as error:
+        told = " ".join(str(error).split())
+        return _complain(f"{told}; the live figures are left as they were", WRONG)
     except KeyboardInterrupt:
         return _complain("stopped; what has arrived is kept, and the next run goes on", STOPPED)
     sys.stdout.write("".join(f"{line}\n" for line in _summary(outcome, wish)))
@@ -105,7 +108,11 @@ def _wish(options: argparse.Namespace) -> Wish:
 
     if options.accept and not options.reason.strip():
         raise WrongError("--accept needs a --reason, which is recorded and told to readers")
+    if options.reason and not options.accept:
+        raise WrongError("--reason is of an --accept: name the indicator too")
     today = datetime.now(UTC).date()
+    if options.since and options.since > today:
+        raise WrongError(f"--since {options.since} is a day to come")
     waiver = Waiver(frozenset(options.accept), options.reason.strip(), today)
     return Wish(tuple(options.only), options.since, options.dry_run, waiver, options.from_archive)
 

@@ -12,6 +12,7 @@ from likvard.catalogue.parse import make
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+    from datetime import date
     from pathlib import Path
 
     from likvard.catalogue import Catalogue
@@ -82,6 +83,11 @@ class Plan:
         for measure in self.catalogue.unit_measures:
             yield measure.series.code, measure.series.figure_set
             yield from ((count.code, count.figure_set) for count in measure.counts)
+
+    def whole(self, since: date | None) -> frozenset[str]:
+        """Return what a finished run of this plan has, as the archive notes it."""
+        of = f" since {since}" if since else ""
+        return frozenset(f"{one.figure_set}{of}" for one in self.sets)
 
     @property
     def codes(self) -> tuple[str, ...]:

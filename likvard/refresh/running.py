@@ -8,11 +8,11 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Final
 
 import pyarrow as pa
-from filelock import FileLock, Timeout
 
 from likvard.build.publishing import OvertakenError, Places, publish, recover
 from likvard.catalogue import read_catalogue
 from likvard.catalogue.deliveries import FILE
+from likvard.refresh.alone import alone
 from likvard.refresh.asking import Ask, Asked
 from likvard.refresh.drifting import look
 from likvard.refresh.guards import Guarded, Verdict, judge
@@ -22,7 +22,7 @@ from likvard.refresh.of_tables import scb, statistikdatabasen
 from likvard.refresh.plan import Plan, Publisher, read_plan
 from likvard.refresh.staging import Candidate, candidate, clear
 from likvard.refresh.state import Coming, Looked, read_state, write_state
-from likvard.refresh.wish import BusyRefreshError, Outcome, Watch, Wish, WrongError
+from likvard.refresh.wish import Outcome, Watch, Wish, WrongError
 from likvard.sources.archive import Archive
 from likvard.sources.faults import SourceError
 from likvard.sources.fetching import Replay
@@ -50,35 +50,28 @@ def refresh(places: Places, archive: Path, wish: Wish, watch: Watch | None = Non
     cannot be met. A publisher that fails is in the outcome: its sets stay as they are.
     """
     watch = watch or Watch()
-    with _alone(places):
+    with alone(places):
         watch.at("recover")
         recover(places.figures)
         clear(places)
         plan = _plan(places, wish)
         found = Archive(archive)
-        with _fetcher(found, wish, watch) as (fetcher, run):
+        whole = plan.whole(wish.since)
+        with _fetcher(found, wish, watch, whole) as (fetcher, run):
             asked = Asked(plan, fetcher, wish.since, watch.fetching)
             one = _Refresh(places, asked, wish, watch, Outcome(run=run))
             one.fetch()
             if not wish.from_archive and not one.outcome.failed:
-                found.finish(run)
+                found.finish(run, sorted(whole))
         one.conclude()
         return one.outcome
-
-
-@contextmanager
-def _alone(places: Places) -> Iterator[None]:
-    places.folder.mkdir(parents=True, exist_ok=True)
-    try:
-        with FileLock(str(places.folder / "lock"), timeout=0):
-            yield
-    except Timeout as error:
-        raise BusyRefreshError("another refresh is running") from error
 
 
 def _plan(places: Places, wish: Wish) -> Plan:
     catalogue = read_catalogue(places.catalogue, places.figures / FILE)
     plan = read_plan(catalogue, places.catalogue, wish.only)
+    if wish.since and not plan.of("kolada"):
+        raise WrongError("--since is a question for kolada alone, which --only leaves out")
     names = {i.id for i in catalogue.indicators} | {m.series.code for m in catalogue.unit_measures}
     names |= {f.series for s in plan.sets for f in s.fields} | {s.figure_set for s in plan.sets}
     for name in sorted(wish.waiver.indicators - names):
@@ -87,17 +80,22 @@ def _plan(places: Places, wish: Wish) -> Plan:
 
 
 @contextmanager
-def _fetcher(archive: Archive, wish: Wish, watch: Watch) -> Iterator[tuple[Fetcher, str]]:
+def _fetcher(
+    archive: Archive, wish: Wish, watch: Watch, whole: frozenset[str]
+) -> Iterator[tuple[Fetcher, str]]:
+    """Give who answers; from the archive, the latest of the day's runs that have most of `whole`.
+
+    The catalogue may have been looked at, or a single set fetched, after the run that is meant.
+    """
     if not wish.from_archive:
         run = archive.begin()
         with watch.live(archive, run) as live:
             yield live, run
         return
     runs = [r for r in archive.runs(finished=False) if r.startswith(wish.from_archive)]
-    whole = [r for r in runs if r in archive.runs()]
     if not runs:
         raise WrongError(f"--from-archive {wish.from_archive}: nothing was archived then")
-    run = (whole or runs)[-1]
+    run = max(reversed(runs), key=lambda one: len(whole & archive.asked(one)))
     yield Replay(archive, run), run
 
 

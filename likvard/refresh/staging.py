@@ -51,6 +51,7 @@ def clear(places: Places) -> None:
     for folder in (arrived(places), places.staged):
         shutil.rmtree(folder, ignore_errors=True)
     places.database.unlink(missing_ok=True)
+    places.database.with_name(f"{places.database.name}.wal").unlink(missing_ok=True)
 
 
 def candidate(

@@ -28,7 +28,7 @@ from likvard.sources.index import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Container
+    from collections.abc import Callable, Container, Iterable
 
     from likvard.sources.index import Head
     from likvard.sources.request import Request
@@ -57,6 +57,7 @@ class Archive:
         self._lock = Lock()
         self._written: list[Path] = []
         self._runs: dict[str, bool] = {}
+        self._asked: dict[str, frozenset[str]] = {}
         self._entries: dict[str, list[Entry]] = {}
         self._usable: dict[Key, dict[str, Entry]] = {}
         for line in read_lines(folder / INDEX):
@@ -75,16 +76,20 @@ class Archive:
         self._append(Mark(run))
         return run
 
-    def finish(self, run: str) -> None:
-        """Note that everything asked for in a run has arrived."""
+    def finish(self, run: str, asked: Iterable[str] = ()) -> None:
+        """Note that everything asked for in a run has arrived, such as whole figure sets."""
         flush(self._written)
         self._written.clear()
-        self._append(Mark(run, finished=True))
+        self._append(Mark(run, finished=True, asked=tuple(asked)))
         flush([self._folder / INDEX])
 
     def runs(self, *, finished: bool = True) -> tuple[str, ...]:
         """Return the runs, oldest first: the finished ones, or all."""
         return tuple(run for run, done in self._runs.items() if done or not finished)
+
+    def asked(self, run: str) -> frozenset[str]:
+        """Return what has arrived whole in a run; nothing when that was never noted."""
+        return self._asked.get(run, frozenset())
 
     def entries(self, run: str) -> tuple[Entry, ...]:
         """Return what arrived in a run, in the order it came, faulty answers too."""
@@ -157,6 +162,7 @@ class Archive:
     def _note(self, line: Entry | Mark) -> None:
         if isinstance(line, Mark):
             self._runs[line.run] = line.finished
+            self._asked[line.run] = frozenset(line.asked)
             return
         self._entries.setdefault(line.run, []).append(line)
         answers = self._usable.setdefault(key(line), {})

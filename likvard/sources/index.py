@@ -54,11 +54,12 @@ class Entry(msgspec.Struct, frozen=True, omit_defaults=True, tag_field="kind", t
     fault: str = ""
 
 
-class Mark(msgspec.Struct, frozen=True, tag_field="kind", tag="run"):
-    """A line of the index that begins or finishes a run."""
+class Mark(msgspec.Struct, frozen=True, omit_defaults=True, tag_field="kind", tag="run"):
+    """A line of the index that begins or finishes a run; `asked` is what all of it has arrived."""
 
     run: str
     finished: bool = False
+    asked: tuple[str, ...] = ()
 
 
 def key(asked: Request | Entry) -> Key:

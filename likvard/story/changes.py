@@ -95,16 +95,28 @@ def _kind(kind: Kind, count: int, new: Iterable[str]) -> str:
 
 
 def years(whens: Iterable[str]) -> str:
-    """Return "läsåret 2025/26", "läsåren 2024/25 och 2025/26", or "år 2025"."""
+    """Return "läsåret 2025/26", "läsåren 2005/06–2007/08 och 2025/26", or "år 2025"."""
     found = sorted(set(whens))
     school = [when for when in found if "/" in when]
     calendar = [when for when in found if "/" not in when]
     parts = []
     if school:
-        parts.append(f"läsåre{'t' if len(school) == 1 else 'n'} {swedish.joined(school)}")
+        parts.append(f"läsåre{'t' if len(school) == 1 else 'n'} {swedish.joined(_spans(school))}")
     if calendar:
-        parts.append(f"år{'' if len(calendar) == 1 else 'en'} {swedish.joined(calendar)}")
+        parts.append(f"år{'' if len(calendar) == 1 else 'en'} {swedish.joined(_spans(calendar))}")
     return swedish.joined(parts)
+
+
+def _spans(whens: Sequence[str]) -> list[str]:
+    """Return sorted years where three or more in a row are "2006–2025"."""
+    rows: list[list[str]] = []
+    for when in whens:
+        if rows and int(when[:4]) == int(rows[-1][-1][:4]) + 1:
+            rows[-1].append(when)
+        else:
+            rows.append([when])
+    spans = ([swedish.span(row[0], row[-1])] if row[2:] else row for row in rows)
+    return [told for span in spans for told in span]
 
 
 def _rounded(found: Changed) -> str:

@@ -21,6 +21,7 @@ from likvard.ui.plain import plain_page
 
 OK: Final = 200
 TITLE: Final = "Varifrån siffrorna kommer"
+NO_FIGURE: Final = "Adressen säger inte vilken siffra det gäller. Öppna Ursprung vid ett diagram."
 NO_ROW: Final = "Raden finns inte i diagrammets tabell."
 _SUBJECT: Final = "Fel i Likvärd"
 
@@ -31,7 +32,10 @@ def _origin(request: Request) -> Response:
     def told(_meeting: Meeting, shown: Sequence[Exhibit], link: Link) -> Response:
         return _card(shown[0], row, link)
 
-    found = answered(request, told)
+    if request.query_params.keys().isdisjoint({"m", "vy"}):
+        found = Response(NO_FIGURE, 400, media_type="text/plain; charset=utf-8")
+    else:
+        found = answered(request, told)
     if found.status_code == OK or not _is_opened(request):
         return found
     words = {"title": bytes(found.body).decode(), "back": "/"}

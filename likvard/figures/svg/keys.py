@@ -10,7 +10,8 @@ _TRACE: Final = """
 type mode x y xaxis yaxis opacity meta line.color line.width line.dash fill fillcolor
 fillpattern.shape fillpattern.size fillpattern.solidity fillpattern.fgcolor fillpattern.bgcolor
 marker.size marker.color marker.symbol marker.opacity marker.line.color marker.line.width
-text textposition textfont.color textfont.size cliponaxis hovertext hoverinfo
+marker.pattern.shape marker.pattern.size marker.pattern.solidity marker.pattern.fgcolor
+marker.pattern.bgcolor text textposition textfont.color textfont.size cliponaxis hovertext hoverinfo
 hovertemplate hoveron customdata orientation base width
 """
 _AXIS: Final = """
@@ -20,7 +21,8 @@ fixedrange ticks
 """
 _NOTE: Final = """
 text x y xref yref xanchor yanchor xshift yshift align name showarrow font.size font.color
-font.weight font.shadow bgcolor borderpad ax ay ayref arrowhead arrowwidth arrowcolor standoff
+font.weight font.shadow bgcolor bordercolor borderwidth borderpad ax ay ayref arrowhead
+arrowwidth arrowcolor standoff
 """
 _SHAPE: Final = """
 type x0 x1 y0 y1 xref yref xsizemode ysizemode xanchor yanchor path layer name fillcolor
@@ -44,6 +46,7 @@ VALUES: Final[Mapping[str, frozenset[Any]]] = {
         f"{one}{way}" for one in ("circle", *SYMBOLS) for way in ("", "-open")
     ),
     "trace.fillpattern.shape": frozenset({"/", "x", "."}),
+    "trace.marker.pattern.shape": frozenset({"/", "x", "."}),
     "annotation.arrowhead": frozenset({0}),
     "annotation.ayref": frozenset({"y"}),
     "shape.type": frozenset({"line", "rect", "circle", "path"}),

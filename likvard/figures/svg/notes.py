@@ -101,7 +101,8 @@ def _patch(note: Spec, box: Box) -> str:
     color = note.get("bgcolor")
     if not color:
         return ""
-    inset, line = _BORDER / 2, _BORDER
+    inset, line, edge = _BORDER / 2, _BORDER, note.get("bordercolor")
+    drawn: dict[str, Value] = {"stroke": edge, "stroke_width": note["borderwidth"]} if edge else {}
     return tag(
         "rect",
         x=box.left + inset,
@@ -109,6 +110,7 @@ def _patch(note: Spec, box: Box) -> str:
         width=box.wide - line,
         height=box.tall - line,
         fill=color,
+        **drawn,
     )
 
 

@@ -20,7 +20,7 @@ _NEAR: Final = 16
 
 def drawn(traces: Sequence[Spec], ground: Ground, defs: Definitions, mode: str) -> str:
     """Return all traces in order, bars under the others."""
-    under = bars([trace for trace in traces if trace["type"] == "bar"], ground, mode)
+    under = bars([trace for trace in traces if trace["type"] == "bar"], ground, defs, mode)
     over = (_scatter(trace, ground, defs) for trace in traces if trace["type"] == "scatter")
     return group([*under, *over], class_="traces")
 
