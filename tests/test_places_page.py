@@ -198,3 +198,17 @@ def test_the_arcs_are_drawn_once_each_with_their_number() -> None:
     assert {note["text"] for note in plain["layout"]["annotations"]} == set(map(str, range(1, 16)))
     assert [row[0] for row in card.brief.rows] == [str(at) for at in range(1, 16)]
     assert len(card.table.rows) == len(card.table.columns) - 1 == 34
+
+
+def test_one_municipality_is_told_in_its_own_gender(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where most go to school at home in a single municipality it is "en", not "ett"."""
+    store = Store()
+    monkeypatch.setattr(session, "STORE", store)
+    rows = ("2025/26;Lund;Lund;80", "2025/26;Lomma;Lund;12")
+    content = "\n".join(("Läsår;Hemkommun;Skolkommun;Elever", *rows)).encode()
+    found = read_file(template("floden"), "min.csv", content)
+    key = store.put("", Figures("floden", found.rows, "uploaded", "Egna.", None, "min.csv"))
+    with within(key):
+        card = answer().card("strommar-kommuner")
+    assert card is not None
+    assert card.heading.startswith("I en av Skånes två kommuner med uppgift går mer än hälften")

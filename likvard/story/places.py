@@ -240,7 +240,7 @@ def balance_heading(shown: PlacesView, found: Matrix) -> str:
     known = [share for share in shares if share is not None]
     over = sum(share > _HALF for share in known)
     area = story.genitive(shown.view.area.spoken)
-    said = "ingen" if not over else swedish.counted(over)
+    said = {0: "ingen", 1: "en"}.get(over, swedish.counted(over))
     return (
         f"{mark(shown)}I {said} av {area} {swedish.counted(len(known))} kommuner med uppgift går "
         "mer än hälften av ungdomarna i gymnasieskola hemma"
