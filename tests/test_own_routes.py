@@ -3,6 +3,7 @@
 import io
 import tempfile
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import anyio
@@ -174,7 +175,8 @@ def test_what_does_not_arrive_is_not_waited_for(
         return {"type": "http.disconnect"}
 
     for receive, status in ((never, 408), (gone, 400)):
-        answer = anyio.run(own_routes._upload, _posting(receive))
+        with ThreadPoolExecutor(1) as alone:  # the browser of other tests has a loop in this thread
+            answer = alone.submit(anyio.run, own_routes._upload, _posting(receive)).result()
         assert answer.status_code == status
         assert own_routes.LATE in bytes(answer.body).decode()
     assert len(store) == 0

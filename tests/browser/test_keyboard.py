@@ -58,6 +58,7 @@ def test_tab_walks_from_the_top_through_menu_choices_search_and_tools(reader: Op
         "Likvärdighet",
         "Min kommun",
         "Gymnasium",
+        "Kompetens",
         "Möte",
         "Om",
     ]
