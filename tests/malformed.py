@@ -146,7 +146,7 @@ def _no_tables() -> Iterator[Malformed]:
     yield Malformed("tom2.csv", b"\xef\xbb\xbf\r\n \r\n", "tom")
     yield Malformed("program.xlsx", b"MZ\x90\x00" + bytes(range(256)) * 40, program)
     yield Malformed("program2.xlsx", b"\x7fELF\x02\x01" + b"\0" * 500, program)
-    yield Malformed("skript.csv", b"#!/bin/sh\nrm -rf /tmp/x\n", program)
+    yield Malformed("skript.csv", b"#!/bin/sh\necho hej\n", program)
     yield Malformed("brev.pdf", b"%PDF-1.7\n%\xe2\xe3", "PDF")
     yield Malformed("bild.csv", b"\x89PNG\r\n\x1a\n" + b"\0" * 90, "bild")
     yield Malformed("foto.xlsx", b"\xff\xd8\xff\xe0" + b"\1" * 90, "bild")
